@@ -1,0 +1,121 @@
+import { portalOrigin } from './data-centre';
+import { isRecord, parseJson } from './json';
+import type { ZohoDesk } from './zohodesk';
+
+/** How the agent has set up Desk's looks; values as Desk names them, `null` where it does not tell. */
+export interface Preferences {
+  /** `light`, `dark`, `pureDark` or `auto`. */
+  readonly appearance: string | null;
+  /** `red`, `green`, `blue`, `yellow` or `orange`. */
+  readonly theme: string | null;
+  /** `Puvi`, `Lato` or `Roboto`. */
+  readonly fontFamily: string | null;
+}
+
+/** The way to the portal's REST API; `createReadApi` (read-api.ts) walks it. */
+export interface Portal {
+  readonly zohoDesk: ZohoDesk;
+  /** Where it answers, such as `https://desk.zoho.eu`, or `null` where Desk names no known data centre. */
+  readonly origin: string | null;
+  /** The portal's own id, or `null` to go without: Desk then takes the one of the connection. */
+  readonly orgId: string | null;
+}
+
+/** The handful of things that we ask of Desk. */
+export interface Desk {
+  /** The agent's language: one of the codes that Desk's manifest allows, such as `en` or `tw`. */
+  readonly locale: string;
+  /** The texts of `app/translations/<locale>.json`, where Desk hands them over. */
+  readonly localeTexts: Readonly<Record<string, string>>;
+  readonly preferences: Preferences;
+  readonly portal: Portal;
+  /** Where in Desk the widget stands, such as `desk.contact.detail.rightpanel`. */
+  readonly location: string;
+  /** A value of the page that Desk shows, such as `contact` or `ticket.contactId`; `null` where Desk does not tell. */
+  ask(property: string): Promise<unknown>;
+  /** Calls `listener` with the preferences that changed; Desk tells only those. */
+  onPreferencesChange(listener: (changed: Partial<Preferences>) => void): void;
+}
+
+/** How long Desk may take to say hello, and to tell a value of the page it shows, in seconds. */
+const startLimit = 20;
+const askLimit = 5;
+
+/**
+ * Says hello to Desk and learns who and where we are. Rejects when Desk does not answer: nothing can be shown then.
+ * Keys of the App: https://www.zoho.com/desk/extensions/guide/widget-data-libraries-overview.html
+ */
+export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
+  const app = await withTimeLimit(zohoDesk.extension.onload(), startLimit);
+  const App = isRecord(app) ? app : {};
+  const meta = isRecord(App.meta) ? App.meta : {};
+  const portalId = textOf(await ask('portal.id'));
+
+  return {
+    locale: textOf(App.locale) ?? 'en',
+    // Documentation and typings say localeResources, Zoho's own template says localeResource.
+    localeTexts: textsOf(App.localeResources ?? App.localeResource),
+    preferences: preferencesOf(meta.userPreferences),
+    portal: {
+      zohoDesk,
+      origin: portalOrigin(meta),
+      // A portal id that is no number makes Desk fail with an opaque 500 (seen in public extensions).
+      orgId: portalId && /^\d+$/.test(portalId) ? portalId : null,
+    },
+
+    location: textOf(App.location) ?? '',
+    ask,
+
+    onPreferencesChange(listener) {
+      listen('user_preference.changed', (changed) => {
+        const told = Object.entries(preferencesOf(changed)).filter(([, value]) => value !== null);
+        listener(Object.fromEntries(told));
+      });
+    },
+  };
+
+  /** `ZOHODESK.get` answers `{[property]: value, status}` (https://www.zoho.com/desk/extensions/guide/global-methods.html). */
+  async function ask(property: string): Promise<unknown> {
+    try {
+      const answer = await withTimeLimit(zohoDesk.get(property), askLimit);
+      return isRecord(answer) ? (answer[property] ?? null) : null;
+    } catch {
+      return null; // Desk rejects what does not exist where the widget stands, such as a contact in a ticket
+    }
+  }
+
+  function listen(event: string, listener: (data: unknown) => void) {
+    const instance = isRecord(App.instance) ? App.instance : {};
+    const on = instance.on;
+    if (typeof on === 'function') on.call(instance, event, listener);
+  }
+}
+
+function preferencesOf(told: unknown): Preferences {
+  const preferences = isRecord(told) ? told : {};
+  return {
+    appearance: textOf(preferences.appearance),
+    theme: textOf(preferences.theme),
+    fontFamily: textOf(preferences.fontFamily),
+  };
+}
+
+function textsOf(told: unknown): Record<string, string> {
+  const texts = typeof told === 'string' ? parseJson(told) : told;
+  if (!isRecord(texts)) return {};
+  return Object.fromEntries(
+    Object.entries(texts).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+function textOf(value: unknown): string | null {
+  return (typeof value === 'string' && value.trim()) || (typeof value === 'number' && String(value)) || null;
+}
+
+async function withTimeLimit<T>(promise: Promise<T>, seconds: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer from Desk')), seconds * 1000);
+  });
+  return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,105 @@
+import type { Contact } from '../duplicates/contact';
+import { failure, ok, type Result } from './desk-error';
+import { isRecord, type Json } from './json';
+import { parseContact } from './parse-contact';
+
+/** What an answer says about the pages after it; `null` where it says nothing. */
+export interface PageHints {
+  readonly hasMore: boolean | null;
+  readonly nextPage: number | null;
+  /** How many contacts the whole group holds. */
+  readonly total: number | null;
+  /** A number called `count`, which may mean this page or the whole group. */
+  readonly count: number | null;
+}
+
+/** One answer of Desk about a group, parsed. */
+export interface GroupPage {
+  readonly contacts: readonly Contact[];
+  /** Records that hold no contact, as text: they are counted, and told apart by it. */
+  readonly unreadable: readonly string[];
+  readonly hints: PageHints;
+}
+
+const noHints: PageHints = { hasMore: null, nextPage: null, total: null, count: null };
+
+/**
+ * Reads an answer about a group in every form that is plausible: `{data: [contact]}`, `{data: [{fieldValue,
+ * contacts}]}`, `{data: {contacts}}`, `{contacts}`, a bare list, a single contact, and nothing at all. The shape of
+ * contactsDeduplication/{duplicateId} is not published (zoho/zohodesk-oas does not list the call).
+ */
+export function parseGroupPage(body: unknown): Result<GroupPage> {
+  if (body === undefined) return ok({ contacts: [], unreadable: [], hints: noHints });
+  const records = findRecords(body);
+  if (!records) return failure({ kind: 'unreadable' });
+
+  const contacts: Contact[] = [];
+  const unreadable: string[] = [];
+  for (const record of records) {
+    const contact = parseContact(record);
+    if (contact) contacts.push(contact);
+    else unreadable.push(JSON.stringify(record) ?? 'null');
+  }
+  return ok({ contacts, unreadable, hints: readHints(body) });
+}
+
+function findRecords(value: unknown): unknown[] | null {
+  if (Array.isArray(value)) return value.flatMap((entry) => groupMembers(entry) ?? [entry]);
+  if (!isRecord(value)) return null;
+  return (
+    groupMembers(value) ??
+    ('data' in value ? findRecords(value.data ?? []) : isContact(value) ? [value] : null)
+  );
+}
+
+function groupMembers(entry: unknown): unknown[] | null {
+  if (!isRecord(entry) || !('contacts' in entry)) return null;
+  const contacts = entry.contacts ?? [];
+  return Array.isArray(contacts) ? contacts : null;
+}
+
+function isContact(value: Json): boolean {
+  return 'id' in value && ['lastName', 'firstName', 'email', 'phone'].some((field) => field in value);
+}
+
+/** Hints stand beside the list, in `info`, or beside the list inside `data`. */
+function readHints(body: unknown): PageHints {
+  if (!isRecord(body)) return noHints;
+  const inner = readHints(body.data);
+  const places = [body, body.info].filter(isRecord);
+  const first = <T>(names: string[], read: (value: unknown) => T | null, otherwise: T | null): T | null => {
+    for (const place of places) {
+      for (const name of names) {
+        const found = read(place[name]);
+        if (found !== null) return found;
+      }
+    }
+    return otherwise;
+  };
+  const nextPage = first(['nextPage', 'next_page'], readCount, inner.nextPage);
+  const noNextPage = places.some((place) =>
+    ['nextPage', 'next_page'].some((name) => isNo(place[name], name in place)),
+  );
+  return {
+    hasMore:
+      first(['more_records', 'moreRecords', 'hasMore', 'has_more'], readBoolean, inner.hasMore) ??
+      (nextPage !== null ? true : noNextPage ? false : null),
+    nextPage,
+    total: first(['total', 'totalCount', 'total_count'], readCount, inner.total),
+    count: first(['count'], readCount, inner.count),
+  };
+}
+
+function isNo(value: unknown, isTold: boolean): boolean {
+  return isTold && (value === null || value === '' || value === false);
+}
+
+function readBoolean(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  return value === 'true' ? true : value === 'false' ? false : null;
+}
+
+function readCount(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null;
+  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : null;
+}

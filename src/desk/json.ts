@@ -1,0 +1,22 @@
+/** A string literal, or a number of more digits than a JavaScript number holds exactly. */
+const stringOrLongInteger = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])\d{16,}(?![\d.eE])/g;
+
+/**
+ * Parses JSON, with integers of 16 digits and more as strings: Desk's ids are int64, and some of its answers
+ * hold them unquoted. `undefined` where the text is no JSON.
+ */
+export function parseJson(text: string): unknown {
+  const quoted = text.replace(stringOrLongInteger, (found) => (found.startsWith('"') ? found : `"${found}"`));
+  try {
+    return JSON.parse(quoted);
+  } catch {
+    return undefined; // not JSON: the caller knows what else the text may be
+  }
+}
+
+/** A JSON object. */
+export type Json = Readonly<Record<string, unknown>>;
+
+export function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

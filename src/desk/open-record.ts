@@ -1,0 +1,33 @@
+import type { Contact } from '../duplicates/contact';
+import type { Desk } from './desk';
+import { isRecord } from './json';
+import { parseContact } from './parse-contact';
+
+/** What the agent is looking at. */
+export type OpenRecord =
+  | { readonly kind: 'contact'; readonly contact: Contact }
+  /** A ticket that nobody is named in. */
+  | { readonly kind: 'ticketWithoutContact' }
+  /** Desk did not say which contact is open. */
+  | { readonly kind: 'notTold' };
+
+/**
+ * Asks Desk which record is open. In a ticket that is the ticket's contact. Which keys Desk tells of a contact is not
+ * documented (https://www.zoho.com/desk/extensions/guide/page-detail-methods.html), so all are optional but the id.
+ */
+export async function readOpenRecord({ ask, location }: Pick<Desk, 'ask' | 'location'>): Promise<OpenRecord> {
+  if (!location.startsWith('desk.ticket')) {
+    const contact = await ask('contact');
+    return recordOf(contact, (isRecord(contact) && contact.id) || (await ask('contact.id')));
+  }
+  const ticket = await ask('ticket');
+  if (!isRecord(ticket)) return { kind: 'notTold' };
+  const contactId = ticket.contactId || (await ask('ticket.contactId'));
+  if (!contactId) return { kind: 'ticketWithoutContact' };
+  return recordOf({ email: ticket.email, phone: ticket.phone }, contactId);
+}
+
+function recordOf(told: unknown, id: unknown): OpenRecord {
+  const contact = parseContact({ ...(isRecord(told) ? told : {}), id });
+  return contact ? { kind: 'contact', contact } : { kind: 'notTold' };
+}

@@ -1,0 +1,75 @@
+import type { Contact } from '../duplicates/contact';
+import type { GroupPage } from './group-page';
+
+/** How far the reading of a group has come. A value of its own, so that reading can stop and go on. */
+export interface Progress {
+  readonly contacts: readonly Contact[];
+  /** Records that held no contact, as text. */
+  readonly unreadable: readonly string[];
+  readonly firstPage: number;
+  /** The page to ask for next. */
+  readonly nextPage: number;
+  readonly pagesRead: number;
+  /** How many records the fullest page held. */
+  readonly largestPage: number;
+  /** How many contacts the group holds, where Desk has said so. */
+  readonly total: number | null;
+  /** Whether Desk announced records that are not read yet. */
+  readonly expectsMore: boolean;
+  /** `null` while there may be more; `short` where Desk announced more than it gave. */
+  readonly end: 'complete' | 'short' | null;
+}
+
+/** Where reading starts: at `page` of the agent's own parameters, else at the first page (they count from 1). */
+export function startAt(parameters: Readonly<Record<string, string>>): Progress {
+  const page = Number(parameters.page ?? 1);
+  return {
+    contacts: [],
+    unreadable: [],
+    firstPage: page,
+    nextPage: page,
+    pagesRead: 0,
+    largestPage: 0,
+    total: null,
+    expectsMore: false,
+    end: null,
+  };
+}
+
+/**
+ * Adds a page to what was read and decides whether it was the last. Nothing is published about how this call
+ * pages, so an end is only believed where that is safe: Desk says that there is no more, the total is reached,
+ * the page is empty, or it adds nobody new (which also ends a server that ignores `page`). A page that is merely
+ * short proves nothing, unless an earlier page held exactly the agent's `limit`, so that the size is known.
+ */
+export function addPage(before: Progress, page: GroupPage, limit: number | null): Progress {
+  const known = new Set(before.contacts.map((contact) => contact.id));
+  const fresh = page.contacts.filter((contact) => !known.has(contact.id) && known.add(contact.id));
+  const unreadable = [...new Set([...before.unreadable, ...page.unreadable])];
+  const size = page.contacts.length + page.unreadable.length;
+  const seen = before.contacts.length + fresh.length + unreadable.length;
+  const addsNobody = seen === before.contacts.length + before.unreadable.length;
+
+  // A bare `count` may count this page alone: it is a total only where it exceeds what the page holds.
+  const count = page.hints.count !== null && page.hints.count > size ? page.hints.count : null;
+  const total = page.hints.total ?? count ?? before.total;
+  const missing = before.firstPage > 1 || total === null ? null : total - seen;
+  const expectsMore = page.hints.hasMore === true || (missing ?? 0) > 0;
+
+  const isLastByHint = page.hints.hasMore === false || (page.hints.hasMore === null && missing !== null);
+  const isLastBySize =
+    limit !== null && before.largestPage === limit && size < limit && page.hints.hasMore === null;
+  const isLast = addsNobody || (!expectsMore && (isLastByHint || isLastBySize));
+
+  return {
+    contacts: [...before.contacts, ...fresh],
+    unreadable,
+    firstPage: before.firstPage,
+    nextPage: Math.max(page.hints.nextPage ?? 0, before.nextPage + 1),
+    pagesRead: before.pagesRead + 1,
+    largestPage: Math.max(before.largestPage, size),
+    total,
+    expectsMore,
+    end: !isLast ? null : expectsMore ? 'short' : 'complete',
+  };
+}

@@ -1,0 +1,105 @@
+import { zohoAuthorisation } from '../../plugin-manifest.json';
+import { decodeAnswer } from './answer';
+import type { Portal } from './desk';
+import { type DeskError, failure, passesByItself, type Result } from './desk-error';
+
+/** A call that failed and will be sent again by itself. */
+export interface Waiting {
+  readonly error: DeskError;
+  /** 1 for the first repetition. */
+  readonly attempt: number;
+  readonly seconds: number;
+}
+
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  /** Told before each pause, and with `null` when it is over. */
+  readonly onWaiting?: (waiting: Waiting | null) => void;
+}
+
+/**
+ * Reads one address of Desk's REST API. `path` is a list of parts, encoded one by one; `query` is encoded by the
+ * bridge. Gives the API's own body (`undefined` when empty) or the error.
+ */
+export type ReadApi = (
+  path: readonly string[],
+  query: Readonly<Record<string, string>>,
+  options: ReadOptions,
+) => Promise<Result<unknown>>;
+
+/** The pauses before the repetitions of a call that may pass by itself, in seconds. */
+export const pauses = [1, 3, 9] as const;
+
+/** How long an answer may take, in seconds. */
+export const timeLimit = 20;
+
+/** A pause that Desk asks for is honoured up to this length, in seconds; beyond it the agent decides. */
+const longestPause = 60;
+
+export function createReadApi({ zohoDesk, origin, orgId }: Portal): ReadApi {
+  return async (path, query, { signal, onWaiting }) => {
+    if (!origin) return failure({ kind: 'unknownDataCentre' });
+    const url = `${origin}/api/v1/${path.map(encodeURIComponent).join('/')}`;
+    for (let attempt = 1; ; attempt++) {
+      const result = await send(url);
+      const seconds = result.ok ? undefined : pauseBefore(attempt, result.error);
+      if (result.ok || seconds === undefined) return result;
+      onWaiting?.({ error: result.error, attempt, seconds });
+      await pause(signal, seconds);
+      onWaiting?.(null);
+    }
+
+    async function send(url: string): Promise<Result<unknown>> {
+      if (signal.aborted) return failure({ kind: 'cancelled' });
+      const request = async () =>
+        zohoDesk.request({
+          url,
+          type: 'GET',
+          // The header is the form that Zoho's own samples use.
+          headers: orgId ? { orgId } : {},
+          data: { ...query },
+          postBody: {},
+          connectionLinkName: zohoAuthorisation.connectionLinkName,
+        });
+      const answered = new AbortController();
+      const answer = request().then(
+        (raw) => decodeAnswer(raw, 'resolved'),
+        (reason: unknown) => decodeAnswer(reason, 'rejected'),
+      );
+      const result = await Promise.race([
+        answer,
+        pause(AbortSignal.any([signal, answered.signal]), timeLimit),
+      ]);
+      answered.abort();
+      if (signal.aborted) return failure({ kind: 'cancelled' });
+      return !result.ok && isOffline() ? failure({ kind: 'offline' }) : result;
+    }
+  };
+}
+
+function isOffline(): boolean {
+  return globalThis.navigator?.onLine === false;
+}
+
+function pauseBefore(attempt: number, error: DeskError): number | undefined {
+  if (!passesByItself(error)) return undefined;
+  const asked = error.kind === 'rateLimited' ? error.retryAfterSeconds : null;
+  if (asked !== null && asked > longestPause) return undefined;
+  const ours = pauses[attempt - 1];
+  return ours && Math.max(ours, asked ?? 0);
+}
+
+/** Waits, until the time is over or the caller loses interest. The bridge itself cannot be called back. */
+function pause(signal: AbortSignal, seconds: number): Promise<Result<never>> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(failure({ kind: 'cancelled' }));
+    const timer = setTimeout(end, seconds * 1000);
+    signal.addEventListener('abort', end, { once: true });
+
+    function end() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve(failure({ kind: signal.aborted ? 'cancelled' : 'timeout' }));
+    }
+  });
+}

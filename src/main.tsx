@@ -1,0 +1,28 @@
+import { render } from 'preact';
+import { connectDesk } from './desk/desk';
+import { Frame } from './ui/frame';
+import { Skeleton } from './ui/skeleton';
+import { StartFailure } from './ui/start-failure';
+import { loadTexts } from './ui/texts';
+import { followPreferences } from './ui/theme';
+
+// Loads while Desk says hello, so that the frame stands as early as can be.
+const later = import('./later');
+
+try {
+  const desk = await connectDesk(window.ZOHODESK);
+  followPreferences(desk);
+  await loadTexts(desk.locale, desk.localeTexts);
+  render(
+    <Frame>
+      <Skeleton />
+    </Frame>,
+    document.body,
+  );
+  const { createSession, Panel } = await later;
+  render(<Panel session={createSession(desk)} />, document.body);
+} catch {
+  // Desk's script is missing, Desk did not answer, or a part did not load: the panel says so, in its own words.
+  await loadTexts(navigator.language.slice(0, 2), {});
+  render(<StartFailure />, document.body);
+}

@@ -1,0 +1,80 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { readNextPage } from '../desk/contacts';
+import type { DeskError } from '../desk/desk-error';
+import { type Progress, startAt } from '../desk/paging';
+import type { ReadApi, Waiting } from '../desk/read-api';
+import type { Contact } from '../duplicates/contact';
+import type { GroupReference } from '../duplicates/group-reference';
+
+/** What is going on with the reading of a group. */
+export type Phase =
+  | { readonly kind: 'reading' }
+  /** A call failed and is sent again by itself at `until` (milliseconds since 1970). */
+  | { readonly kind: 'waiting'; readonly waiting: Waiting; readonly until: number }
+  /** The agent said stop. */
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly error: DeskError }
+  /** Everybody is here. */
+  | { readonly kind: 'complete' }
+  /** Desk announced more contacts than it gave. */
+  | { readonly kind: 'short' };
+
+/** A duplicate group that is being read, or was. */
+export interface GroupReading {
+  readonly reference: GroupReference & { by: 'id' };
+  readonly contacts: ReadonlySignal<readonly Contact[]>;
+  readonly unreadableCount: ReadonlySignal<number>;
+  readonly pagesRead: ReadonlySignal<number>;
+  /** The page that reading started at; where it is not 1, the pages before it are missing. */
+  readonly firstPage: number;
+  /** How many contacts the group holds, where Desk has said so. */
+  readonly total: ReadonlySignal<number | null>;
+  readonly phase: ReadonlySignal<Phase>;
+  /** Reads page after page; called again after a failure or a stop, it goes on where it was. */
+  read(): Promise<void>;
+  stop(): void;
+}
+
+export function createGroupReading(readApi: ReadApi, reference: GroupReference & { by: 'id' }): GroupReading {
+  const progress = signal<Progress>(startAt(reference.parameters));
+  const phase = signal<Phase>({ kind: 'stopped' });
+  let current: AbortController | null = null;
+
+  return {
+    reference,
+    firstPage: progress.value.firstPage,
+    contacts: computed(() => progress.value.contacts),
+    unreadableCount: computed(() => progress.value.unreadable.length),
+    pagesRead: computed(() => progress.value.pagesRead),
+    total: computed(() => progress.value.total),
+    phase,
+
+    async read() {
+      current?.abort();
+      current = new AbortController();
+      const { signal } = current;
+      phase.value = { kind: 'reading' };
+      while (phase.value.kind === 'reading') {
+        const result = await readNextPage(readApi, reference, progress.value, { signal, onWaiting });
+        if (signal.aborted) return;
+        batch(() => {
+          if (result.ok) progress.value = result.value;
+          if (!result.ok) phase.value = { kind: 'failed', error: result.error };
+          else if (result.value.end) phase.value = { kind: result.value.end };
+        });
+      }
+    },
+
+    stop() {
+      current?.abort();
+      if (phase.value.kind === 'reading' || phase.value.kind === 'waiting') phase.value = { kind: 'stopped' };
+    },
+  };
+
+  function onWaiting(waiting: Waiting | null) {
+    if (current?.signal.aborted) return;
+    phase.value = waiting
+      ? { kind: 'waiting', waiting, until: Date.now() + waiting.seconds * 1000 }
+      : { kind: 'reading' };
+  }
+}

@@ -1,0 +1,80 @@
+import { zohoLink } from '../desk/data-centre';
+import { type Contact, fullName } from '../duplicates/contact';
+import type { Member } from '../duplicates/members';
+import styles from './contact-card.module.css';
+import { LetterMark } from './letter-mark';
+import { formatDay, t } from './texts';
+
+/** One contact: who it is, how to reach them, where they belong, and what is special about the record. */
+export function ContactCard({ member: { contact, letter, isOpenContact } }: { member: Member }) {
+  return (
+    <div class={styles.card}>
+      <LetterMark letter={letter} />
+      <div class={styles.facts}>
+        <p>
+          <Name contact={contact} />
+          {isOpenContact && <span class={styles.soft}> {t('thisRecord')}</span>}
+        </p>
+        <p class={styles.soft}>{contact.email ?? t('noEmail')}</p>
+        {contact.secondaryEmail && <Extra text={contact.secondaryEmail} note={t('secondaryEmail')} />}
+        {contact.phone && <Extra text={contact.phone} isNumber />}
+        {contact.mobile && <Extra text={contact.mobile} note={t('mobile')} isNumber />}
+        <Belonging contact={contact} />
+      </div>
+      <Flags contact={contact} />
+    </div>
+  );
+}
+
+function Name({ contact }: { contact: Contact }) {
+  const name = <bdi>{fullName(contact) ?? t('noName')}</bdi>;
+  const href = zohoLink(contact.webUrl);
+  if (!href) return <span class={styles.name}>{name}</span>;
+  return (
+    <a class={styles.name} href={href} target="_blank" rel="noopener noreferrer" title={t('opensInDesk')}>
+      {name}
+    </a>
+  );
+}
+
+/** A further address or number, and what it is. Numbers read from left to right in every script. */
+function Extra({ text, note, isNumber }: { text: string; note?: string; isNumber?: boolean }) {
+  return (
+    <p class={styles.soft}>
+      <bdi dir={isNumber ? 'ltr' : 'auto'}>{text}</bdi>
+      {note && <small> · {note}</small>}
+    </p>
+  );
+}
+
+function Belonging({ contact }: { contact: Contact }) {
+  const created = contact.createdTime !== null && t('created', { date: formatDay(contact.createdTime) });
+  if (!contact.accountName && !created) return null;
+  return (
+    <p class={styles.soft}>
+      <bdi>{contact.accountName}</bdi>
+      {contact.accountName && created && ' · '}
+      {created}
+    </p>
+  );
+}
+
+function Flags({ contact }: { contact: Contact }) {
+  return (
+    <p class={styles.flags}>
+      {contact.isPortalUser && <Flag text={t('flag_portalUser')} />}
+      {contact.isSpam && <Flag text={t('flag_spam')} />}
+      {contact.isAnonymous && <Flag text={t('flag_anonymous')} />}
+      {contact.isDeleted && <Flag text={t('flag_deleted')} />}
+      {contact.crmRecord && <Flag text={t('flag_crm')} title={t('crmLinked')} />}
+    </p>
+  );
+}
+
+function Flag({ text, title }: { text: string; title?: string }) {
+  return (
+    <span class={styles.flag} title={title}>
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import { pauses } from '../desk/read-api';
+import type { GroupReading, Phase } from '../state/group-reading';
+import { Button } from './button';
+import styles from './group-progress.module.css';
+import { Skeleton } from './skeleton';
+import { t, tCount } from './texts';
+
+/** How far a group is read while that is under way, and the way to stop. */
+export function GroupProgress({ group }: { group: GroupReading }) {
+  const phase = group.phase.value;
+  if (phase.kind !== 'reading' && phase.kind !== 'waiting') return null;
+
+  const count = group.contacts.value.length;
+  const total = group.total.value;
+  const size = total !== null && total >= count ? { max: total, value: count } : {};
+  return (
+    <div>
+      {phase.kind === 'waiting' ? (
+        <Countdown phase={phase} />
+      ) : (
+        <p class={styles.soft}>{readSoFar(count, total)}</p>
+      )}
+      <progress class={styles.bar} aria-label={t('readingGroup')} {...size} />
+      {count === 0 && <Skeleton />}
+      {group.pagesRead.value > 0 && <Button onClick={group.stop}>{t('stop')}</Button>}
+    </div>
+  );
+}
+
+function readSoFar(count: number, total: number | null): string {
+  if (count === 0) return t('readingGroup');
+  return total !== null && total >= count
+    ? tCount('contactsReadOfTotal', total, { count, total })
+    : tCount('contactsRead', count);
+}
+
+function Countdown({ phase: { until, waiting } }: { phase: Phase & { kind: 'waiting' } }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = Math.max(0, Math.ceil((until - now) / 1000));
+  const tries = { attempt: waiting.attempt, attempts: pauses.length };
+  return <p class={styles.soft}>{seconds ? tCount('waiting', seconds, tries) : t('waitingNow', tries)}</p>;
+}

@@ -1,0 +1,12 @@
+import styles from './letter-mark.module.css';
+
+/** The letter that stands for a record. The records that are compared at once have a colour of their own. */
+export function LetterMark({ letter }: { letter: string }) {
+  const colour =
+    letter >= 'A' && letter <= 'E' && letter.length === 1 ? `--letter-${letter.toLowerCase()}` : '--letter';
+  return (
+    <span class={styles.mark} style={{ background: `var(${colour})` }}>
+      {letter}
+    </span>
+  );
+}

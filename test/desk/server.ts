@@ -1,0 +1,4 @@
+import type { Plugin } from 'vite';
+export function localDesk(): Plugin {
+  return { name: 'local-desk', apply: 'serve' };
+}
