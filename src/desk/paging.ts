@@ -50,13 +50,14 @@ export function addPage(before: Progress, page: GroupPage, limit: number | null)
   const seen = before.contacts.length + fresh.length + unreadable.length;
   const addsNobody = seen === before.contacts.length + before.unreadable.length;
 
-  // A bare `count` may count this page alone: it is a total only where it exceeds what the page holds.
+  // A bare `count` may count this page alone: above what the page holds it announces more, but it proves no end.
   const count = page.hints.count !== null && page.hints.count > size ? page.hints.count : null;
   const total = page.hints.total ?? count ?? before.total;
   const missing = before.firstPage > 1 || total === null ? null : total - seen;
   const expectsMore = page.hints.hasMore === true || (missing ?? 0) > 0;
 
-  const isLastByHint = page.hints.hasMore === false || (page.hints.hasMore === null && missing !== null);
+  const isTotalReached = page.hints.total !== null && missing !== null && page.hints.hasMore === null;
+  const isLastByHint = page.hints.hasMore === false || isTotalReached;
   const isLastBySize =
     limit !== null && before.largestPage === limit && size < limit && page.hints.hasMore === null;
   const isLast = addsNobody || (!expectsMore && (isLastByHint || isLastBySize));

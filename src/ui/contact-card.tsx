@@ -11,17 +11,19 @@ export function ContactCard({ member: { contact, letter, isOpenContact } }: { me
     <div class={styles.card}>
       <LetterMark letter={letter} />
       <div class={styles.facts}>
-        <p>
-          <Name contact={contact} />
-          {isOpenContact && <span class={styles.soft}> {t('thisRecord')}</span>}
-        </p>
+        <div class={styles.head}>
+          <p>
+            <Name contact={contact} />
+            {isOpenContact && <span class={styles.soft}> {t('thisRecord')}</span>}
+          </p>
+          <Flags contact={contact} />
+        </div>
         <p class={styles.soft}>{contact.email ?? t('noEmail')}</p>
         {contact.secondaryEmail && <Extra text={contact.secondaryEmail} note={t('secondaryEmail')} />}
         {contact.phone && <Extra text={contact.phone} isNumber />}
         {contact.mobile && <Extra text={contact.mobile} note={t('mobile')} isNumber />}
         <Belonging contact={contact} />
       </div>
-      <Flags contact={contact} />
     </div>
   );
 }
@@ -54,7 +56,7 @@ function Belonging({ contact }: { contact: Contact }) {
     <p class={styles.soft}>
       <bdi>{contact.accountName}</bdi>
       {contact.accountName && created && ' · '}
-      {created}
+      {created && <span class={styles.whole}>{created}</span>}
     </p>
   );
 }

@@ -16,14 +16,16 @@ export function GroupProgress({ group }: { group: GroupReading }) {
   const size = total !== null && total >= count ? { max: total, value: count } : {};
   return (
     <div>
-      {phase.kind === 'waiting' ? (
-        <Countdown phase={phase} />
-      ) : (
-        <p class={styles.soft}>{readSoFar(count, total)}</p>
-      )}
+      <div class={styles.line}>
+        {phase.kind === 'waiting' ? <Countdown phase={phase} /> : <p>{readSoFar(count, total)}</p>}
+        {group.pagesRead.value > 0 && (
+          <Button look="ghost" onClick={group.stop}>
+            {t('stop')}
+          </Button>
+        )}
+      </div>
       <progress class={styles.bar} aria-label={t('readingGroup')} {...size} />
       {count === 0 && <Skeleton />}
-      {group.pagesRead.value > 0 && <Button onClick={group.stop}>{t('stop')}</Button>}
     </div>
   );
 }
@@ -43,5 +45,5 @@ function Countdown({ phase: { until, waiting } }: { phase: Phase & { kind: 'wait
   }, []);
   const seconds = Math.max(0, Math.ceil((until - now) / 1000));
   const tries = { attempt: waiting.attempt, attempts: pauses.length };
-  return <p class={styles.soft}>{seconds ? tCount('waiting', seconds, tries) : t('waitingNow', tries)}</p>;
+  return <p>{seconds ? tCount('waiting', seconds, tries) : t('waitingNow', tries)}</p>;
 }

@@ -24,15 +24,17 @@ export function OpenGroup({ onOpen }: OpenGroupProps) {
   };
   return (
     <div>
-      <Button
-        ref={button}
-        look="ghost"
-        aria-expanded={isOpen}
-        aria-controls={formId}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t('openGroupById')}
-      </Button>
+      <div class={styles.toggle}>
+        <Button
+          ref={button}
+          look="ghost"
+          aria-expanded={isOpen}
+          aria-controls={formId}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('openGroupById')}
+        </Button>
+      </div>
       <div id={formId} hidden={!isOpen}>
         {isOpen && (
           <OpenGroupForm

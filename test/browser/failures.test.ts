@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { WorldName } from '../desk/worlds';
+import { expectAccessible, useLocalDesk } from './local-desk';
+
+const openDesk = useLocalDesk();
+const id = '189200000004010003';
+
+/** Each failure of Desk, and the words of its title, its advice, and its way on. */
+const failures: readonly [world: WorldName, title: string, advice: string][] = [
+  ['notAuthorised', 'Desk needs your permission first', 'Authorise it once'],
+  ['notAuthorisedStrangeLink', 'Desk needs your permission first', 'gave no safe link'],
+  ['signInRefused', 'Desk no longer accepts the connection', '401'],
+  ['scopeMissing', 'The extension may not read contacts', 'Desk.contacts.READ'],
+  ['forbidden', 'You may not see these contacts', '403'],
+  ['wrongPortal', 'The connection belongs to another portal', 'from this portal'],
+  ['notInEdition', 'Not in this edition of Desk', 'does not offer this call'],
+  ['unknownId', 'No group with this ID', id],
+  ['invalidRequest', 'Desk did not accept this request', id],
+  ['creditsExhausted', "The portal's API credits are used up", 'midnight'],
+  ['executionLimit', 'Too many calls through extensions', 'Try again later'],
+  ['html', "Desk's answer makes no sense", 'nothing is shown rather than something wrong'],
+  ['brokenJson', "Desk's answer makes no sense", 'nothing is shown rather than something wrong'],
+  ['strangeShape', "Desk's answer makes no sense", 'nothing is shown rather than something wrong'],
+  ['largePortal', 'Too many contacts for an answer at once', '100,000'],
+  ['offline', 'You are offline', 'Check your connection'],
+  ['blockedByManifest', 'The extension may not call this address', 'whiteListedDomains'],
+];
+
+/** Failures that pass by themselves as a rule: the panel asks three times more before it says so. */
+const passing: readonly [world: WorldName, title: string, advice: string][] = [
+  ['busy', 'Desk is busy', 'Too many calls'],
+  ['serverDown', 'Desk has a problem', 'Its server failed'],
+  ['silent', 'No answer from Desk', '20 seconds'],
+];
+
+describe('when Desk fails', () => {
+  it.each(failures)('says what is wrong and what to do: %s', async (world, title, advice) => {
+    const desk = await openDesk({ world });
+    await desk.openGroup(id);
+    const alert = desk.panel.getByRole('alert');
+    await alert.getByText(title).waitFor();
+    expect(await alert.textContent()).toContain(advice);
+    expect(await alert.getByRole('button', { name: 'Try again' }).count()).toBe(1);
+    expect(await desk.panel.getByRole('list').count()).toBe(0);
+    expect(await desk.requests()).toHaveLength(1);
+    await expectAccessible(desk);
+  });
+
+  it.each(passing)(
+    'asks three times more, says so meanwhile, then gives up: %s',
+    async (world, title, advice) => {
+      const desk = await openDesk({ world }, (page) => page.clock.install());
+      await desk.openGroup(id);
+      if (world === 'silent') {
+        await expect.poll(async () => (await desk.requests()).length).toBe(1);
+        await desk.page.clock.runFor(20_500);
+      }
+      await desk.panel.getByText('(1 of 3)').waitFor();
+      for (let seconds = 0; seconds < 100; seconds += 5) await desk.page.clock.runFor(5_000);
+      const alert = desk.panel.getByRole('alert');
+      await alert.getByText(title).waitFor();
+      expect(await alert.textContent()).toContain(advice);
+      expect(await desk.requests()).toHaveLength(4);
+    },
+  );
+
+  it('goes on by itself when Desk was only busy for a moment', async () => {
+    const desk = await openDesk({ world: 'busyTwice' }, (page) => page.clock.install());
+    await desk.openGroup(id);
+    await desk.panel.getByText('(1 of 3)').waitFor();
+    await desk.page.clock.runFor(1_500);
+    await desk.panel.getByText('(2 of 3)').waitFor();
+    await desk.page.clock.runFor(4_000);
+    await expect.poll(() => desk.panel.getByRole('status').textContent()).toBe('3 contacts in this group');
+    expect(await desk.panel.getByRole('alert').count()).toBe(0);
+  });
+
+  it('links to the authorisation only where that is safe', async () => {
+    const safe = await openDesk({ world: 'notAuthorised' });
+    await safe.openGroup(id);
+    const link = safe.panel.getByRole('link', { name: 'Authorise' });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toBe('https://accounts.zoho.eu/oauth/resume?state=local');
+
+    const strange = await openDesk({ world: 'notAuthorisedStrangeLink' });
+    await strange.openGroup(id);
+    await strange.panel.getByRole('alert').waitFor();
+    expect(await strange.panel.getByRole('link', { name: 'Authorise' }).count()).toBe(0);
+  });
+
+  it('tells every failure in words of its own', () => {
+    const titles = [...failures, ...passing].map(([, title]) => title);
+    expect(new Set(titles).size).toBe(titles.length - 3); // unreadable answers share one text, as do the two links
+  });
+});
+
+describe('when the panel cannot start', () => {
+  it("says so when Desk's script is missing", async () => {
+    const desk = await openDesk({}, (page) =>
+      page.route('**/ZohoDeskClientSDK.min.js', (route) => route.abort()),
+    );
+    await desk.panel.getByRole('alert').getByText('The panel could not start').waitFor();
+    await expectAccessible(desk);
+  });
+
+  it('says so when Desk does not answer', async () => {
+    const desk = await openDesk({}, async (page) => {
+      await page.clock.install();
+      await page.route('**/ZohoDeskClientSDK.min.js', (route) =>
+        route.fulfill({
+          contentType: 'text/javascript',
+          body: 'window.ZOHODESK={extension:{onload:()=>new Promise(()=>{})}}',
+        }),
+      );
+    });
+    await desk.page.clock.runFor(25_000);
+    await desk.panel.getByRole('alert').getByText('The panel could not start').waitFor();
+  });
+
+  it('brings its own texts where Desk hands over none', async () => {
+    const desk = await openDesk({ texts: 'missing' });
+    await desk.panel.getByRole('heading', { name: 'Duplicates' }).waitFor();
+    await desk.panel.getByRole('button', { name: 'Open group by ID' }).waitFor();
+  });
+});

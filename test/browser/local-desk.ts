@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import type { ReadRequest } from '../../src/desk/zohodesk';
+import type { WorldName } from '../desk/worlds';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The settings of the local Desk's page, as its address takes them. */
+export interface DeskSettings {
+  readonly world?: WorldName;
+  readonly contact?: string;
+  readonly appearance?: 'light' | 'dark' | 'pureDark' | 'auto';
+  readonly theme?: string;
+  readonly locale?: string;
+  readonly width?: '280' | '340' | '420' | '720';
+  readonly location?: string;
+  readonly envelope?: 'text' | 'object' | 'json';
+  readonly texts?: 'given' | 'missing';
+  readonly widget?: 'source' | 'build';
+}
+
+/** The local Desk in a browser, with the widget open beside a contact. */
+export interface LocalDesk {
+  readonly page: Page;
+  /** The inside of the widget's frame. */
+  readonly panel: FrameLocator;
+  /** Every request that the widget made through Desk's bridge. */
+  requests(): Promise<ReadRequest[]>;
+  /** Hosts that the browser itself asked for something, the local Desk's own left out. */
+  readonly strayHosts: ReadonlySet<string>;
+  openGroup(duplicateId: string, parameters?: string): Promise<void>;
+}
+
+const viewport = { viewport: { width: 1280, height: 800 } };
+
+/**
+ * Gives tests `openDesk`: the local Desk in a fresh page, closed after the test, which also fails when the page
+ * reported an error of its own or talked to a host other than the local Desk.
+ */
+export function useLocalDesk(): (
+  settings?: DeskSettings,
+  prepare?: (page: Page) => Promise<unknown>,
+) => Promise<LocalDesk> {
+  let browser: Browser;
+  let shared: BrowserContext;
+  let cleanUps: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('browserUrl'));
+    shared = await browser.newContext(viewport);
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    const due = cleanUps;
+    cleanUps = [];
+    for (const cleanUp of due) await cleanUp();
+  });
+
+  return async (settings = {}, prepare) => {
+    // Pages share a cache, which halves the time they take; one with a clock or routes of its own stands alone.
+    const page = prepare ? await browser.newPage(viewport) : await shared.newPage();
+    const errors: string[] = [];
+    const strayHosts = new Set<string>();
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('request', (request) => {
+      const { protocol, host } = new URL(request.url());
+      if (protocol.startsWith('http') && host !== new URL(inject('deskUrl')).host) strayHosts.add(host);
+    });
+    cleanUps.push(async () => {
+      await page.close();
+      expect(errors).toEqual([]);
+      expect([...strayHosts]).toEqual([]);
+    });
+    await prepare?.(page);
+    const query = new URLSearchParams({ widget: 'build', ...settings });
+    await page.goto(`${inject('deskUrl')}?${query}`, { waitUntil: 'commit' });
+
+    const panel = page.frameLocator('#widget');
+    return {
+      page,
+      panel,
+      strayHosts,
+      requests: () =>
+        page.evaluate(
+          () => (window as unknown as { localDesk: { requests: ReadRequest[] } }).localDesk.requests,
+        ),
+      async openGroup(duplicateId, parameters = '') {
+        await panel.getByRole('button', { name: 'Open group by ID' }).click();
+        await panel.getByRole('textbox', { name: 'Duplicate group ID' }).fill(duplicateId);
+        await panel.getByRole('textbox', { name: 'Parameters (p)' }).fill(parameters);
+        await panel.getByRole('button', { name: 'Open group', exact: true }).click();
+      },
+    };
+  };
+}
+
+/** Asserts that axe finds nothing to mend in the panel as it stands. */
+export async function expectAccessible({ page }: LocalDesk) {
+  const frame = page.frames().find((candidate) => candidate.url().includes('widget.html'));
+  if (!frame) throw new Error('the widget has no frame');
+  await frame.evaluate(axeSource);
+  const violations = await frame.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const results = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  });
+  expect(violations).toEqual([]);
+}

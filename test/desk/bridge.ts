@@ -1,0 +1,94 @@
+import type { ReadRequest, ZohoDesk } from '../../src/desk/zohodesk';
+import type { SamplePortal } from './portal';
+import { type ApiAnswer, answerApi, problems } from './rest-api';
+import type { World } from './worlds';
+
+/** The part of plugin-manifest.json that Desk holds the widget to. */
+export interface Manifest {
+  readonly whiteListedDomains: readonly string[];
+  readonly zohoAuthorisation: { readonly connectionLinkName: string; readonly scope: readonly string[] };
+}
+
+/** In which wrapping Desk hands answers to the widget; which one a call gets is not documented. */
+export type Envelope = 'text' | 'object' | 'json';
+
+export interface BridgeOptions {
+  readonly portal: SamplePortal;
+  readonly manifest: Manifest;
+  readonly world: World;
+  readonly envelope?: Envelope;
+  /** What `ZOHODESK.extension.onload` answers. */
+  readonly app: () => Record<string, unknown>;
+  /** What the page knows, by the names that `ZOHODESK.get` takes. */
+  readonly page: () => Readonly<Record<string, unknown>>;
+  /** Told of every request that reaches the bridge. */
+  readonly onRequest?: (request: ReadRequest) => void;
+}
+
+/**
+ * The SDK's object, over the sample portal. It refuses what Desk's own bridge refuses: a domain that the manifest
+ * does not list, a connection of another name, a call whose scope the connection lacks, a write.
+ */
+export function createBridge(options: BridgeOptions): ZohoDesk {
+  const { portal, manifest, world, envelope = 'text' } = options;
+  return {
+    extension: { onload: async () => options.app() },
+
+    async get(property) {
+      const value = options.page()[property];
+      if (value === undefined) throw { errMsg: 'Invalid Payload' };
+      return { [property]: value, status: 'success' };
+    },
+
+    async request(request) {
+      options.onRequest?.(request);
+      const url = new URL(request.url);
+      if (!manifest.whiteListedDomains.includes(url.origin)) throw { errMsg: 'Invalid Path' };
+      const { connectionLinkName, scope } = manifest.zohoAuthorisation;
+      if (request.connectionLinkName !== connectionLinkName) throw { errMsg: 'Invalid connection' };
+
+      const query = { ...Object.fromEntries(url.searchParams), ...request.data };
+      const call = { method: request.type, path: url.pathname.replace('/api/v1', ''), query };
+      const usual = (): ApiAnswer => {
+        if (!url.pathname.startsWith('/api/v1/')) return problems.notFound;
+        // A portal id that is no number makes Desk fail in just this opaque way.
+        if (request.headers.orgId !== undefined && !/^\d+$/.test(request.headers.orgId))
+          return problems.serverError;
+        if (request.headers.orgId !== undefined && request.headers.orgId !== portal.orgId)
+          return problems.wrongPortal;
+        if (!scope.includes('Desk.contacts.READ')) return problems.scopeMismatch;
+        return answerApi(portal, call);
+      };
+
+      const outcome = await world.respond(call, usual);
+      switch (outcome.kind) {
+        case 'answer':
+          return wrap(outcome.answer, envelope);
+        case 'resolve':
+          return outcome.value;
+        case 'reject':
+          throw outcome.reason;
+        case 'silence':
+          return new Promise(() => {});
+      }
+    },
+  };
+}
+
+function wrap({ status, body }: ApiAnswer, envelope: Envelope): unknown {
+  const text = body === null ? '' : toJson({ status: 'true', statusMessage: body });
+  switch (envelope) {
+    case 'text':
+      return JSON.stringify({ statusCode: status, response: text });
+    case 'object':
+      return { statusCode: status, response: text };
+    case 'json':
+      return { status, data: body === null ? '' : { statusMessage: JSON.parse(toJson(body)) } };
+  }
+}
+
+/** JSON with the ids that are numbers as bare digits, as long as Desk's are. */
+function toJson(value: unknown): string {
+  const marked = JSON.stringify(value, (_, entry) => (typeof entry === 'bigint' ? `bigint:${entry}` : entry));
+  return marked.replace(/"bigint:(\d+)"/g, '$1');
+}

@@ -1,0 +1,178 @@
+import { firstNames, lastNames, type Person, people } from './people';
+
+/** A contact as Desk's API tells it; ids may be numbers too long for JavaScript, hence bigint. */
+export type RawContact = Record<string, unknown> & { readonly id: string | bigint };
+
+/** A duplicate group that Desk knows by an id. */
+export interface RawGroup {
+  readonly duplicateId: string;
+  readonly label: string;
+  readonly contactIds: readonly string[];
+  readonly pageSize: number;
+  /** How the answer speaks of more pages: Desk's own way is not published. */
+  readonly hints: 'none' | 'info' | 'total' | 'nextPage';
+}
+
+export interface SamplePortal {
+  readonly orgId: string;
+  readonly country: string;
+  readonly contacts: ReadonlyMap<string, RawContact>;
+  /** Fields that only single reads tell, by contact id. */
+  readonly details: ReadonlyMap<string, Record<string, unknown>>;
+  readonly groups: readonly RawGroup[];
+  /** The id of a hand-made contact, by its key in `people`. */
+  readonly idOf: (key: string) => string;
+}
+
+/** The same portal every time: 64 contacts made by hand, and two groups of 40 and 260 dealt from lists of names. */
+export function createSamplePortal(): SamplePortal {
+  const contacts = new Map<string, RawContact>();
+  const details = new Map<string, Record<string, unknown>>();
+  const ids = new Map<string, string>();
+  for (const [key, person] of Object.entries(people)) ids.set(key, add(person));
+
+  const switchboard = range(40).map((index) => add(colleague(index)));
+  const drivers = range(260).map((index) => add(driver(index)));
+  const idOf = (key: string) => {
+    const id = ids.get(key);
+    if (!id) throw new Error(`nobody called ${key}`);
+    return id;
+  };
+  const group = (keys: string[]) => keys.map(idOf);
+
+  return {
+    orgId: '60001280952',
+    country: 'NL',
+    contacts,
+    details,
+    idOf,
+    groups: [
+      {
+        duplicateId: '189200000004010002',
+        label: 'Amira Haddad, in two scripts',
+        contactIds: group(['amira', 'amiraArabic']),
+        pageSize: 50,
+        hints: 'none',
+      },
+      {
+        duplicateId: '189200000004010003',
+        label: 'Jane van Dijk',
+        contactIds: group(['jane', 'janeWork', 'janePrivate']),
+        pageSize: 50,
+        hints: 'info',
+      },
+      {
+        duplicateId: '189200000004010005',
+        label: 'José María García Fernández',
+        contactIds: group(['jose', 'josePlain', 'joseShort', 'joseChat', 'joseUpper']),
+        pageSize: 2,
+        hints: 'none',
+      },
+      {
+        duplicateId: '189200000004010040',
+        label: 'Everyone at Nordlicht Energie',
+        contactIds: switchboard,
+        pageSize: 10,
+        hints: 'nextPage',
+      },
+      {
+        duplicateId: '189200000004010260',
+        label: 'An import of drivers, gone wrong',
+        contactIds: drivers,
+        pageSize: 50,
+        hints: 'total',
+      },
+    ],
+  };
+
+  /** Desk's traps are sown by position, so that they are the same in every run. */
+  function add(person: Person): string {
+    const index = contacts.size;
+    const id = String(189200000001001001n + BigInt(index) * 1003n);
+    const created = Date.parse(person.created);
+    contacts.set(id, {
+      id: index % 7 === 3 ? BigInt(id) : id,
+      firstName: person.first ?? null,
+      lastName: person.last,
+      email: person.email ?? null,
+      secondaryEmail: person.second ?? null,
+      phone: person.phone ?? null,
+      ...(person.mobile || index % 3 ? { mobile: person.mobile ?? null } : {}),
+      type: null,
+      accountId: person.account ? accountId(person.account) : null,
+      account: person.account
+        ? { id: accountId(person.account), accountName: person.account, website: null }
+        : null,
+      ownerId: '189200000000139001',
+      photoURL: null,
+      webUrl: `https://desk.zoho.eu/support/zylker/ShowHomePage.do#Contacts/dv/${id}`,
+      createdTime: index % 5 === 2 ? created : new Date(created).toISOString(),
+      isEndUser: flag(person.is?.includes('portalUser'), index),
+      isSpam: flag(person.is?.includes('spam'), index),
+      ...(person.is?.includes('anonymous') || index % 4
+        ? { isAnonymous: flag(person.is?.includes('anonymous'), index) }
+        : {}),
+      ...(person.is?.includes('deleted') ? { isDeleted: true } : {}),
+      zohoCRMContact: person.crm
+        ? { id: `7770000000${index}`, type: index % 2 ? [person.crm] : person.crm }
+        : null,
+      customerHappiness: { badPercentage: '0', okPercentage: '20', goodPercentage: '80' },
+    });
+    details.set(id, {
+      title: person.title ?? null,
+      city: person.city ?? null,
+      country: person.country ?? null,
+      modifiedTime: new Date(created + 86_400_000 * (1 + (index % 300))).toISOString(),
+    });
+    return id;
+  }
+}
+
+function flag(value: boolean | undefined, index: number): boolean | string {
+  return index % 6 === 1 ? String(value ?? false) : (value ?? false);
+}
+
+function accountId(name: string): string {
+  const sum = [...name].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_000, 7);
+  return `1892000000030${String(sum).padStart(6, '0')}`;
+}
+
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
+
+function nameAt(index: number): { first: string; last: string } {
+  const first = firstNames[index % firstNames.length] ?? '';
+  const last = lastNames[Math.floor(index / firstNames.length) % lastNames.length] ?? '';
+  return { first, last };
+}
+
+/** Forty colleagues behind one switchboard: Desk groups them by phone, and hardly any is a duplicate. */
+function colleague(index: number): Person {
+  const { first, last } = nameAt(index * 7 + 3);
+  return {
+    first,
+    last,
+    email: `${address(first)}.${address(last)}@nordlicht.example`,
+    phone: '+49 30 23125 100',
+    account: 'Nordlicht Energie',
+    created: new Date(Date.UTC(2019, index % 12, 1 + (index % 27), 8, index)).toISOString(),
+  };
+}
+
+/** An import that gave 260 drivers the dispatcher's mailbox. */
+function driver(index: number): Person {
+  const { first, last } = nameAt(index);
+  return {
+    first,
+    last,
+    email: 'dispatch@harbourquay.example',
+    ...(index % 4 ? {} : { phone: `+44 20 7946 ${String(1000 + index).slice(-4)}` }),
+    account: index % 9 ? 'Harbour & Quay Logistics' : 'Harbour and Quay',
+    created: new Date(Date.UTC(2025, 2, 3, 4, 0, index)).toISOString(),
+  };
+}
+
+function address(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
