@@ -60,7 +60,7 @@ const envelopeOnly = new Set(['status', 'statusCode', 'headers']);
 /** Whether `data` is one more wrapper of the bridge rather than the list that the API calls `data`. */
 function isWrapper(value: Json, level: number): boolean {
   const data = value.data;
-  if (typeof data === 'string') return true;
+  if (typeof data === 'string' || (data === null && httpStatus(value) !== null)) return true;
   if (!isRecord(data) || level > deepestLevel) return false;
   const marks = ['statusMessage', 'response', 'statusCode', 'error_code', 'resumeUrl', 'errorCode', 'errMsg'];
   return httpStatus(value) !== null || marks.some((mark) => mark in data) || isWrapper(data, level + 1);
@@ -170,8 +170,9 @@ function errorByStatus(heard: Heard, detail: string): DeskError {
   }
 }
 
-/** Errors that the bridge itself tells in words alone (seen in public extensions). */
+/** Errors that the bridge itself tells in words alone (seen in public extensions). A page of HTML may say anything. */
 function errorByWords(said: string): DeskError | null {
+  if (said.trimStart().startsWith('<')) return null;
   if (/invalid path/i.test(said)) return { kind: 'blockedByManifest' };
   if (/execution limit/i.test(said)) return { kind: 'executionLimit' };
   if (/failed to fetch|network ?error|internet|offline/i.test(said)) return { kind: 'offline' };

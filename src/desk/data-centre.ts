@@ -54,10 +54,10 @@ function onlyHost(urls: readonly unknown[]): string | null {
  */
 export function zohoLink(url: string | null): string | null {
   if (!url || !URL.canParse(url)) return null;
-  const { protocol, hostname, username, href } = new URL(url);
+  const { protocol, hostname, username, password, href } = new URL(url);
   const isZoho = knownHosts.some((host) => {
     const domain = host.replace(/^desk\./, '');
     return hostname === domain || hostname.endsWith(`.${domain}`);
   });
-  return protocol === 'https:' && isZoho && !username ? href : null;
+  return protocol === 'https:' && isZoho && !username && !password ? href : null;
 }

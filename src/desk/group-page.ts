@@ -76,7 +76,7 @@ function readHints(body: unknown): PageHints {
     }
     return otherwise;
   };
-  const nextPage = first(['nextPage', 'next_page'], readCount, inner.nextPage);
+  const nextPage = first(['nextPage', 'next_page'], (value) => readCount(value) || null, inner.nextPage);
   const noNextPage = places.some((place) =>
     ['nextPage', 'next_page'].some((name) => isNo(place[name], name in place)),
   );

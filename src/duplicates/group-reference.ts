@@ -54,18 +54,21 @@ export function readGroupReference(
 
 /**
  * The id in a pasted address. How Desk's Deduplication pages are addressed is not documented, so the API's
- * own path is looked for first, then a named parameter, then the last part that has a digit.
+ * own path is looked for first, then a named parameter, then the last part that has a digit, of the path before the query.
  */
 function readAddress(address: string): { id: string; query: string } {
   const [, apiId, query = ''] = /contactsDeduplication\/([^/?#]+)\/?(?:\?([^#]*))?/i.exec(address) ?? [];
   if (apiId) return { id: decode(apiId), query };
   const [, named] = /[?&#](?:duplicateId|groupId|id)=([^&#]+)/i.exec(address) ?? [];
   if (named) return { id: decode(named), query: '' };
-  const parts = address.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[/?#&=]/);
-  return {
-    id: decode(parts.reverse().find((part) => /\d/.test(part) && !/^v\d$/.test(part)) ?? ''),
-    query: '',
-  };
+  const rest = address.replace(/^[a-z]+:\/\/[^/]*/i, '');
+  const path = rest.replace(/\?[^#]*/g, '');
+  return { id: decode(lastWithDigit(path) ?? lastWithDigit(rest) ?? ''), query: '' };
+}
+
+function lastWithDigit(address: string): string | undefined {
+  const parts = address.split(/[/?#&=]/).reverse();
+  return parts.find((part) => /\d/.test(part) && !/^v\d$/.test(part));
 }
 
 function decode(text: string): string {

@@ -80,7 +80,7 @@ describe('parseGroupPage', () => {
     it.each<[string, unknown]>([
       ['without an id', { lastName: 'Nobody' }],
       ['with an empty id', rawContact({ id: '' })],
-      ['with an id that has lost digits', rawContact({ id: 450000000000123001 })],
+      ['with an id that has lost digits', rawContact({ id: Number('450000000000123001') })],
       ['that is null', null],
       ['that is text', 'Ash'],
       ['that is empty', {}],

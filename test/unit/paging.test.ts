@@ -174,12 +174,16 @@ describe('addPage', () => {
   const more = contacts(10);
 
   /** What is known after these pages, read one after the other. */
-  function after(pages: readonly GroupPage[], limit: number | null = null, from = startAt({})): Progress {
+  function afterPages(
+    pages: readonly GroupPage[],
+    limit: number | null = null,
+    from = startAt({}),
+  ): Progress {
     return pages.reduce((before, next) => addPage(before, next, limit), from);
   }
 
   it('counts what it reads', () => {
-    const progress = after([page(ten), page(more.slice(0, 4), { total: 30 })]);
+    const progress = afterPages([page(ten), page(more.slice(0, 4), { total: 30 })]);
     expect(progress).toMatchObject({
       firstPage: 1,
       nextPage: 3,
@@ -193,7 +197,7 @@ describe('addPage', () => {
   });
 
   it('leaves what was read before as it was', () => {
-    const before = after([page(ten)]);
+    const before = afterPages([page(ten)]);
     addPage(before, page(more), null);
     expect(before.contacts).toEqual(ten);
     expect(before.pagesRead).toBe(1);
@@ -201,21 +205,16 @@ describe('addPage', () => {
 
   describe('is at the end', () => {
     it.each<[string, Progress]>([
-      ['where Desk says that there is no more', after([page(ten, { hasMore: false })])],
-      ['where the total is reached', after([page(ten, { total: 20 }), page(more, { total: 20 })])],
-      ['where the total of an earlier page is reached', after([page(ten, { total: 20 }), page(more)])],
-      [
-        'where a count larger than a page is reached',
-        after([page(ten, { count: 20 }), page(more, { count: 20 })]),
-      ],
-      ['where bad records make up the total', after([page(ten, { total: 12 }, ['null', '{}'])])],
-      ['where the page is empty', after([page(ten), page([])])],
-      ['where the first page is empty', after([page([])])],
-      ['where the page adds nobody', after([page(ten), page(ten)])],
-      ['where the page holds some of those who are known', after([page(ten), page(ten.slice(3, 5))])],
+      ['where Desk says that there is no more', afterPages([page(ten, { hasMore: false })])],
+      ['where the total is reached', afterPages([page(ten, { total: 20 }), page(more, { total: 20 })])],
+      ['where bad records make up the total', afterPages([page(ten, { total: 12 }, ['null', '{}'])])],
+      ['where the page is empty', afterPages([page(ten), page([])])],
+      ['where the first page is empty', afterPages([page([])])],
+      ['where the page adds nobody', afterPages([page(ten), page(ten)])],
+      ['where the page holds some of those who are known', afterPages([page(ten), page(ten.slice(3, 5))])],
       [
         'where a page is short of the limit that earlier ones filled',
-        after([page(ten), page(more.slice(1))], 10),
+        afterPages([page(ten), page(more.slice(1))], 10),
       ],
     ])('%s', (_, progress) => {
       expect(progress).toMatchObject({ end: 'complete', expectsMore: false });
@@ -224,28 +223,36 @@ describe('addPage', () => {
 
   describe('goes on', () => {
     it.each<[string, Progress]>([
-      ['where nothing is told', after([page(ten)])],
-      ['where a page is short', after([page(ten), page(more.slice(0, 3))])],
-      ['where the first page is short of the limit', after([page(ten.slice(0, 3))], 10)],
-      ['where all pages are short of the limit', after([page(ten.slice(0, 5)), page(more.slice(0, 4))], 10)],
-      ['where pages are larger than the limit', after([page(ten), page(more.slice(0, 9))], 5)],
-      ['where the limit is filled', after([page(ten), page(more)], 10)],
-      ['where Desk says that there is more', after([page(ten, { hasMore: true })])],
+      ['where nothing is told', afterPages([page(ten)])],
+      ['where a page is short', afterPages([page(ten), page(more.slice(0, 3))])],
+      ['where the first page is short of the limit', afterPages([page(ten.slice(0, 3))], 10)],
+      [
+        'where all pages are short of the limit',
+        afterPages([page(ten.slice(0, 5)), page(more.slice(0, 4))], 10),
+      ],
+      ['where pages are larger than the limit', afterPages([page(ten), page(more.slice(0, 9))], 5)],
+      ['where the limit is filled', afterPages([page(ten), page(more)], 10)],
+      ['where Desk says that there is more', afterPages([page(ten, { hasMore: true })])],
       [
         'where a page is short of the limit but Desk says that there is more',
-        after([page(ten), page(more.slice(1), { hasMore: true })], 10),
+        afterPages([page(ten), page(more.slice(1), { hasMore: true })], 10),
       ],
-      ['where Desk says that there is more than the total', after([page(ten, { hasMore: true, total: 10 })])],
-      ['where the total is larger', after([page(ten, { total: 11 })])],
+      [
+        'where Desk says that there is more than the total',
+        afterPages([page(ten, { hasMore: true, total: 10 })]),
+      ],
+      ['where the total is larger', afterPages([page(ten, { total: 11 })])],
       [
         'where the total is larger though Desk says that it is over',
-        after([page(ten, { hasMore: false, total: 11 })]),
+        afterPages([page(ten, { hasMore: false, total: 11 })]),
       ],
-      ['where the total of an earlier page is larger', after([page(ten, { total: 30 }), page(more)])],
-      ['where the count is that of the page', after([page(ten, { count: 10 })])],
-      ['where the count is smaller than the page', after([page(ten, { count: 5 })])],
-      ['where a page adds one contact', after([page(ten), page([...ten, ...more.slice(0, 1)])])],
-      ['where a page adds one bad record', after([page(ten), page([], {}, ['null'])])],
+      ['where the total of an earlier page is larger', afterPages([page(ten, { total: 30 }), page(more)])],
+      ['where a count is reached', afterPages([page(ten, { count: 20 }), page(more, { count: 20 })])],
+      ['where a larger count is not reached', afterPages([page(ten, { count: 20 })])],
+      ['where the count is that of the page', afterPages([page(ten, { count: 10 })])],
+      ['where the count is smaller than the page', afterPages([page(ten, { count: 5 })])],
+      ['where a page adds one contact', afterPages([page(ten), page([...ten, ...more.slice(0, 1)])])],
+      ['where a page adds one bad record', afterPages([page(ten), page([], {}, ['null'])])],
     ])('%s', (_, progress) => {
       expect(progress.end).toBeNull();
     });
@@ -253,10 +260,17 @@ describe('addPage', () => {
 
   describe('says that Desk gave less than it announced', () => {
     it.each<[string, Progress]>([
-      ['where the total is not reached', after([page(ten, { total: 12 }), page([], { total: 12 })])],
-      ['where the last page tells no total', after([page(ten, { total: 12 }), page([])])],
-      ['where an empty page announces more', after([page(ten), page([], { hasMore: true })])],
-      ['where a page of known contacts announces more', after([page(ten), page(ten, { hasMore: true })])],
+      ['where the total is not reached', afterPages([page(ten, { total: 12 }), page([], { total: 12 })])],
+      [
+        'where a larger count is not reached',
+        afterPages([page(ten, { count: 12 }), page([], { count: 12 })]),
+      ],
+      ['where the last page tells no total', afterPages([page(ten, { total: 12 }), page([])])],
+      ['where an empty page announces more', afterPages([page(ten), page([], { hasMore: true })])],
+      [
+        'where a page of known contacts announces more',
+        afterPages([page(ten), page(ten, { hasMore: true })]),
+      ],
     ])('%s', (_, progress) => {
       expect(progress).toMatchObject({ end: 'short', expectsMore: true });
     });
@@ -270,11 +284,11 @@ describe('addPage', () => {
   });
 
   it('takes no contact twice that a single page holds twice', () => {
-    expect(after([page([...ten, ...ten])]).contacts).toEqual(ten);
+    expect(afterPages([page([...ten, ...ten])]).contacts).toEqual(ten);
   });
 
   it('takes no bad record twice that two pages hold', () => {
-    const progress = after([page(ten, {}, ['null']), page(more, {}, ['null', '{}'])]);
+    const progress = afterPages([page(ten, {}, ['null']), page(more, {}, ['null', '{}'])]);
     expect(progress.unreadable).toEqual(['null', '{}']);
   });
 
@@ -332,8 +346,8 @@ describe('addPage', () => {
 
   describe('asks next', () => {
     it('for the page after', () => {
-      expect(after([page(ten)]).nextPage).toBe(2);
-      expect(after([page(ten), page(more)], null, startAt({ page: '3' })).nextPage).toBe(5);
+      expect(afterPages([page(ten)]).nextPage).toBe(2);
+      expect(afterPages([page(ten), page(more)], null, startAt({ page: '3' })).nextPage).toBe(5);
     });
 
     it('for the page that Desk names, also where it skips some', () => {
@@ -346,7 +360,7 @@ describe('addPage', () => {
     });
 
     it.each([0, 1])('never for a page again, also where Desk names page %i', (nextPage) => {
-      expect(after([page(ten, { hasMore: true, nextPage })]).nextPage).toBe(2);
+      expect(afterPages([page(ten, { hasMore: true, nextPage })]).nextPage).toBe(2);
     });
   });
 });

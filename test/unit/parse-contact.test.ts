@@ -146,7 +146,7 @@ describe('parseContact', () => {
     });
 
     it.each<[string, unknown]>([
-      ['a number that has lost digits', 450000000000123001],
+      ['a number that has lost digits', Number('450000000000123001')],
       ['a fraction', 4.5],
       ['no number', Number.NaN],
       ['null', null],
@@ -169,7 +169,7 @@ describe('parseContact', () => {
     });
 
     it('of account, owner and CRM record counts as empty where it has lost digits', () => {
-      const lost = 450000000000123001;
+      const lost = Number('450000000000123001');
       expect(read('accountId', { accountId: lost })).toBeNull();
       expect(read('accountId', { account: { id: lost, accountName: 'Ash & Sons' } })).toBeNull();
       expect(read('ownerId', { ownerId: lost })).toBeNull();
