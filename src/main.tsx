@@ -20,7 +20,12 @@ try {
     document.body,
   );
   const { createSession, Panel } = await later;
-  render(<Panel session={createSession(desk)} />, document.body);
+  const session = createSession(desk);
+  // Not every change of the record is told by an event, so the agent's coming back is a reason to look as well.
+  addEventListener('focus', session.look);
+  document.addEventListener('visibilitychange', session.look);
+  document.documentElement.addEventListener('pointerenter', session.look);
+  render(<Panel session={session} />, document.body);
 } catch {
   // Desk's script is missing, Desk did not answer, or a part did not load: the panel says so, in its own words.
   await loadTexts(navigator.language.slice(0, 2), {});

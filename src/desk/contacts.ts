@@ -1,14 +1,32 @@
-import type { GroupReference } from '../duplicates/group-reference';
+import type { Contact } from '../duplicates/contact';
+import { type GroupReference, type MatchField, matchFields } from '../duplicates/group-reference';
 import { failure, ok, type Result } from './desk-error';
 import { parseGroupPage } from './group-page';
+import { isRecord } from './json';
 import { addPage, type Progress } from './paging';
+import { parseContact, readText } from './parse-contact';
 import type { ReadApi, ReadOptions } from './read-api';
 
+/** The most that one call for contacts may ask for (zoho/zohodesk-oas, ContactDeduplication.json). */
+const mostPerCall = 100;
+
+/** Reads the next page of a group, and adds it to what was read. */
+export function readNextPage(
+  readApi: ReadApi,
+  group: GroupReference,
+  before: Progress,
+  options: ReadOptions,
+): Promise<Result<Progress>> {
+  return group.by === 'id'
+    ? readPageById(readApi, group, before, options)
+    : readPageByField(readApi, group, before, options);
+}
+
 /**
- * Reads the next page of a group: GET /contactsDeduplication/{duplicateId}, scope Desk.contacts.READ
+ * GET /contactsDeduplication/{duplicateId}, scope Desk.contacts.READ
  * (https://beamhelp.com/how-to/desk/list-details-duplicate-contacts). Parameters are the agent's own, `page` is ours.
  */
-export async function readNextPage(
+async function readPageById(
   readApi: ReadApi,
   group: GroupReference & { by: 'id' },
   before: Progress,
@@ -26,4 +44,114 @@ export async function readNextPage(
   if (!page.ok) return page;
   const limit = Number(group.parameters.limit);
   return ok(addPage(before, page.value, limit > 0 ? limit : null));
+}
+
+/**
+ * GET /groupContacts, scope Desk.contacts.READ (zoho/zohodesk-oas, ContactDeduplication.json). One value per call: how
+ * several are separated is not documented, and names hold commas.
+ */
+async function readPageByField(
+  readApi: ReadApi,
+  { fieldName, fieldValue }: GroupReference & { by: 'field' },
+  before: Progress,
+  options: ReadOptions,
+): Promise<Result<Progress>> {
+  const query = {
+    fieldName,
+    fieldValues: fieldValue,
+    from: String(before.recordsRead),
+    limit: String(mostPerCall),
+    include: 'accounts',
+  };
+  const answer = await readApi(['groupContacts'], query, options);
+  if (!answer.ok) return answer;
+  const page = parseGroupPage(onlyGroupOf(answer.value, fieldValue));
+  return page.ok ? ok(addPage(before, page.value, mostPerCall, true)) : page;
+}
+
+/** Where a value with a comma was taken for several, the groups of the others are left out. */
+function onlyGroupOf(body: unknown, value: string): unknown {
+  if (!isRecord(body) || !Array.isArray(body.data) || body.data.length < 2) return body;
+  const isOurs = (entry: unknown) =>
+    isRecord(entry) && readText(entry.fieldValue)?.toLowerCase() === value.toLowerCase();
+  const ours = body.data.filter(isOurs);
+  return ours.length ? { ...body, data: ours } : body;
+}
+
+/** GET /contacts/{id}, scope Desk.contacts.READ (zoho/zohodesk-oas, Contact.json): one record with its details. */
+export async function readContact(
+  readApi: ReadApi,
+  id: string,
+  options: ReadOptions,
+): Promise<Result<Contact>> {
+  const answer = await readApi(['contacts', id], { include: 'accounts' }, options);
+  if (!answer.ok) return answer;
+  const contact = parseContact(answer.value);
+  return contact ? ok(contact) : failure({ kind: 'unreadable' });
+}
+
+/**
+ * GET /contactsDeduplication/defaultFieldName, scope Desk.contacts.READ: the field that the portal matches contacts
+ * by, or `null` where it has set none.
+ */
+export async function readDefaultField(
+  readApi: ReadApi,
+  options: ReadOptions,
+): Promise<Result<MatchField | null>> {
+  const answer = await readApi(['contactsDeduplication', 'defaultFieldName'], {}, options);
+  if (!answer.ok) return answer;
+  const told = isRecord(answer.value) ? answer.value.fieldName : null;
+  return ok(matchFields.find((field) => field === told) ?? null);
+}
+
+/** A value that several contacts share. `duplicateId` is there where Desk gives its group an id. */
+export interface DuplicateValue {
+  readonly fieldValue: string;
+  readonly count: number | null;
+  readonly duplicateId: string | null;
+}
+
+export interface DuplicateValuesPage {
+  readonly values: readonly DuplicateValue[];
+  /** Where the next page starts, or `null` at the end. */
+  readonly nextFrom: number | null;
+}
+
+const valuesPerPage = 50;
+
+/**
+ * GET /groupContactDuplicateValues, scope Desk.contacts.READ (zoho/zohodesk-oas, ContactDeduplication.json): the values
+ * of `fieldName` that several contacts of the portal share, most frequent first.
+ */
+export async function readDuplicateValues(
+  readApi: ReadApi,
+  { fieldName, startsWith, from }: { fieldName: MatchField; startsWith: string; from: number },
+  options: ReadOptions,
+): Promise<Result<DuplicateValuesPage>> {
+  const query = {
+    fieldName,
+    from: String(from),
+    limit: String(valuesPerPage),
+    sortBy: '-count',
+    ...(startsWith ? { swFieldValue: startsWith } : {}),
+  };
+  const answer = await readApi(['groupContactDuplicateValues'], query, options);
+  if (!answer.ok) return answer;
+  const { value: body } = answer;
+  const rows =
+    body === undefined ? [] : Array.isArray(body) ? body : isRecord(body) ? (body.data ?? []) : null;
+  if (!Array.isArray(rows)) return failure({ kind: 'unreadable' });
+  const values = rows.flatMap((row): DuplicateValue[] => {
+    const fieldValue = isRecord(row) ? readText(row.fieldValue) : null;
+    if (!isRecord(row) || !fieldValue) return [];
+    // Whether entries carry an id is not documented; where they do, both names are plausible.
+    return [
+      {
+        fieldValue,
+        count: Number(row.count) || null,
+        duplicateId: readText(row.duplicateId) ?? readText(row.id),
+      },
+    ];
+  });
+  return ok({ values, nextFrom: rows.length < valuesPerPage ? null : from + rows.length });
 }

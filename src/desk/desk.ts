@@ -17,6 +17,8 @@ export interface Portal {
   readonly zohoDesk: ZohoDesk;
   /** Where it answers, such as `https://desk.zoho.eu`, or `null` where Desk names no known data centre. */
   readonly origin: string | null;
+  /** The App's `dcType`, such as `EU`. */
+  readonly dataCentre: string | null;
   /** The portal's own id, or `null` to go without: Desk then takes the one of the connection. */
   readonly orgId: string | null;
 }
@@ -33,6 +35,11 @@ export interface Desk {
   readonly location: string;
   /** A value of the page that Desk shows, such as `contact` or `ticket.contactId`; `null` where Desk does not tell. */
   ask(property: string): Promise<unknown>;
+  /**
+   * Calls `listener` whenever another record may be open. Which events tell that is not documented, beside
+   * `ticket_Shift` (seen in public extensions) so the listener has to ask.
+   */
+  onRecordChange(listener: () => void): void;
   /** Calls `listener` with the preferences that changed; Desk tells only those. */
   onPreferencesChange(listener: (changed: Partial<Preferences>) => void): void;
 }
@@ -59,12 +66,18 @@ export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
     portal: {
       zohoDesk,
       origin: portalOrigin(meta),
+      dataCentre: textOf(meta.dcType),
       // A portal id that is no number makes Desk fail with an opaque 500 (seen in public extensions).
       orgId: portalId && /^\d+$/.test(portalId) ? portalId : null,
     },
 
     location: textOf(App.location) ?? '',
     ask,
+
+    onRecordChange(listener) {
+      for (const event of ['ticket_Shift', 'contact_Shift', 'contact_Updated', 'pageChange'])
+        listen(event, listener);
+    },
 
     onPreferencesChange(listener) {
       listen('user_preference.changed', (changed) => {

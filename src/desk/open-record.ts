@@ -5,7 +5,8 @@ import { parseContact } from './parse-contact';
 
 /** What the agent is looking at. */
 export type OpenRecord =
-  | { readonly kind: 'contact'; readonly contact: Contact }
+  /** `isWhole`: Desk told the e-mail and the phone; else the record has to be read to know them. */
+  | { readonly kind: 'contact'; readonly contact: Contact; readonly isWhole: boolean }
   /** A ticket that nobody is named in. */
   | { readonly kind: 'ticketWithoutContact' }
   /** Desk did not say which contact is open. */
@@ -24,10 +25,14 @@ export async function readOpenRecord({ ask, location }: Pick<Desk, 'ask' | 'loca
   if (!isRecord(ticket)) return { kind: 'notTold' };
   const contactId = ticket.contactId || (await ask('ticket.contactId'));
   if (!contactId) return { kind: 'ticketWithoutContact' };
-  return recordOf({ email: ticket.email, phone: ticket.phone }, contactId);
+  // A ticket knows how it was written, not who its contact is: that has to be read.
+  return recordOf(null, contactId);
 }
 
 function recordOf(told: unknown, id: unknown): OpenRecord {
-  const contact = parseContact({ ...(isRecord(told) ? told : {}), id });
-  return contact ? { kind: 'contact', contact } : { kind: 'notTold' };
+  const fields = isRecord(told) ? told : {};
+  const contact = parseContact({ ...fields, id });
+  return contact
+    ? { kind: 'contact', contact, isWhole: 'email' in fields && 'phone' in fields }
+    : { kind: 'notTold' };
 }

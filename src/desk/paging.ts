@@ -10,6 +10,8 @@ export interface Progress {
   /** The page to ask for next. */
   readonly nextPage: number;
   readonly pagesRead: number;
+  /** How many records all pages held, repeated and unreadable ones included. */
+  readonly recordsRead: number;
   /** How many records the fullest page held. */
   readonly largestPage: number;
   /** How many contacts the group holds, where Desk has said so. */
@@ -29,6 +31,7 @@ export function startAt(parameters: Readonly<Record<string, string>>): Progress 
     firstPage: page,
     nextPage: page,
     pagesRead: 0,
+    recordsRead: 0,
     largestPage: 0,
     total: null,
     expectsMore: false,
@@ -40,9 +43,14 @@ export function startAt(parameters: Readonly<Record<string, string>>): Progress 
  * Adds a page to what was read and decides whether it was the last. Nothing is published about how this call
  * pages, so an end is only believed where that is safe: Desk says that there is no more, the total is reached,
  * the page is empty, or it adds nobody new (which also ends a server that ignores `page`). A page that is merely
- * short proves nothing, unless an earlier page held exactly the agent's `limit`, so that the size is known.
+ * short proves nothing, unless its size is known: an earlier page held exactly the `limit`, or the call documents it.
  */
-export function addPage(before: Progress, page: GroupPage, limit: number | null): Progress {
+export function addPage(
+  before: Progress,
+  page: GroupPage,
+  limit: number | null,
+  isDocumented = false,
+): Progress {
   const known = new Set(before.contacts.map((contact) => contact.id));
   const fresh = page.contacts.filter((contact) => !known.has(contact.id) && known.add(contact.id));
   const unreadable = [...new Set([...before.unreadable, ...page.unreadable])];
@@ -58,8 +66,8 @@ export function addPage(before: Progress, page: GroupPage, limit: number | null)
 
   const isTotalReached = page.hints.total !== null && missing !== null && page.hints.hasMore === null;
   const isLastByHint = page.hints.hasMore === false || isTotalReached;
-  const isLastBySize =
-    limit !== null && before.largestPage === limit && size < limit && page.hints.hasMore === null;
+  const sizeIsKnown = limit !== null && (isDocumented || before.largestPage === limit);
+  const isLastBySize = sizeIsKnown && size < limit && page.hints.hasMore === null;
   const isLast = addsNobody || (!expectsMore && (isLastByHint || isLastBySize));
 
   return {
@@ -68,6 +76,7 @@ export function addPage(before: Progress, page: GroupPage, limit: number | null)
     firstPage: before.firstPage,
     nextPage: Math.max(page.hints.nextPage ?? 0, before.nextPage + 1),
     pagesRead: before.pagesRead + 1,
+    recordsRead: before.recordsRead + size,
     largestPage: Math.max(before.largestPage, size),
     total,
     expectsMore,

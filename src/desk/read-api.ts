@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { zohoAuthorisation } from '../../plugin-manifest.json';
 import { decodeAnswer } from './answer';
 import type { Portal } from './desk';
@@ -13,6 +14,8 @@ export interface Waiting {
 
 export interface ReadOptions {
   readonly signal: AbortSignal;
+  /** Asks Desk even where an answer is kept. */
+  readonly fresh?: boolean;
   /** Told before each pause, and with `null` when it is over. */
   readonly onWaiting?: (waiting: Waiting | null) => void;
 }
@@ -36,12 +39,17 @@ export const timeLimit = 20;
 /** A pause that Desk asks for is honoured up to this length, in seconds; beyond it the agent decides. */
 const longestPause = 60;
 
-export function createReadApi({ zohoDesk, origin, orgId }: Portal): ReadApi {
+/** How many calls may be under way at once: Desk's editions allow 5 and more, for all integrations together. */
+const mostAtOnce = 4;
+
+/** The portal's API, asked anew for every call. `onCall` is told of each request that leaves. */
+export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () => void = () => {}): ReadApi {
+  const inTurn = pLimit(mostAtOnce);
   return async (path, query, { signal, onWaiting }) => {
     if (!origin) return failure({ kind: 'unknownDataCentre' });
     const url = `${origin}/api/v1/${path.map(encodeURIComponent).join('/')}`;
     for (let attempt = 1; ; attempt++) {
-      const result = await send(url);
+      const result = await inTurn(() => send(url));
       const seconds = result.ok ? undefined : pauseBefore(attempt, result.error);
       if (result.ok || seconds === undefined) return result;
       onWaiting?.({ error: result.error, attempt, seconds });
@@ -61,6 +69,7 @@ export function createReadApi({ zohoDesk, origin, orgId }: Portal): ReadApi {
           postBody: {},
           connectionLinkName: zohoAuthorisation.connectionLinkName,
         });
+      onCall();
       const answered = new AbortController();
       const answer = request().then(
         (raw) => decodeAnswer(raw, 'resolved'),

@@ -5,6 +5,8 @@
 export interface ZohoDesk {
   readonly extension: { onload(): Promise<unknown> };
   get(property: string, options?: object): Promise<unknown>;
+  /** Writes into the extension's own storage, the only thing that this extension ever writes. */
+  set(property: 'database', value: object): Promise<unknown>;
   request(options: ReadRequest): Promise<unknown>;
 }
 

@@ -21,7 +21,7 @@ export type Phase =
 
 /** A duplicate group that is being read, or was. */
 export interface GroupReading {
-  readonly reference: GroupReference & { by: 'id' };
+  readonly reference: GroupReference;
   readonly contacts: ReadonlySignal<readonly Contact[]>;
   readonly unreadableCount: ReadonlySignal<number>;
   readonly pagesRead: ReadonlySignal<number>;
@@ -35,8 +35,9 @@ export interface GroupReading {
   stop(): void;
 }
 
-export function createGroupReading(readApi: ReadApi, reference: GroupReference & { by: 'id' }): GroupReading {
-  const progress = signal<Progress>(startAt(reference.parameters));
+/** A group yet to be read; `fresh` goes past answers that are kept. */
+export function createGroupReading(readApi: ReadApi, reference: GroupReference, fresh = false): GroupReading {
+  const progress = signal<Progress>(startAt(reference.by === 'id' ? reference.parameters : {}));
   const phase = signal<Phase>({ kind: 'stopped' });
   let current: AbortController | null = null;
 
@@ -55,7 +56,7 @@ export function createGroupReading(readApi: ReadApi, reference: GroupReference &
       const { signal } = current;
       phase.value = { kind: 'reading' };
       while (phase.value.kind === 'reading') {
-        const result = await readNextPage(readApi, reference, progress.value, { signal, onWaiting });
+        const result = await readNextPage(readApi, reference, progress.value, { signal, onWaiting, fresh });
         if (signal.aborted) return;
         batch(() => {
           if (result.ok) progress.value = result.value;
@@ -77,4 +78,9 @@ export function createGroupReading(readApi: ReadApi, reference: GroupReference &
       ? { kind: 'waiting', waiting, until: Date.now() + waiting.seconds * 1000 }
       : { kind: 'reading' };
   }
+}
+
+/** Whether nothing is under way: everybody is there, or reading stopped or failed. */
+export function isOver({ phase: { value: phase } }: Pick<GroupReading, 'phase'>): boolean {
+  return phase.kind !== 'reading' && phase.kind !== 'waiting';
 }

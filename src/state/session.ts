@@ -1,42 +1,108 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { createAnswerCache, keptFor, openShelf } from '../desk/answer-cache';
+import { createCachedReadApi } from '../desk/cached-read-api';
 import type { Desk } from '../desk/desk';
 import { type OpenRecord, readOpenRecord } from '../desk/open-record';
-import { createReadApi } from '../desk/read-api';
-import type { GroupReference } from '../duplicates/group-reference';
-import { createGroupReading, type GroupReading } from './group-reading';
+import { createReadApi, type ReadApi } from '../desk/read-api';
+import { readSettings, type Settings } from '../desk/settings';
+import { createStorage } from '../desk/storage';
+import { createGroupMemory, type GroupMemory } from './memory';
+import { createPhoneLibrary } from './phone-library';
+import { createWorkspace, type Workspace } from './workspace';
 
 /** What the panel shows, and what an agent can do in it. */
 export interface Session {
-  readonly record: ReadonlySignal<OpenRecord | { readonly kind: 'loading' }>;
-  readonly openContactId: ReadonlySignal<string | null>;
-  /** The group opened by its id, if any. */
-  readonly group: ReadonlySignal<GroupReading | null>;
-  openGroup(reference: GroupReference & { by: 'id' }): void;
-  /** Reads everything anew: which record is open, and who is in the opened group. */
-  refresh(): void;
+  readonly desk: Desk;
+  readonly readApi: ReadApi;
+  readonly memory: GroupMemory;
+  /** `null` until Desk has told them. */
+  readonly settings: ReadonlySignal<Settings | null>;
+  /** Everything about the open record; `null` until Desk has said which one it is. */
+  readonly workspace: ReadonlySignal<Workspace | null>;
+  /** How many calls of Desk's API were made since the panel was opened. */
+  readonly calls: ReadonlySignal<number>;
+  /** When everything was last read past the kept answers, or first read (milliseconds since 1970). */
+  readonly readAt: ReadonlySignal<number>;
+  /** Asks Desk which record is open, and starts anew where it is another one, or was edited. */
+  look(): Promise<void>;
+  /** Reads everything anew, past the answers that are kept. */
+  refresh(): Promise<void>;
 }
 
 export function createSession(desk: Desk): Session {
-  const readApi = createReadApi(desk.portal);
-  const record = signal<OpenRecord | { readonly kind: 'loading' }>({ kind: 'loading' });
-  const group = signal<GroupReading | null>(null);
-  const openContactId = computed(() => (record.value.kind === 'contact' ? record.value.contact.id : null));
+  const calls = signal(0);
+  const readApi = createReadApiWithCache(desk, () => {
+    calls.value++;
+  });
+  const memory = createGroupMemory(createStorage(desk));
+  const phones = createPhoneLibrary(desk.portal.dataCentre);
+  const settings = signal<Settings | null>(null);
+  const workspace = signal<Workspace | null>(null);
+  const readAt = signal(Date.now());
+  let looks = 0;
 
-  void readRecord();
-  return { record, openContactId, group, openGroup, refresh };
+  desk.onRecordChange(() => void look());
+  void look();
+  return { desk, readApi, memory, settings, workspace, calls, readAt, look, refresh };
 
-  async function readRecord() {
-    record.value = await readOpenRecord(desk);
+  async function look() {
+    const record = await ask();
+    if (record && JSON.stringify(record) !== JSON.stringify(workspace.value?.record)) start(record, false);
   }
 
-  function openGroup(reference: GroupReference & { by: 'id' }) {
-    group.value?.stop();
-    group.value = createGroupReading(readApi, reference);
-    void group.value.read();
+  async function refresh() {
+    const record = await ask();
+    if (record) start(record, true);
   }
 
-  function refresh() {
-    void readRecord();
-    if (group.value) openGroup(group.value.reference);
+  /** Which record is open; `null` where a later question overtook this one. */
+  async function ask(): Promise<OpenRecord | null> {
+    const turn = ++looks;
+    settings.value ??= await readSettings(desk);
+    const record = await readOpenRecord(desk);
+    return turn === looks ? record : null;
   }
+
+  function start(record: OpenRecord, fresh: boolean) {
+    if (!settings.value) return;
+    const isSame = idOf(record) === idOf(workspace.value?.record);
+    const before = isSame ? workspace.value : null;
+    workspace.value?.stop();
+    readAt.value = Date.now();
+    const isCovered = settings.value.coversTickets || !desk.location.startsWith('desk.ticket');
+    workspace.value = createWorkspace({
+      readApi,
+      memory,
+      phones,
+      record,
+      isCovered,
+      before,
+      fresh,
+      settings: settings.value,
+    });
+  }
+}
+
+function idOf(record: OpenRecord | undefined): string | undefined {
+  return record?.kind === 'contact' ? record.contact.id : record?.kind;
+}
+
+/** The portal's default match field is no secret and hardly ever changes; all else is about people. */
+function createReadApiWithCache(desk: Desk, onCall: () => void): ReadApi {
+  const portal = `${desk.portal.origin}/${desk.portal.orgId}/`;
+  const people = createAnswerCache(
+    `contacts ${portal}`,
+    keptFor.aWhile,
+    openShelf(() => sessionStorage),
+    Date.now,
+  );
+  const fields = createAnswerCache(
+    `field ${portal}`,
+    keptFor.aDay,
+    openShelf(() => localStorage),
+    Date.now,
+  );
+  return createCachedReadApi(createReadApi(desk.portal, onCall), (path) =>
+    path[1] === 'defaultFieldName' ? fields : people,
+  );
 }

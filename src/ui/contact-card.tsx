@@ -1,12 +1,21 @@
 import { zohoLink } from '../desk/data-centre';
 import { type Contact, fullName } from '../duplicates/contact';
-import type { Member } from '../duplicates/members';
+import type { Evidence } from '../duplicates/reasons';
 import styles from './contact-card.module.css';
 import { LetterMark } from './letter-mark';
+import { Reasons, StrengthMark } from './reasons';
 import { formatDay, t } from './texts';
 
+export interface ContactCardProps {
+  readonly contact: Contact;
+  readonly letter: string;
+  readonly isOpenContact?: boolean;
+  /** What speaks for and against it being the open contact. */
+  readonly evidence?: Evidence | null;
+}
+
 /** One contact: who it is, how to reach them, where they belong, and what is special about the record. */
-export function ContactCard({ member: { contact, letter, isOpenContact } }: { member: Member }) {
+export function ContactCard({ contact, letter, isOpenContact = false, evidence = null }: ContactCardProps) {
   return (
     <div class={styles.card}>
       <LetterMark letter={letter} />
@@ -16,13 +25,17 @@ export function ContactCard({ member: { contact, letter, isOpenContact } }: { me
             <Name contact={contact} />
             {isOpenContact && <span class={styles.soft}> {t('thisRecord')}</span>}
           </p>
-          <Flags contact={contact} />
+          <p class={styles.flags}>
+            <Flags contact={contact} />
+            {evidence && <StrengthMark strength={evidence.strength} />}
+          </p>
         </div>
         <p class={styles.soft}>{contact.email ?? t('noEmail')}</p>
         {contact.secondaryEmail && <Extra text={contact.secondaryEmail} note={t('secondaryEmail')} />}
         {contact.phone && <Extra text={contact.phone} isNumber />}
         {contact.mobile && <Extra text={contact.mobile} note={t('mobile')} isNumber />}
         <Belonging contact={contact} />
+        {evidence && <Reasons evidence={evidence} />}
       </div>
     </div>
   );
@@ -63,13 +76,13 @@ function Belonging({ contact }: { contact: Contact }) {
 
 function Flags({ contact }: { contact: Contact }) {
   return (
-    <p class={styles.flags}>
+    <>
       {contact.isPortalUser && <Flag text={t('flag_portalUser')} />}
       {contact.isSpam && <Flag text={t('flag_spam')} />}
       {contact.isAnonymous && <Flag text={t('flag_anonymous')} />}
       {contact.isDeleted && <Flag text={t('flag_deleted')} />}
       {contact.crmRecord && <Flag text={t('flag_crm')} title={t('crmLinked')} />}
-    </p>
+    </>
   );
 }
 

@@ -2,21 +2,24 @@ import type { ComponentChildren } from 'preact';
 import { zohoLink } from '../desk/data-centre';
 import type { DeskError } from '../desk/desk-error';
 import { timeLimit } from '../desk/read-api';
+import type { GroupReference } from '../duplicates/group-reference';
 import { Button, ButtonLink } from './button';
 import { Notice } from './notice';
 import { t } from './texts';
 
 export interface FailureProps {
   readonly error: DeskError;
-  /** The group that was asked for. */
-  readonly duplicateId: string;
+  /** The group that was asked for, where it was one. */
+  readonly reference: GroupReference | null;
+  /** Whether a list of the whole portal was asked for. */
+  readonly isList?: boolean;
   /** Said first, where a part was read before the failure. */
   readonly children?: ComponentChildren;
   onTryAgain(): void;
 }
 
 /** What went wrong, in words and with one next step. */
-export function Failure({ error, duplicateId, children, onTryAgain }: FailureProps) {
+export function Failure({ error, reference, isList = false, children, onTryAgain }: FailureProps) {
   const authoriseLink = error.kind === 'notAuthorised' ? zohoLink(error.resumeUrl) : null;
   const actions = (
     <>
@@ -27,7 +30,11 @@ export function Failure({ error, duplicateId, children, onTryAgain }: FailurePro
   return (
     <Notice look="bad" title={failureTitle(error)} actions={actions}>
       {children}
-      <p>{explain(error, duplicateId, authoriseLink !== null)}</p>
+      <p>
+        {isList && error.kind === 'largePortal'
+          ? t('error_largePortalList_text')
+          : explain(error, reference, authoriseLink !== null)}
+      </p>
       {error.kind === 'invalidRequest' && error.fields.length > 0 && (
         <p>{t('error_invalidRequestFields_text', { fields: error.fields.join(', ') })}</p>
       )}
@@ -40,13 +47,16 @@ export function failureTitle({ kind }: DeskError): string {
   return t(`error_${kind === 'cancelled' ? 'unknown' : kind}_title`);
 }
 
-function explain(error: DeskError, duplicateId: string, canAuthorise: boolean): string {
+function explain(error: DeskError, reference: GroupReference | null, canAuthorise: boolean): string {
   switch (error.kind) {
     case 'notAuthorised':
       return t(canAuthorise ? 'error_notAuthorised_text' : 'error_notAuthorisedWithoutLink_text');
-    case 'unknownGroup':
     case 'invalidRequest':
-      return t(`error_${error.kind}_text`, { id: duplicateId });
+      if (reference?.by === 'field')
+        return t('error_invalidRequestValue_text', { value: reference.fieldValue });
+      return t('error_invalidRequest_text', { id: reference?.duplicateId ?? '' });
+    case 'unknownGroup':
+      return t('error_unknownGroup_text', { id: reference?.by === 'id' ? reference.duplicateId : '' });
     case 'timeout':
       return t('error_timeout_text', { seconds: timeLimit });
     case 'cancelled':

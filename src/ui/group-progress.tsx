@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import { pauses } from '../desk/read-api';
-import type { GroupReading, Phase } from '../state/group-reading';
+import type { GroupReading } from '../state/group-reading';
 import { Button } from './button';
+import { Countdown } from './countdown';
 import styles from './group-progress.module.css';
 import { Skeleton } from './skeleton';
 import { t, tCount } from './texts';
@@ -35,15 +34,4 @@ function readSoFar(count: number, total: number | null): string {
   return total !== null && total >= count
     ? tCount('contactsReadOfTotal', total, { count, total })
     : tCount('contactsRead', count);
-}
-
-function Countdown({ phase: { until, waiting } }: { phase: Phase & { kind: 'waiting' } }) {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 500);
-    return () => clearInterval(timer);
-  }, []);
-  const seconds = Math.max(0, Math.ceil((until - now) / 1000));
-  const tries = { attempt: waiting.attempt, attempts: pauses.length };
-  return <p>{seconds ? tCount('waiting', seconds, tries) : t('waitingNow', tries)}</p>;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { membersOf } from '../duplicates/members';
+import type { GroupReference } from '../duplicates/group-reference';
 import type { GroupReading } from '../state/group-reading';
+import type { OpenedGroup, Workspace } from '../state/workspace';
 import { Button } from './button';
 import { Failure, failureTitle } from './failure';
 import { GroupProgress } from './group-progress';
@@ -10,35 +11,42 @@ import { Notice } from './notice';
 import { t, tCount } from './texts';
 
 export interface GroupViewProps {
-  readonly group: GroupReading;
-  readonly openContactId: string | null;
+  readonly group: OpenedGroup;
+  readonly workspace: Workspace;
 }
 
-/** One duplicate group: how many it holds, how far it is read, what went wrong, and everybody in it. */
-export function GroupView({ group, openContactId }: GroupViewProps) {
+/** A group that was opened: how many it holds, how far it is read, what went wrong, and everybody in it. */
+export function GroupView({ group: { key, reading }, workspace }: GroupViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that opened the group is gone by now; the keyboard goes on from the group's own heading.
-  useEffect(() => heading.current?.focus(), [group]);
+  useEffect(() => heading.current?.focus(), [key]);
   const goOn = () => {
     heading.current?.focus();
-    void group.read();
+    void reading.read();
   };
 
-  const { duplicateId } = group.reference;
-  const phase = group.phase.value;
-  const contacts = group.contacts.value;
+  const phase = reading.phase.value;
+  const openContact = workspace.openContact.value;
+  const members = reading.contacts.value;
+  const isInside = openContact !== null && members.some((contact) => contact.id === openContact.id);
+  const others = workspace.candidates.value.filter((candidate) => candidate.foundBy.includes(key));
   return (
     <section aria-labelledby="group-heading">
-      <h2 id="group-heading" ref={heading} tabIndex={-1} title={duplicateId}>
-        {t('group', { id: shorten(duplicateId) })}
-      </h2>
+      <div class={styles.head}>
+        <h2 id="group-heading" ref={heading} tabIndex={-1} title={nameOf(reading.reference)}>
+          {headingOf(reading.reference)}
+        </h2>
+        <Button look="ghost" onClick={() => workspace.closeGroup(key)}>
+          {t('closeGroup')}
+        </Button>
+      </div>
       <p role="status" class={styles.count}>
-        {statusOf(group)}
+        {statusOf(reading)}
       </p>
-      <GroupProgress group={group} />
+      <GroupProgress group={reading} />
       {phase.kind === 'failed' && (
-        <Failure error={phase.error} duplicateId={duplicateId} onTryAgain={goOn}>
-          {contacts.length > 0 && <p>{t('notEveryone')}</p>}
+        <Failure error={phase.error} reference={reading.reference} onTryAgain={goOn}>
+          {members.length > 0 && <p>{t('notEveryone')}</p>}
         </Failure>
       )}
       {phase.kind === 'stopped' && (
@@ -46,48 +54,45 @@ export function GroupView({ group, openContactId }: GroupViewProps) {
           <p>{t('stopped')}</p>
         </Notice>
       )}
-      <Remarks group={group} openContactId={openContactId} />
-      <MemberList members={membersOf(contacts, openContactId)} />
+      <Remarks reading={reading} isOutside={openContact !== null && !isInside} />
+      {members.length > 0 && <MemberList openContact={isInside ? openContact : null} others={others} />}
     </section>
   );
 }
 
 /** What an agent must know to read the list rightly. */
-function Remarks({ group, openContactId }: GroupViewProps) {
-  const contacts = group.contacts.value;
-  const unreadable = group.unreadableCount.value;
-  const { kind } = group.phase.value;
+function Remarks({ reading, isOutside }: { reading: GroupReading; isOutside: boolean }) {
+  const hasContacts = reading.contacts.value.length > 0;
+  const unreadable = reading.unreadableCount.value;
+  const { kind } = reading.phase.value;
   const isOver = kind === 'complete' || kind === 'short';
-  const isOutside = openContactId !== null && !contacts.some((contact) => contact.id === openContactId);
   return (
     <>
       {kind === 'short' && <Notice look="warn">{t('short')}</Notice>}
       {unreadable > 0 && <Notice look="warn">{tCount('unreadableRecords', unreadable)}</Notice>}
-      {contacts.length > 0 && group.firstPage > 1 && (
-        <Notice look="quiet">{t('startedLater', { page: group.firstPage })}</Notice>
+      {hasContacts && reading.firstPage > 1 && (
+        <Notice look="quiet">{t('startedLater', { page: reading.firstPage })}</Notice>
       )}
-      {contacts.length > 0 && isOver && isOutside && (
-        <Notice look="quiet">{t('openContactNotInGroup')}</Notice>
-      )}
+      {hasContacts && isOver && isOutside && <Notice look="quiet">{t('openContactNotInGroup')}</Notice>}
     </>
   );
 }
 
 /** Said once, when reading is over or pauses: a live region that follows every page would talk without end. */
-function statusOf(group: GroupReading): string {
-  const phase = group.phase.value;
-  const count = group.contacts.value.length;
-  const total = group.total.value;
+function statusOf(reading: GroupReading): string {
+  const phase = reading.phase.value;
+  const count = reading.contacts.value.length;
+  const total = reading.total.value;
   switch (phase.kind) {
     case 'reading':
       return '';
     case 'waiting':
       return failureTitle(phase.waiting.error);
     case 'complete':
-      if (count > 0 && group.firstPage === 1) return tCount('contactsInGroup', count);
+      if (count > 0 && reading.firstPage === 1) return tCount('contactsInGroup', count);
       if (count > 0) return tCount('contactsRead', count);
-      if (group.unreadableCount.value > 0) return '';
-      return group.firstPage === 1 ? t('emptyGroup') : t('emptyPages', { page: group.firstPage });
+      if (reading.unreadableCount.value > 0) return '';
+      return reading.firstPage === 1 ? t('emptyGroup') : t('emptyPages', { page: reading.firstPage });
     case 'short':
     case 'stopped':
     case 'failed':
@@ -96,6 +101,16 @@ function statusOf(group: GroupReading): string {
         ? tCount('contactsReadOfTotal', total, { count, total })
         : tCount('contactsRead', count);
   }
+}
+
+function headingOf(reference: GroupReference): string {
+  return reference.by === 'id'
+    ? t('group', { id: shorten(reference.duplicateId) })
+    : t('groupOfValue', { value: reference.fieldValue });
+}
+
+function nameOf(reference: GroupReference): string {
+  return reference.by === 'id' ? reference.duplicateId : reference.fieldValue;
 }
 
 /** Desk's ids begin alike; their ends tell them apart. */

@@ -1,34 +1,98 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import type { GroupReference } from '../duplicates/group-reference';
 import type { Session } from '../state/session';
 import { Button } from './button';
+import { Diagnostics } from './diagnostics';
+import { DuplicateValuesView } from './duplicate-values-view';
 import { Frame } from './frame';
-import { GroupView } from './group-view';
-import { OpenContact } from './open-contact';
-import { OpenGroup } from './open-group';
+import { Freshness } from './freshness';
+import { OpenGroupForm } from './open-group-form';
 import styles from './panel.module.css';
+import { Skeleton } from './skeleton';
 import { t } from './texts';
+import { WorkspaceView } from './workspace-view';
 
-/** The widget, once Desk has said hello: the open contact, the opened group, and the way to open one. */
+/** The widget, once Desk has said hello: the open contact's duplicates, and ways to look further. */
 export function Panel({ session }: { session: Session }) {
-  const group = session.group.value;
-  const openContactId = session.openContactId.value;
-  const isListed = group?.contacts.value.some((contact) => contact.id === openContactId) ?? false;
-  const refresh = (
-    <Button look="ghost" aria-label={t('refresh')} title={t('refresh')} onClick={session.refresh}>
-      <RefreshIcon />
-    </Button>
-  );
+  const workspace = session.workspace.value;
+  const [listsValues, setListsValues] = useState(false);
+  const open = (reference: GroupReference) => {
+    setListsValues(false);
+    workspace?.openGroup(reference);
+  };
   return (
-    <Frame actions={refresh}>
-      {!isListed && <OpenContact record={session.record.value} />}
-      {group ? (
-        <GroupView group={group} openContactId={openContactId} />
+    <Frame
+      actions={
+        <>
+          <Freshness since={session.readAt.value} />
+          <Button look="ghost" aria-label={t('refresh')} title={t('refresh')} onClick={session.refresh}>
+            <RefreshIcon />
+          </Button>
+        </>
+      }
+    >
+      {listsValues ? (
+        <DuplicateValuesView readApi={session.readApi} onOpen={open} onBack={() => setListsValues(false)} />
+      ) : workspace ? (
+        <WorkspaceView workspace={workspace} />
       ) : (
-        <p class={styles.quiet}>{t('nothingOpenYet')}</p>
+        <Skeleton />
       )}
-      <footer class={styles.footer}>
-        <OpenGroup onOpen={session.openGroup} />
-      </footer>
+      <Footer session={session} onOpen={open} onListValues={() => setListsValues(true)} />
     </Frame>
+  );
+}
+
+interface FooterProps {
+  readonly session: Session;
+  onOpen(reference: GroupReference): void;
+  onListValues(): void;
+}
+
+/** The ways to look further, each behind a button; one is open at a time. */
+function Footer({ session, onOpen, onListValues }: FooterProps) {
+  const id = useId();
+  const [isOpen, setOpen] = useState<'group' | 'diagnostics' | null>(null);
+  const groupButton = useRef<HTMLButtonElement>(null);
+  const toggle = (part: 'group' | 'diagnostics') => ({
+    look: 'ghost' as const,
+    'aria-expanded': isOpen === part,
+    'aria-controls': id,
+    onClick: () => setOpen(isOpen === part ? null : part),
+  });
+  return (
+    <footer class={styles.footer}>
+      <div class={styles.buttons}>
+        <Button ref={groupButton} {...toggle('group')}>
+          {t('openGroupById')}
+        </Button>
+        <Button
+          look="ghost"
+          onClick={() => {
+            setOpen(null);
+            onListValues();
+          }}
+        >
+          {t('allGroups')}
+        </Button>
+        <Button {...toggle('diagnostics')}>{t('diagnostics')}</Button>
+      </div>
+      <div id={id}>
+        {isOpen === 'group' && (
+          <OpenGroupForm
+            onOpen={(reference) => {
+              setOpen(null);
+              onOpen(reference);
+            }}
+            onClose={() => {
+              setOpen(null);
+              groupButton.current?.focus();
+            }}
+          />
+        )}
+        {isOpen === 'diagnostics' && <Diagnostics session={session} />}
+      </div>
+    </footer>
   );
 }
 

@@ -65,3 +65,16 @@ function fill(text: string, values: Values): string {
 export function formatDay(instant: number): string {
   return new Intl.DateTimeFormat(current.value.language, { dateStyle: 'medium' }).format(instant);
 }
+
+/** Minutes in the past, such as 5 minutes ago. */
+export function formatAgo(minutes: number): string {
+  return new Intl.RelativeTimeFormat(current.value.language).format(-minutes, 'minute');
+}
+
+/** `a, b and c`, or with `disjunction`, `a, b or c`. */
+export function listTexts(
+  texts: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return new Intl.ListFormat(current.value.language, { type }).format(texts);
+}

@@ -21,7 +21,7 @@ const failures: readonly [world: WorldName, title: string, advice: string][] = [
   ['html', "Desk's answer makes no sense", 'nothing is shown rather than something wrong'],
   ['brokenJson', "Desk's answer makes no sense", 'nothing is shown rather than something wrong'],
   ['strangeShape', "Desk's answer makes no sense", 'nothing is shown rather than something wrong'],
-  ['largePortal', 'Too many contacts for an answer at once', '100,000'],
+  ['reportInstead', 'Too many contacts for an answer at once', '100,000'],
   ['offline', 'You are offline', 'Check your connection'],
   ['blockedByManifest', 'The extension may not call this address', 'whiteListedDomains'],
 ];
@@ -35,24 +35,24 @@ const passing: readonly [world: WorldName, title: string, advice: string][] = [
 
 describe('when Desk fails', () => {
   it.each(failures)('says what is wrong and what to do: %s', async (world, title, advice) => {
-    const desk = await openDesk({ world });
+    const desk = await openDesk({ world, calls: 'groupById' });
     await desk.openGroup(id);
     const alert = desk.panel.getByRole('alert');
     await alert.getByText(title).waitFor();
     expect(await alert.textContent()).toContain(advice);
     expect(await alert.getByRole('button', { name: 'Try again' }).count()).toBe(1);
     expect(await desk.panel.getByRole('list').count()).toBe(0);
-    expect(await desk.requests()).toHaveLength(1);
+    expect(await desk.requests('contactsDeduplication/18')).toHaveLength(1);
     await expectAccessible(desk);
   });
 
   it.each(passing)(
     'asks three times more, says so meanwhile, then gives up: %s',
     async (world, title, advice) => {
-      const desk = await openDesk({ world }, (page) => page.clock.install());
+      const desk = await openDesk({ world, calls: 'groupById' }, (page) => page.clock.install());
       await desk.openGroup(id);
       if (world === 'silent') {
-        await expect.poll(async () => (await desk.requests()).length).toBe(1);
+        await expect.poll(async () => (await desk.requests('contactsDeduplication/18')).length).toBe(1);
         await desk.page.clock.runFor(20_500);
       }
       await desk.panel.getByText('(1 of 3)').waitFor();
@@ -60,12 +60,12 @@ describe('when Desk fails', () => {
       const alert = desk.panel.getByRole('alert');
       await alert.getByText(title).waitFor();
       expect(await alert.textContent()).toContain(advice);
-      expect(await desk.requests()).toHaveLength(4);
+      expect(await desk.requests('contactsDeduplication/18')).toHaveLength(4);
     },
   );
 
   it('goes on by itself when Desk was only busy for a moment', async () => {
-    const desk = await openDesk({ world: 'busyTwice' }, (page) => page.clock.install());
+    const desk = await openDesk({ world: 'busyTwice', calls: 'groupById' }, (page) => page.clock.install());
     await desk.openGroup(id);
     await desk.panel.getByText('(1 of 3)').waitFor();
     await desk.page.clock.runFor(1_500);
@@ -76,13 +76,13 @@ describe('when Desk fails', () => {
   });
 
   it('links to the authorisation only where that is safe', async () => {
-    const safe = await openDesk({ world: 'notAuthorised' });
+    const safe = await openDesk({ world: 'notAuthorised', calls: 'groupById' });
     await safe.openGroup(id);
     const link = safe.panel.getByRole('link', { name: 'Authorise' });
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe('https://accounts.zoho.eu/oauth/resume?state=local');
 
-    const strange = await openDesk({ world: 'notAuthorisedStrangeLink' });
+    const strange = await openDesk({ world: 'notAuthorisedStrangeLink', calls: 'groupById' });
     await strange.openGroup(id);
     await strange.panel.getByRole('alert').waitFor();
     expect(await strange.panel.getByRole('link', { name: 'Authorise' }).count()).toBe(0);

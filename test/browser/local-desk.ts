@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { ReadRequest } from '../../src/desk/zohodesk';
-import type { WorldName } from '../desk/worlds';
+import type { CallName, WorldName } from '../desk/worlds';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -19,6 +19,15 @@ export interface DeskSettings {
   readonly envelope?: 'text' | 'object' | 'json';
   readonly texts?: 'given' | 'missing';
   readonly widget?: 'source' | 'build';
+  /** The calls that the world is kept to; the others are answered as usual. */
+  readonly calls?: CallName;
+  readonly events?: 'on' | 'off';
+  readonly told?: 'full' | 'bare';
+  readonly storage?: 'on' | 'off';
+  readonly defaultField?: string;
+  readonly ticketContact?: 'named' | 'none';
+  /** What `extension.config` holds, as JSON. */
+  readonly config?: string;
 }
 
 /** The local Desk in a browser, with the widget open beside a contact. */
@@ -26,11 +35,18 @@ export interface LocalDesk {
   readonly page: Page;
   /** The inside of the widget's frame. */
   readonly panel: FrameLocator;
-  /** Every request that the widget made through Desk's bridge. */
-  requests(): Promise<ReadRequest[]>;
+  /** The requests that the widget made through Desk's bridge, to paths that begin with `path`. */
+  requests(path?: string): Promise<ReadRequest[]>;
+  /** Goes to another contact, as an agent does by a click, without a new page. */
+  openContact(id: string): Promise<void>;
   /** Hosts that the browser itself asked for something, the local Desk's own left out. */
   readonly strayHosts: ReadonlySet<string>;
   openGroup(duplicateId: string, parameters?: string): Promise<void>;
+}
+
+/** What the page of the local Desk offers to tests. */
+interface DeskWindow {
+  readonly localDesk: { readonly requests: ReadRequest[]; openContact(id: string): void };
 }
 
 const viewport = { viewport: { width: 1280, height: 800 } };
@@ -81,10 +97,12 @@ export function useLocalDesk(): (
       page,
       panel,
       strayHosts,
-      requests: () =>
-        page.evaluate(
-          () => (window as unknown as { localDesk: { requests: ReadRequest[] } }).localDesk.requests,
-        ),
+      async requests(path = '') {
+        const all = await page.evaluate(() => (window as unknown as DeskWindow).localDesk.requests);
+        return all.filter(({ url }) => new URL(url).pathname.startsWith(`/api/v1/${path}`));
+      },
+      openContact: (id) =>
+        page.evaluate((contactId) => (window as unknown as DeskWindow).localDesk.openContact(contactId), id),
       async openGroup(duplicateId, parameters = '') {
         await panel.getByRole('button', { name: 'Open group by ID' }).click();
         await panel.getByRole('textbox', { name: 'Duplicate group ID' }).fill(duplicateId);

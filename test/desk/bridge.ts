@@ -1,10 +1,13 @@
 import type { ReadRequest, ZohoDesk } from '../../src/desk/zohodesk';
+import { type ApiAnswer, problems } from './api-answer';
 import type { SamplePortal } from './portal';
-import { type ApiAnswer, answerApi, problems } from './rest-api';
+import { answerApi } from './rest-api';
+import { createStorage, type Records, type StorageCalls } from './storage';
 import type { World } from './worlds';
 
 /** The part of plugin-manifest.json that Desk holds the widget to. */
 export interface Manifest {
+  readonly storage?: boolean;
   readonly whiteListedDomains: readonly string[];
   readonly zohoAuthorisation: { readonly connectionLinkName: string; readonly scope: readonly string[] };
 }
@@ -21,23 +24,40 @@ export interface BridgeOptions {
   readonly app: () => Record<string, unknown>;
   /** What the page knows, by the names that `ZOHODESK.get` takes. */
   readonly page: () => Readonly<Record<string, unknown>>;
+  /** What is set in the extension's settings, in whichever form: Desk's own is not documented. */
+  readonly config?: unknown;
+  /** The extension's storage, which several bridges may share; `null` where it is off. */
+  readonly storage?: Records;
   /** Told of every request that reaches the bridge. */
   readonly onRequest?: (request: ReadRequest) => void;
 }
 
 /**
  * The SDK's object, over the sample portal. It refuses what Desk's own bridge refuses: a domain that the manifest
- * does not list, a connection of another name, a call whose scope the connection lacks, a write.
+ * does not list, a connection of another name, a call whose scope the connection lacks, a write to the portal,
+ * storage that the manifest does not ask for.
  */
-export function createBridge(options: BridgeOptions): ZohoDesk {
-  const { portal, manifest, world, envelope = 'text' } = options;
+export function createBridge(options: BridgeOptions): ZohoDesk & StorageCalls {
+  const { portal, manifest, world, envelope = 'text', config = [], storage: records = new Map() } = options;
+  const storage = createStorage(manifest.storage === false ? null : records);
   return {
     extension: { onload: async () => options.app() },
 
-    async get(property) {
-      const value = options.page()[property];
+    async get(property: string, asked?: object) {
+      if (property === 'database') return storage.get(asked);
+      const value = property === 'extension.config' ? config : options.page()[property];
       if (value === undefined) throw { errMsg: 'Invalid Payload' };
       return { [property]: value, status: 'success' };
+    },
+
+    async set(property: string, value: object) {
+      if (property !== 'database') throw { errMsg: 'Invalid Payload' };
+      return storage.set(value);
+    },
+
+    async delete(property: string, asked: object) {
+      if (property !== 'database') throw { errMsg: 'Invalid Payload' };
+      return storage.delete(asked);
     },
 
     async request(request) {

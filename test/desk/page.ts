@@ -1,66 +1,47 @@
 import manifest from '../../plugin-manifest.json';
 import type { ReadRequest } from '../../src/desk/zohodesk';
-import { createBridge, type Envelope } from './bridge';
-import type { DeskMessage, SdkCall } from './messages';
+import { createBridge } from './bridge';
+import type { DeskMessage, LocalDeskPage, SdkCall } from './messages';
+import { isTicket, pageFacts, plain } from './page-facts';
 import { createSamplePortal, type RawContact } from './portal';
-import { type WorldName, worlds } from './worlds';
+import { choices, readConfig, readSettings, type SettingName, textsOf, usedOften } from './settings';
+import type { StoredRecord } from './storage';
+import { calls, only, worlds } from './worlds';
 
 /*
  * The page of the local Desk: a list of contacts, the open record, and the widget in the right panel. Everything it
  * is set to stands in its address, so that any state can be linked to, by people and by tests.
  */
 
-const translations = import.meta.glob<Record<string, string>>('../../app/translations/*.json', {
-  eager: true,
-  import: 'default',
-});
-const locales = Object.keys(translations).map((path) => path.replace(/^.*\/|\.json$/g, ''));
-
-/** The settings of the page, each with its choices; the first is the one it starts with. */
-const choices = {
-  world: Object.keys(worlds) as WorldName[],
-  appearance: ['light', 'dark', 'pureDark', 'auto'],
-  theme: ['blue', 'green', 'red', 'yellow', 'orange'],
-  font: ['Puvi', 'Lato', 'Roboto'],
-  locale: ['en', ...locales.filter((locale) => locale !== 'en')],
-  width: ['340', '280', '420', '720'],
-  location: ['desk.contact.detail.rightpanel', 'desk.contact.detail.subtab', 'desk.ticket.detail.rightpanel'],
-  envelope: ['text', 'object', 'json'] as Envelope[],
-  texts: ['given', 'missing'],
-  widget: ['source', 'build'],
-} as const;
-type Setting = keyof typeof choices;
-type Settings = { -readonly [Name in Setting]: (typeof choices)[Name][number] };
-
 const address = new URLSearchParams(location.search);
-const settings = Object.fromEntries(
-  Object.entries(choices).map(([name, values]) => {
-    const chosen = address.get(name);
-    return [name, chosen && (values as readonly string[]).includes(chosen) ? chosen : values[0]];
-  }),
-) as Settings;
+const settings = readSettings(address);
+const portal = createSamplePortal({
+  defaultMatchField: settings.defaultField === 'none' ? null : settings.defaultField,
+});
+let contactId = contactIn(address);
 
-const portal = createSamplePortal();
-const contact = portal.contacts.get(address.get('contact') ?? '') ?? portal.contacts.get(portal.idOf('jane'));
-if (!contact) throw new Error('the sample portal is empty');
+/** The extension's storage outlives a reload of the page, as it does in Desk. */
+const storageKey = 'local-desk:database';
+const records = new Map<string, StoredRecord>(JSON.parse(sessionStorage.getItem(storageKey) ?? '[]'));
 
-/** Every request that the widget made, for tests to read. */
 const requests: ReadRequest[] = [];
-Object.assign(window, { localDesk: { requests, emit } });
+Object.assign(window, {
+  localDesk: { requests, emit, openContact, editContact, records } satisfies LocalDeskPage,
+});
 
 const bridge = createBridge({
   portal,
   manifest,
-  world: worlds[settings.world](),
+  world: only(calls[settings.calls], worlds[settings.world]()),
   envelope: settings.envelope,
+  config: readConfig(address),
+  storage: settings.storage === 'on' ? records : null,
   app: () => ({
     uniqueID: '5f0c1c0e-0000-4000-8000-000000000001',
     extensionID: '189200000009000001',
     location: settings.location,
     locale: settings.locale,
-    ...(settings.texts === 'given'
-      ? { localeResources: translations[`../../app/translations/${settings.locale}.json`] }
-      : {}),
+    ...(settings.texts === 'given' ? { localeResources: textsOf(settings.locale) } : {}),
     meta: {
       dcType: 'EU',
       service: 'zohodesk',
@@ -68,36 +49,40 @@ const bridge = createBridge({
       userPreferences: preferences(),
     },
   }),
-  page: () => ({
-    'portal.id': portal.orgId,
-    ...(settings.location.startsWith('desk.ticket')
-      ? { ticket: { id: '189200000007000001', contactId: String(contact.id), email: contact.email } }
-      : { contact: plain(contact), 'contact.id': String(contact.id) }),
-  }),
+  page: () => pageFacts(portal, contact(), settings),
   onRequest: (request) => requests.push(request),
 });
 
 const frame = document.querySelector<HTMLIFrameElement>('#widget');
 addEventListener('message', async ({ data, source }: MessageEvent<SdkCall>) => {
   if (source !== frame?.contentWindow || data.localDesk !== 'call') return;
-  const { id, method, argument } = data;
+  const { id } = data;
   try {
-    tell({ localDesk: 'answer', id, resolved: true, value: await answer(method, argument) });
+    tell({ localDesk: 'answer', id, resolved: true, value: await answer(data) });
   } catch (reason) {
     tell({ localDesk: 'answer', id, resolved: false, value: reason });
   }
 });
+addEventListener('popstate', () => turnTo(contactIn(new URLSearchParams(location.search))));
 show();
 
-function answer(method: SdkCall['method'], argument: unknown): Promise<unknown> {
+async function answer({ method, argument, options }: SdkCall): Promise<unknown> {
   switch (method) {
     case 'onload':
       return bridge.extension.onload();
     case 'get':
-      return bridge.get(String(argument));
+      return bridge.get(String(argument), options as object | undefined);
+    case 'set':
+      return bridge.set(String(argument), options as object).finally(keepRecords);
+    case 'delete':
+      return bridge.delete(String(argument), options as object).finally(keepRecords);
     case 'request':
       return bridge.request(argument as ReadRequest);
   }
+}
+
+function keepRecords() {
+  sessionStorage.setItem(storageKey, JSON.stringify([...records]));
 }
 
 function tell(message: DeskMessage) {
@@ -112,9 +97,36 @@ function preferences() {
   return { appearance: settings.appearance, theme: settings.theme, fontFamily: settings.font };
 }
 
-/** What Desk's page knows of a contact: text, without the account. */
-function plain({ id, account: _, ...fields }: RawContact) {
-  return { ...fields, id: String(id) };
+function contactIn(query: URLSearchParams): string {
+  const id = query.get('contact') ?? '';
+  return portal.contacts.has(id) ? id : portal.idOf('jane');
+}
+
+function contact(): RawContact {
+  const open = portal.contacts.get(contactId);
+  if (!open) throw new Error(`no contact ${contactId}`);
+  return open;
+}
+
+function openContact(id: string) {
+  if (!portal.contacts.has(id)) throw new Error(`no contact ${id}`);
+  if (id === contactId) return;
+  history.pushState(null, '', addressOf({ contact: id }));
+  turnTo(id);
+}
+
+/** Desk's page shows another record in place: the widget's frame stays, and may or may not be told. */
+function turnTo(id: string) {
+  contactId = id;
+  showContacts();
+  showRecord();
+  if (settings.events === 'on') emit(isTicket(settings.location) ? 'ticket_Shift' : 'contact_Shift', {});
+}
+
+function editContact(id: string, fields: Readonly<Record<string, unknown>>) {
+  portal.edit(id, { modifiedTime: new Date().toISOString(), ...fields });
+  showContacts();
+  showRecord();
 }
 
 function show() {
@@ -129,18 +141,27 @@ function show() {
 }
 
 function showControls() {
-  const form = document.querySelector('#controls');
-  for (const name of Object.keys(choices) as Setting[]) {
-    const select = create('select', { name });
-    for (const value of choices[name])
-      select.append(new Option(value, value, false, value === settings[name]));
-    select.addEventListener('change', () => change(name, select.value));
-    form?.append(create('label', {}, `${name} `, select));
-  }
+  const names = Object.keys(choices) as SettingName[];
+  const rest = names.filter((name) => !usedOften.includes(name));
+  const changed = rest.filter((name) => settings[name] !== choices[name][0]).length;
+  const more = create(
+    'details',
+    {},
+    create('summary', {}, changed ? `More settings (${changed} set)` : 'More settings'),
+    create('div', {}, ...rest.map(control)),
+  );
+  document.querySelector('#controls')?.append(...usedOften.map(control), more);
+}
+
+function control(name: SettingName): HTMLElement {
+  const select = create('select', { name });
+  for (const value of choices[name]) select.append(new Option(value, value, false, value === settings[name]));
+  select.addEventListener('change', () => change(name, select.value));
+  return create('label', {}, `${name} `, select);
 }
 
 /** Looks change at once, as Desk tells them to its widgets; everything else needs a new page. */
-function change<Name extends Setting>(name: Name, value: string) {
+function change(name: SettingName, value: string) {
   Object.assign(settings, { [name]: value });
   if (name === 'appearance' || name === 'theme' || name === 'font') {
     document.documentElement.dataset.appearance = settings.appearance;
@@ -152,9 +173,12 @@ function change<Name extends Setting>(name: Name, value: string) {
 }
 
 function addressOf(other: Record<string, string>): string {
-  const changed = Object.entries(settings).filter(([name, value]) => value !== choices[name as Setting][0]);
-  const current = { contact: String(contact?.id), ...Object.fromEntries(changed), ...other };
-  return `?${new URLSearchParams(current)}`;
+  const changed = Object.entries(settings).filter(
+    ([name, value]) => value !== choices[name as SettingName][0],
+  );
+  const config = address.get('config');
+  const current = { contact: contactId, ...Object.fromEntries(changed), ...(config ? { config } : {}) };
+  return `?${new URLSearchParams({ ...current, ...other })}`;
 }
 
 function showGroups() {
@@ -173,26 +197,37 @@ function showGroups() {
   }
 }
 
+/** The list keeps its links, so that the one that was clicked keeps the focus. */
 function showContacts() {
   const list = document.querySelector('#contacts');
   for (const [id, entry] of portal.contacts) {
-    const link = create('a', { href: addressOf({ contact: id }) }, nameOf(entry));
-    if (entry === contact) link.setAttribute('aria-current', 'page');
-    list?.append(create('li', {}, link, create('small', {}, String(entry.email ?? entry.phone ?? '—'))));
+    const known = document.getElementById(`contact-${id}`);
+    const item = known ?? create('li', { id: `contact-${id}` }, create('a', {}), create('small', {}));
+    if (!known) list?.append(item);
+    const [link, note] = item.children;
+    if (!(link instanceof HTMLAnchorElement) || !note) continue;
+    link.href = addressOf({ contact: id });
+    link.textContent = nameOf(entry);
+    note.textContent = String(entry.email ?? entry.phone ?? '—');
+    if (id === contactId) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+    link.onclick = (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      openContact(id);
+    };
   }
 }
 
 function showRecord() {
-  if (!contact) return;
   const fields = create('dl', {});
-  for (const [name, value] of Object.entries({
-    ...plain(contact),
-    ...portal.details.get(String(contact.id)),
-  })) {
+  for (const [name, value] of Object.entries({ ...plain(contact()), ...portal.details.get(contactId) })) {
     if (value === null || typeof value === 'object') continue;
     fields.append(create('dt', {}, name), create('dd', { dir: 'auto' }, String(value)));
   }
-  document.querySelector('#record')?.append(create('h1', { dir: 'auto' }, nameOf(contact)), fields);
+  document
+    .querySelector('#record')
+    ?.replaceChildren(create('h1', { dir: 'auto' }, nameOf(contact())), fields);
 }
 
 function nameOf(entry: RawContact): string {

@@ -522,6 +522,68 @@ export const people: Readonly<Record<string, Person>> = {
   },
 };
 
+/** People who joined the sample portal after its large groups. */
+export const latecomers: Readonly<Record<string, Person>> = {
+  // One man whom e-mail and phone find in different company: a colleague shares only the number.
+  piet: {
+    first: 'Piet',
+    last: 'Verhoeven',
+    email: 'piet@verhoevenbouw.example',
+    phone: '+32 2 555 0140',
+    account: 'Verhoeven Bouw',
+    created: '2021-11-11T08:30:00Z',
+  },
+  pietOffice: {
+    first: 'P.',
+    last: 'Verhoeven',
+    email: 'PIET@verhoevenbouw.example',
+    phone: '+32 2 555 0141',
+    account: 'Verhoeven Bouw NV',
+    created: '2023-04-04T09:00:00Z',
+  },
+  pietSite: {
+    first: 'Piet',
+    last: 'Verhoeven',
+    email: 'werf@verhoevenbouw.example',
+    second: 'piet@verhoevenbouw.example',
+    phone: '+32 2 555 0140',
+    account: 'Verhoeven Bouw',
+    created: '2024-02-12T06:20:00Z',
+  },
+  lieve: {
+    first: 'Lieve',
+    last: 'Claes',
+    email: 'lieve@verhoevenbouw.example',
+    phone: '+32 2 555 0140',
+    account: 'Verhoeven Bouw',
+    created: '2022-05-19T10:10:00Z',
+  },
+
+  // A number with a comma in it, which Desk takes for two values: the first of them belongs to other people.
+  harper: {
+    first: 'Harper',
+    last: 'Quill',
+    email: 'harper@quillpartners.example',
+    phone: '+1 202-555-0170, ext. 4',
+    account: 'Quill & Partners',
+    created: '2023-05-05T13:00:00Z',
+  },
+  quillOffice: {
+    last: 'Quill & Partners reception',
+    email: 'office@quillpartners.example',
+    phone: '+1 202-555-0170',
+    account: 'Quill & Partners',
+    created: '2020-06-01T12:00:00Z',
+  },
+  quillNight: {
+    last: 'Quill & Partners night desk',
+    email: 'night@quillpartners.example',
+    phone: '+1 202-555-0170',
+    account: 'Quill & Partners',
+    created: '2024-07-02T23:00:00Z',
+  },
+};
+
 /** First and last names that the two large groups are dealt from, so that nobody in them looks generated. */
 export const firstNames = [
   'Ada',

@@ -1,4 +1,5 @@
-import { firstNames, lastNames, type Person, people } from './people';
+import type { MatchField } from './match-fields';
+import { firstNames, lastNames, latecomers, type Person, people } from './people';
 
 /** A contact as Desk's API tells it; ids may be numbers too long for JavaScript, hence bigint. */
 export type RawContact = Record<string, unknown> & { readonly id: string | bigint };
@@ -20,12 +21,18 @@ export interface SamplePortal {
   /** Fields that only single reads tell, by contact id. */
   readonly details: ReadonlyMap<string, Record<string, unknown>>;
   readonly groups: readonly RawGroup[];
-  /** The id of a hand-made contact, by its key in `people`. */
+  /** The field that the portal matches contacts by, or `null` where it has set none. */
+  readonly defaultMatchField: MatchField | null;
+  /** Changes fields of a contact, as an agent would who edits it. */
+  readonly edit: (id: string, fields: Readonly<Record<string, unknown>>) => void;
+  /** The id of a hand-made contact, by its key in `people` or `latecomers`. */
   readonly idOf: (key: string) => string;
 }
 
-/** The same portal every time: 64 contacts made by hand, and two groups of 40 and 260 dealt from lists of names. */
-export function createSamplePortal(): SamplePortal {
+/** The same portal every time: contacts made by hand, and two groups of 40 and 260 dealt from lists of names. */
+export function createSamplePortal(
+  settings: { readonly defaultMatchField?: MatchField | null } = {},
+): SamplePortal {
   const contacts = new Map<string, RawContact>();
   const details = new Map<string, Record<string, unknown>>();
   const ids = new Map<string, string>();
@@ -33,6 +40,8 @@ export function createSamplePortal(): SamplePortal {
 
   const switchboard = range(40).map((index) => add(colleague(index)));
   const drivers = range(260).map((index) => add(driver(index)));
+  // Last, so that nobody's id moves: ids count from the first contact on.
+  for (const [key, person] of Object.entries(latecomers)) ids.set(key, add(person));
   const idOf = (key: string) => {
     const id = ids.get(key);
     if (!id) throw new Error(`nobody called ${key}`);
@@ -46,6 +55,17 @@ export function createSamplePortal(): SamplePortal {
     contacts,
     details,
     idOf,
+    // Covered by the fields that the widget asks for anyway, so that usual runs need no further call.
+    defaultMatchField: settings.defaultMatchField === undefined ? 'bothEmail' : settings.defaultMatchField,
+    edit(id, fields) {
+      const contact = contacts.get(id);
+      if (!contact) throw new Error(`no contact ${id}`);
+      const detail = { ...details.get(id) };
+      const own: Record<string, unknown> = {};
+      for (const [name, value] of Object.entries(fields)) (name in detail ? detail : own)[name] = value;
+      details.set(id, detail);
+      contacts.set(id, { ...contact, ...own, id: contact.id });
+    },
     groups: [
       {
         duplicateId: '189200000004010002',
@@ -107,7 +127,11 @@ export function createSamplePortal(): SamplePortal {
       photoURL: null,
       webUrl: `https://desk.zoho.eu/support/zylker/ShowHomePage.do#Contacts/dv/${id}`,
       createdTime: index % 5 === 2 ? created : new Date(created).toISOString(),
-      isEndUser: flag(person.is?.includes('portalUser'), index),
+      // Desk's own example leaves these out; a portal user is told, since much depends on it.
+      ...(person.is?.includes('portalUser') || index % 9 !== 4
+        ? { isEndUser: flag(person.is?.includes('portalUser'), index) }
+        : {}),
+      ...(index % 4 ? { accountCount: person.account ? '1' : '0' } : {}),
       isSpam: flag(person.is?.includes('spam'), index),
       ...(person.is?.includes('anonymous') || index % 4
         ? { isAnonymous: flag(person.is?.includes('anonymous'), index) }
@@ -122,10 +146,62 @@ export function createSamplePortal(): SamplePortal {
       title: person.title ?? null,
       city: person.city ?? null,
       country: person.country ?? null,
+      description: null,
+      street: null,
+      state: null,
+      zip: null,
+      facebook: null,
+      twitter: null,
+      cf: { cf_customer_number: person.account ? `C-${1000 + index}` : null },
+      customFields: { 'Customer number': person.account ? `C-${1000 + index}` : null },
+      isFollowing: String(index % 8 === 0),
+      isTrashed: person.is?.includes('deleted') ?? false,
       modifiedTime: new Date(created + 86_400_000 * (1 + (index % 300))).toISOString(),
     });
     return id;
   }
+}
+
+/**
+ * The ids of the other contacts that /groupContacts gives for a contact's own values of these fields; made for tests,
+ * and apart from that call's code. A value with a comma finds nobody, as the call takes it for several values.
+ */
+export function duplicatesOf(
+  { contacts }: SamplePortal,
+  contactId: string,
+  fieldNames: readonly MatchField[],
+): string[] {
+  const own = contacts.get(contactId);
+  if (!own) throw new Error(`no contact ${contactId}`);
+  const duplicates = new Set<string>();
+  for (const fieldName of fieldNames) {
+    for (const value of comparable(own, fieldName).filter((text) => !text.includes(','))) {
+      const sharing = [...contacts].filter(
+        ([, contact]) => contact.isDeleted !== true && comparable(contact, fieldName).includes(value),
+      );
+      if (sharing.length > 1) for (const [id] of sharing) duplicates.add(id);
+    }
+  }
+  duplicates.delete(contactId);
+  return [...duplicates];
+}
+
+function comparable({ firstName, lastName, ...contact }: RawContact, fieldName: MatchField): string[] {
+  const told: Readonly<Record<MatchField, readonly unknown[]>> = {
+    firstName: [firstName],
+    lastName: [lastName],
+    fullName: [`${firstName ?? ''} ${lastName ?? ''}`],
+    email: [contact.email],
+    secondaryEmail: [contact.secondaryEmail],
+    bothEmail: [contact.email, contact.secondaryEmail],
+    phone: [contact.phone],
+  };
+  return told[fieldName].flatMap(
+    (value) =>
+      String(value ?? '')
+        .trim()
+        .toLowerCase() || [],
+  );
 }
 
 function flag(value: boolean | undefined, index: number): boolean | string {

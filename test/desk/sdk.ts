@@ -15,7 +15,7 @@ addEventListener('message', ({ data, source }: MessageEvent<DeskMessage>) => {
 });
 
 let calls = 0;
-function call(method: SdkCall['method'], argument: unknown): Promise<unknown> {
+function call(method: SdkCall['method'], argument: unknown, options?: unknown): Promise<unknown> {
   const id = ++calls;
   return new Promise((resolve, reject) => {
     waiting.set(id, ({ resolved, value }) => {
@@ -23,7 +23,7 @@ function call(method: SdkCall['method'], argument: unknown): Promise<unknown> {
       if (resolved) resolve(value);
       else reject(value);
     });
-    parent.postMessage({ localDesk: 'call', id, method, argument } satisfies SdkCall, '*');
+    parent.postMessage({ localDesk: 'call', id, method, argument, options } satisfies SdkCall, '*');
   });
 }
 
@@ -36,7 +36,11 @@ const instance = {
 Object.assign(window, {
   ZOHODESK: {
     extension: { onload: async () => ({ ...((await call('onload', null)) as object), instance }) },
-    get: (property: string) => call('get', property),
+    get: (property: string, options?: object) => call('get', property, options),
+    set: (property: string, value: object) => call('set', property, value),
+    delete: (property: string, options: object) => call('delete', property, options),
     request: (options: object) => call('request', options),
+    invoke: async () => undefined,
+    notify: async () => undefined,
   },
 });

@@ -1,4 +1,4 @@
-import { type ApiAnswer, type ApiRequest, problems } from './rest-api';
+import { type ApiAnswer, type ApiRequest, found, noContent, problems } from './api-answer';
 
 /** What the bridge does with a call: an answer of the API, in an envelope, or something of its own. */
 export type Outcome =
@@ -12,22 +12,60 @@ export interface World {
   respond(request: ApiRequest, usual: () => ApiAnswer): Outcome | Promise<Outcome>;
 }
 
+/** Picks calls out of all that a widget makes. */
+type Pick = (request: ApiRequest) => boolean;
+
+const asks =
+  (path: RegExp): Pick =>
+  (request) =>
+    path.test(request.path);
+const byValue = asks(/^\/groupContacts$/);
+
+/** Kinds of calls that a world can be kept to, by the name that the page's address and the tests use. */
+export const calls = {
+  all: () => true,
+  groupsByValue: byValue,
+  groupById: asks(/^\/contactsDeduplication\/(?!defaultFieldName)/),
+  defaultField: asks(/^\/contactsDeduplication\/defaultFieldName$/),
+  duplicateValues: asks(/^\/groupContactDuplicateValues$/),
+  contact: asks(/^\/contacts\/\d+$/),
+  statistics: asks(/^\/contacts\/\d+\/statistics$/),
+} satisfies Record<string, Pick>;
+
+export type CallName = keyof typeof calls;
+
+/** The world for the calls that are meant; the others are answered as usual. */
+export function only(isMeant: Pick, world: World): World {
+  return {
+    respond: (request, usual) => (isMeant(request) ? world.respond(request, usual) : usually(usual)),
+  };
+}
+
 const always = (answer: ApiAnswer) => () => ({ respond: () => ({ kind: 'answer', answer }) as const });
 const resolves = (value: unknown) => () => ({ respond: () => ({ kind: 'resolve', value }) as const });
 const rejects = (reason: unknown) => () => ({ respond: () => ({ kind: 'reject', reason }) as const });
 const usually = (usual: () => ApiAnswer) => ({ kind: 'answer', answer: usual() }) as const;
 
 /** A world that fails the first `count` calls that `isMeant` picks, then works. */
-function failsFirst(
-  count: number,
-  failure: ApiAnswer,
-  isMeant: (request: ApiRequest) => boolean = () => true,
-) {
+function failsFirst(count: number, failure: ApiAnswer, isMeant: Pick = () => true) {
   return (): World => {
     let failures = 0;
     return {
       respond: (request, usual) =>
         isMeant(request) && failures++ < count ? { kind: 'answer', answer: failure } : usually(usual),
+    };
+  };
+}
+
+/** A world that takes its time, by how many calls there were before. */
+function delays(milliseconds: (callsBefore: number) => number) {
+  return (): World => {
+    let callsBefore = 0;
+    return {
+      async respond(_, usual) {
+        await new Promise((resolve) => setTimeout(resolve, milliseconds(callsBefore++)));
+        return usually(usual);
+      },
     };
   };
 }
@@ -66,34 +104,44 @@ export const worlds = {
     }),
   ),
   serverDown: always(problems.serverError),
+  phoneFails: () =>
+    only(
+      (request) => byValue(request) && request.query.fieldName === 'phone',
+      always(problems.serverError)(),
+    ),
   /** Page 3 fails, also when it is asked for again by itself, but not once the agent asks. */
   pageThreeFails: failsFirst(4, problems.serverError, (request) => request.query.page === '3'),
   offline: rejects(new Error('Network Error').message),
   silent: () => ({ respond: () => ({ kind: 'silence' }) as const }),
-  slow: (): World => ({
-    respond: async (_, usual) => {
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      return usually(usual);
-    },
-  }),
+  slow: delays(() => 1500),
+  slowContact: () => only(calls.contact, delays(() => 1500)()),
+  /** Groups come the sooner, the later they were asked for. */
+  outOfOrder: () => only(byValue, delays((callsBefore) => 1600 / 2 ** callsBefore)()),
   html: resolves('<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>'),
   brokenJson: resolves('{"statusCode":200,"response":"{\\"data\\":[{\\"id\\":"}'),
   strangeShape: changes(() => ({ status: 200, body: { colour: 'green', wheels: 4 } })),
-  largePortal: always({ status: 202, body: null }),
+  /** At 100,000 contacts and more, Desk sends a report instead of the list of duplicate values. */
+  largePortal: () => only(calls.duplicateValues, always({ status: 202, body: null })()),
+  /** The same for every call, which no page of Zoho's documents. */
+  reportInstead: always({ status: 202, body: null }),
   blockedByManifest: rejects({ errMsg: 'Invalid Path' }),
-  emptyGroup: always({ status: 204, body: null }),
+  emptyGroup: always(noContent),
+  noGroups: () => only(byValue, always(noContent)()),
   /** Every third record of an answer is none. */
   badRecords: changes((answer) =>
     mapContacts(answer, (contact, index) => (index % 3 === 2 ? { id: null } : contact)),
   ),
   /** Announces more than it gives, and gives the same page for ever. */
   stuck: (): World => {
-    let first: ApiAnswer | undefined;
+    const first = new Map<string, ApiAnswer>();
     return {
-      respond(_, usual) {
-        first ??= usual();
-        const body = { data: listIn(first.body), info: { more_records: true } };
-        return { kind: 'answer', answer: { status: 200, body } };
+      respond({ path, query }, usual) {
+        const call = `${path} ${query.fieldName} ${query.fieldValues}`;
+        const answer = first.get(call) ?? usual();
+        first.set(call, answer);
+        const list = listIn(answer.body);
+        if (!list) return { kind: 'answer', answer };
+        return { kind: 'answer', answer: found({ data: list, info: { more_records: true } }) };
       },
     };
   },
@@ -102,22 +150,38 @@ export const worlds = {
 
 export type WorldName = keyof typeof worlds;
 
-function listIn(body: unknown): unknown[] {
+function listIn(body: unknown): unknown[] | null {
   if (Array.isArray(body)) return body;
-  if (typeof body !== 'object' || body === null) return [];
-  if ('contacts' in body) return listIn(body.contacts);
-  return 'data' in body ? listIn(body.data) : [];
+  if (!isObject(body)) return null;
+  return listIn(body.contacts ?? body.data ?? null);
 }
 
-function mapContacts(answer: ApiAnswer, change: (contact: unknown, index: number) => unknown): ApiAnswer {
-  const contacts = listIn(answer.body);
-  return contacts.length
-    ? { ...answer, body: { ...(answer.body as object), data: contacts.map(change), contacts: undefined } }
-    : answer;
+/** Changes the contacts of an answer, wherever they stand in it: alone, in a list, or in groups. */
+function mapContacts(
+  answer: ApiAnswer,
+  change: (contact: Record<string, unknown>, index: number) => unknown,
+): ApiAnswer {
+  return { ...answer, body: mapped(answer.body, 0) };
+
+  function mapped(body: unknown, index: number): unknown {
+    if (Array.isArray(body)) return body.map(mapped);
+    if (!isObject(body)) return body;
+    if ('lastName' in body) return change(body, index);
+    return Object.fromEntries(
+      Object.entries(body).map(([name, value]) => [
+        name,
+        name === 'data' || name === 'contacts' ? mapped(value, index) : value,
+      ]),
+    );
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Names and addresses that try to be markup, script, a spreadsheet formula, or another's link. */
-function hostile(contact: unknown, index: number): unknown {
+function hostile(contact: Record<string, unknown>): unknown {
   const tricks = [
     { lastName: '<img src=x onerror=alert(1)>', email: '"><script>alert(1)</script>@x.example' },
     {
@@ -136,5 +200,6 @@ function hostile(contact: unknown, index: number): unknown {
       createdTime: 'yesterday',
     },
   ];
-  return { ...(contact as object), ...tricks[index % tricks.length] };
+  // By the id, so that a contact is the same person in every answer.
+  return { ...contact, ...tricks[Number(BigInt(String(contact.id)) % BigInt(tricks.length))] };
 }

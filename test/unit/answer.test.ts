@@ -112,6 +112,7 @@ describe('decodeAnswer', () => {
       ['204 around an empty object', { status: 204, headers: {}, data: {} }],
       ['204 around nothing', { status: 204, headers: {}, data: null }],
       ['204 alone', { statusCode: 204 }],
+      ['204 and headers', { statusCode: 204, headers: { 'Retry-After': '7' } }],
       ['a good status alone', { status: 'true' }],
     ])('%s', (_, raw) => {
       expect(decodeAnswer(raw, 'resolved')).toEqual(ok(undefined));
@@ -161,6 +162,7 @@ describe('decodeAnswer', () => {
         'https://a.example/',
       ],
       ['by the code alone', { error_code: '1000' }, null],
+      ['by the code alone, as a number', { error_code: 1000 }, null],
       ['by the address alone', { resumeUrl: 'https://a.example/' }, 'https://a.example/'],
       ['with an empty address', { error_code: '1000', resumeUrl: '' }, null],
     ])('%s', (_, said, resumeUrl) => {
@@ -195,6 +197,7 @@ describe('decodeAnswer', () => {
       expect(decodeAnswer(bridged(said, status), 'resolved')).toEqual(failure(error));
       expect(decodeAnswer({ status, headers: {}, data: said }, 'resolved')).toEqual(failure(error));
       expect(decodeAnswer({ status, statusMessage: json(said) }, 'rejected')).toEqual(failure(error));
+      expect(decodeAnswer(said, 'resolved')).toMatchObject({ ok: false, error: { kind: error.kind } });
     });
 
     it('inside an answer that calls itself a success', () => {
@@ -406,6 +409,7 @@ describe('decodeAnswer', () => {
       ['HTML', '<!doctype html><title>Sign in</title>'],
       ['HTML inside E1', json({ statusCode: 200, response: '<html></html>' })],
       ['HTML that speaks of the internet', page],
+      ['HTML that speaks of it after a blank line', '\n <html>The internet timed out</html>'],
       ['HTML that speaks of the internet inside E1', json({ statusCode: 200, response: page })],
       ['HTML inside E1f', { response: '<html></html>' }],
       ['plain text', 'Welcome'],

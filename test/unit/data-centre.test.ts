@@ -34,7 +34,6 @@ describe('portalOrigin', () => {
       ['as a host', 'desk.zoho.in'],
       ['in capitals and blanks', ' HTTPS://Desk.Zoho.IN/ '],
       ['with a port', 'https://desk.zoho.in:443/'],
-      ['by data centre', everywhere],
       ['as the only one of an object', { url: 'https://desk.zoho.in' }],
       [
         'as the only known one of an object',
@@ -43,7 +42,15 @@ describe('portalOrigin', () => {
       ['as the same one under several keys', { url: 'https://desk.zoho.in', host: 'desk.zoho.in' }],
     ])('%s', (_, told) => {
       for (const key of ['deskDomainUrl', 'deskDomainUrls']) {
-        expect(portalOrigin({ dcType: 'IN', [key]: told })).toBe('https://desk.zoho.in');
+        expect(portalOrigin({ dcType: 'JP', [key]: told })).toBe('https://desk.zoho.in');
+      }
+    });
+
+    it('by data centre, whatever stands there', () => {
+      const told = { US: 'https://desk.zoho.eu/', IN: 'https://desk.zoho.in' };
+      for (const key of ['deskDomainUrl', 'deskDomainUrls']) {
+        expect(portalOrigin({ dcType: 'US', [key]: told })).toBe('https://desk.zoho.eu');
+        expect(portalOrigin({ dcType: 'us', [key]: told })).toBe('https://desk.zoho.eu');
       }
     });
 

@@ -18,9 +18,8 @@ function fakeDesk(app: unknown = {}, page: Readonly<Record<string, unknown>> = p
       if (!(property in page)) throw { errMsg: 'Invalid Payload' };
       return { [property]: page[property], status: 'success' };
     }),
-    request: async () => {
-      throw new Error('nobody asked for this');
-    },
+    set: () => Promise.reject(new Error('nobody asked for this')),
+    request: () => Promise.reject(new Error('nobody asked for this')),
   };
 }
 
@@ -48,7 +47,7 @@ describe('connectDesk', () => {
       localeTexts: { title: 'Kişiler' },
       location: 'desk.contact.detail.rightpanel',
       preferences: { appearance: 'dark', theme: 'green', fontFamily: 'Lato' },
-      portal: { zohoDesk, origin: 'https://desk.zoho.eu', orgId: '60012345' },
+      portal: { zohoDesk, origin: 'https://desk.zoho.eu', dataCentre: 'EU', orgId: '60012345' },
     });
   });
 
@@ -67,7 +66,7 @@ describe('connectDesk', () => {
       localeTexts: {},
       location: '',
       preferences: { appearance: null, theme: null, fontFamily: null },
-      portal: { origin: null, orgId: '60012345' },
+      portal: { origin: null, dataCentre: null, orgId: '60012345' },
     });
   });
 
@@ -182,20 +181,51 @@ describe('connectDesk', () => {
     });
   });
 
-  describe('onPreferencesChange', () => {
-    /** An App whose agent changes preferences; the events need their object, as those of Desk may. */
-    class Instance {
-      readonly #listeners = new Map<string, (data: unknown) => void>();
+  /** The widget's instance in the App; its events need their object, as those of Desk may. */
+  class Instance {
+    readonly #listeners = new Map<string, (data: unknown) => void>();
 
-      on(event: string, listener: (data: unknown) => void) {
-        this.#listeners.set(event, listener);
-      }
-
-      emit(event: string, data: unknown) {
-        this.#listeners.get(event)?.(data);
-      }
+    on(event: string, listener: (data: unknown) => void) {
+      this.#listeners.set(event, listener);
     }
 
+    emit(event: string, data: unknown) {
+      this.#listeners.get(event)?.(data);
+    }
+  }
+
+  describe('onRecordChange', () => {
+    it.each(['ticket_Shift', 'contact_Shift', 'contact_Updated', 'pageChange'])(
+      'calls its listener at each %s',
+      async (event) => {
+        const instance = new Instance();
+        const desk = await connectDesk(fakeDesk({ instance }));
+        const listener = vi.fn();
+        desk.onRecordChange(listener);
+        expect(listener).not.toHaveBeenCalled();
+        instance.emit(event, { id: '450000000000123002' });
+        instance.emit(event, undefined);
+        expect(listener).toHaveBeenCalledTimes(2);
+      },
+    );
+
+    it('calls nobody at other events', async () => {
+      const instance = new Instance();
+      const desk = await connectDesk(fakeDesk({ instance }));
+      const listener = vi.fn();
+      desk.onRecordChange(listener);
+      instance.emit('ticket_comment.add', {});
+      instance.emit('user_preference.changed', { theme: 'red' });
+      expect(listener).not.toHaveBeenCalled();
+    });
+
+    it('does without where the App has no instance', async () => {
+      const desk = await connectDesk(fakeDesk({}));
+      expect(() => desk.onRecordChange(() => {})).not.toThrow();
+    });
+  });
+
+  describe('onPreferencesChange', () => {
     async function changes(...told: unknown[]): Promise<Partial<Preferences>[]> {
       const instance = new Instance();
       const desk = await connectDesk(fakeDesk({ instance }));
@@ -244,19 +274,43 @@ describe('readOpenRecord', () => {
       readOpenRecord(await deskAt(location, page));
 
     it('reads the contact that is open', async () => {
-      const told = { id, firstName: 'Robin', lastName: 'Ash', email: 'robin@customers.example' };
-      expect(await open({ contact: told })).toEqual({ kind: 'contact', contact: contact(told) });
+      const told = {
+        id,
+        firstName: 'Robin',
+        lastName: 'Ash',
+        email: 'robin@customers.example',
+        phone: '020',
+      };
+      expect(await open({ contact: told })).toEqual({
+        kind: 'contact',
+        contact: contact(told),
+        isWhole: true,
+      });
     });
 
     it('asks for the id by itself where the contact has none', async () => {
-      expect(await open({ contact: { lastName: 'Ash' }, 'contact.id': id })).toEqual({
+      expect(await open({ contact: { lastName: 'Ash' }, 'contact.id': id })).toMatchObject({
         kind: 'contact',
         contact: contact({ id, lastName: 'Ash' }),
       });
     });
 
     it('does with the id alone', async () => {
-      expect(await open({ 'contact.id': id })).toEqual({ kind: 'contact', contact: contact({ id }) });
+      expect(await open({ 'contact.id': id })).toEqual({
+        kind: 'contact',
+        contact: contact({ id }),
+        isWhole: false,
+      });
+    });
+
+    it.each<[string, Readonly<Record<string, unknown>>, boolean]>([
+      ['e-mail and phone', { email: 'robin@customers.example', phone: '020' }, true],
+      ['that e-mail and phone are empty', { email: null, phone: '' }, true],
+      ['the e-mail alone', { email: 'robin@customers.example' }, false],
+      ['the phone alone', { phone: '020' }, false],
+      ['the name alone', { lastName: 'Ash' }, false],
+    ])('says whether the contact is whole where Desk tells %s', async (_, told, isWhole) => {
+      expect(await open({ contact: { ...told, id } })).toMatchObject({ kind: 'contact', isWhole });
     });
 
     it('does with an id that is a number', async () => {
@@ -277,30 +331,25 @@ describe('readOpenRecord', () => {
   describe('at desk.ticket.detail.rightpanel', () => {
     const open = async (page: Readonly<Record<string, unknown>>) =>
       readOpenRecord(await deskAt('desk.ticket.detail.rightpanel', page));
+    const idAlone = { kind: 'contact', contact: contact({ id }), isWhole: false };
 
     it('reads the contact of the ticket', async () => {
-      const ticket = {
-        id: '450000000000999001',
-        contactId: id,
-        email: 'robin@customers.example',
-        phone: '020',
-      };
-      expect(await open({ ticket })).toEqual({
-        kind: 'contact',
-        contact: contact({ id, email: 'robin@customers.example', phone: '020' }),
-      });
+      expect(await open({ ticket: { id: '450000000000999001', contactId: id } })).toEqual(idAlone);
     });
 
     it('takes nothing else of the ticket for the contact', async () => {
-      const ticket = { contactId: id, description: 'It is broken', createdTime: '2024-02-29T08:30:00.000Z' };
-      expect(await open({ ticket })).toEqual({ kind: 'contact', contact: contact({ id }) });
+      const ticket = {
+        contactId: id,
+        email: 'somebody@else.example',
+        phone: '020',
+        description: 'It is broken',
+        createdTime: '2024-02-29T08:30:00.000Z',
+      };
+      expect(await open({ ticket })).toEqual(idAlone);
     });
 
     it('asks for the contact by itself where the ticket names none', async () => {
-      expect(await open({ ticket: { email: 'robin@customers.example' }, 'ticket.contactId': id })).toEqual({
-        kind: 'contact',
-        contact: contact({ id, email: 'robin@customers.example' }),
-      });
+      expect(await open({ ticket: { subject: 'Broken' }, 'ticket.contactId': id })).toEqual(idAlone);
     });
 
     it.each<[string, Readonly<Record<string, unknown>>]>([

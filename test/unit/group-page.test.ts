@@ -69,6 +69,7 @@ describe('parseGroupPage', () => {
     ['null', null],
     ['an object of another kind', { fieldName: 'email' }],
     ['an id and nothing else', { id: '1' }],
+    ['a name and no id', { lastName: 'Ash' }],
     ['data that is text', { data: 'Welcome' }],
     ['data of another kind', { data: { fieldName: 'email' } }],
     ['contacts that are no list', { contacts: 'Ash' }],

@@ -188,12 +188,23 @@ describe('addPage', () => {
       firstPage: 1,
       nextPage: 3,
       pagesRead: 2,
+      recordsRead: 14,
       largestPage: 10,
       total: 30,
       expectsMore: true,
       end: null,
     });
     expect(progress.contacts).toEqual([...ten, ...more.slice(0, 4)]);
+  });
+
+  it.each<[string, Partial<PageHints>, number | null]>([
+    ['a total for the total', { total: 30 }, 30],
+    ['a total rather than a count', { total: 30, count: 40 }, 30],
+    ['a count for the total where it is larger than the page', { count: 30 }, 30],
+    ['no count for the total where it is that of the page', { count: 10 }, null],
+    ['no count for the total where it is smaller than the page', { count: 5 }, null],
+  ])('takes %s', (_, hints, total) => {
+    expect(afterPages([page(ten, hints)]).total).toBe(total);
   });
 
   it('leaves what was read before as it was', () => {
@@ -276,6 +287,23 @@ describe('addPage', () => {
     });
   });
 
+  describe('of a call whose pages are documented to be full', () => {
+    const read = (size: number, hints: Partial<PageHints> = {}) =>
+      addPage(startAt({}), page(contacts(size), hints), 10, true);
+
+    it('is at the end where a page is short, also the first', () => {
+      expect(read(9)).toMatchObject({ end: 'complete', expectsMore: false });
+    });
+
+    it('goes on where a page is full', () => {
+      expect(read(10).end).toBeNull();
+    });
+
+    it.each([{ hasMore: true }, { total: 20 }])('goes on where a short page announces %j', (hints) => {
+      expect(read(9, hints).end).toBeNull();
+    });
+  });
+
   it('takes no contact twice', () => {
     const everyone = [...ten, ...more];
     const { ids, progress } = readAll((asked) => page(everyone.slice((asked - 1) * 7, (asked - 1) * 7 + 10)));
@@ -285,6 +313,10 @@ describe('addPage', () => {
 
   it('takes no contact twice that a single page holds twice', () => {
     expect(afterPages([page([...ten, ...ten])]).contacts).toEqual(ten);
+  });
+
+  it('counts all records of all pages, repeated and bad ones included', () => {
+    expect(afterPages([page(ten, {}, ['null']), page(ten, {}, ['null'])]).recordsRead).toBe(22);
   });
 
   it('takes no bad record twice that two pages hold', () => {

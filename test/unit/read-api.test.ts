@@ -3,10 +3,11 @@ import { zohoAuthorisation } from '../../plugin-manifest.json';
 import type { DeskError, Result } from '../../src/desk/desk-error';
 import { failure, ok } from '../../src/desk/desk-error';
 import { createReadApi, pauses, timeLimit, type Waiting } from '../../src/desk/read-api';
-import type { ReadRequest } from '../../src/desk/zohodesk';
+import type { ReadRequest, ZohoDesk } from '../../src/desk/zohodesk';
 
 const body = { data: [{ id: '450000000000123001', lastName: 'Ash' }] };
 const good = { data: { statusMessage: body } };
+const portal = { origin: 'https://desk.zoho.eu', dataCentre: 'EU', orgId: '60012345' };
 const path = ['contactsDeduplication', '450000000000777001'];
 
 type Respond = (request: ReadRequest) => Promise<unknown>;
@@ -18,6 +19,10 @@ interface Setting {
   readonly path?: readonly string[];
 }
 
+function deskThat(request: Respond): ZohoDesk {
+  return { extension: { onload: async () => ({}) }, get: async () => ({}), set: async () => ({}), request };
+}
+
 /** A call over a Desk that gives these answers, one after the other; the last one is given for ever. */
 function call(responses: readonly Respond[], setting: Setting = {}) {
   let calls = 0;
@@ -25,11 +30,10 @@ function call(responses: readonly Respond[], setting: Setting = {}) {
     const respond = responses[Math.min(calls++, responses.length - 1)];
     return respond ? respond(options) : Promise.resolve(good);
   });
-  const zohoDesk = { extension: { onload: async () => ({}) }, get: async () => ({}), request };
-  const { origin = 'https://desk.zoho.eu', orgId = '60012345' } = setting;
+  const { origin, orgId } = { ...portal, ...setting };
   const aborter = new AbortController();
   const onWaiting = vi.fn<(waiting: Waiting | null) => void>();
-  const readApi = createReadApi({ zohoDesk, origin, orgId });
+  const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request), origin, orgId });
   const settled = vi.fn<(result: Result<unknown>) => void>();
   const result = readApi(setting.path ?? path, setting.query ?? {}, { signal: aborter.signal, onWaiting });
   void result.then(settled);
@@ -197,12 +201,14 @@ describe('createReadApi', () => {
 
     it('and says that the wait is over before it asks again', async () => {
       const events: string[] = [];
-      const { onWaiting, request } = call([fails(503), answers(good)]);
+      const { onWaiting } = call([
+        fails(503),
+        async () => {
+          events.push('request');
+          return good;
+        },
+      ]);
       onWaiting.mockImplementation((waiting) => events.push(waiting ? 'waiting' : 'over'));
-      request.mockImplementation(async () => {
-        events.push('request');
-        return good;
-      });
       await seconds(1);
       expect(events).toEqual(['waiting', 'over', 'request']);
     });
@@ -230,8 +236,7 @@ describe('createReadApi', () => {
 
     it('also where nobody listens', async () => {
       const request = vi.fn<Respond>(fails(503));
-      const zohoDesk = { extension: { onload: async () => ({}) }, get: async () => ({}), request };
-      const readApi = createReadApi({ zohoDesk, origin: 'https://desk.zoho.eu', orgId: null });
+      const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request) });
       const result = readApi(path, {}, { signal: new AbortController().signal });
       await seconds(13);
       expect(await result).toEqual(failure(unavailable));
@@ -365,13 +370,76 @@ describe('createReadApi', () => {
     });
   });
 
+  describe('with several calls at once', () => {
+    /** Calls of one API over a Desk that answers when it is told to. */
+    function callsOf(count: number) {
+      const open: ((raw: unknown) => void)[] = [];
+      const request = vi.fn<Respond>(() => new Promise((resolve) => open.push(resolve)));
+      const onCall = vi.fn<() => void>();
+      const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request) }, onCall);
+      const aborters = Array.from({ length: count }, () => new AbortController());
+      const results = aborters.map(({ signal }, index) =>
+        readApi(['contacts', String(index)], {}, { signal }),
+      );
+      return { request, onCall, results, answer: () => open.shift()?.(good), aborters };
+    }
+
+    it('sends no more than four, and the others in their turn', async () => {
+      const { request, results, answer } = callsOf(6);
+      await seconds(0);
+      expect(request).toHaveBeenCalledTimes(4);
+      answer();
+      await seconds(0);
+      expect(request).toHaveBeenCalledTimes(5);
+      answer();
+      await seconds(0);
+      expect(request.mock.calls.map(([{ url }]) => url.split('/').at(-1))).toEqual([...'012345']);
+      for (let open = 0; open < 4; open++) answer();
+      expect(await Promise.all(results)).toEqual(Array.from({ length: 6 }, () => ok(body)));
+    });
+
+    it('tells of each request that leaves, repetitions included', async () => {
+      const onCall = vi.fn<() => void>();
+      const readApi = createReadApi({ ...portal, zohoDesk: deskThat(fails(503)) }, onCall);
+      const results = [1, 2].map(() => readApi(path, {}, { signal: new AbortController().signal }));
+      await seconds(0);
+      expect(onCall).toHaveBeenCalledTimes(2);
+      await seconds(13);
+      await Promise.all(results);
+      expect(onCall).toHaveBeenCalledTimes(8);
+    });
+
+    it('lets the others go ahead while one pauses', async () => {
+      const request = vi.fn<Respond>(({ url }) =>
+        Promise.resolve(url.endsWith('/good') ? good : { statusCode: 503, response: '' }),
+      );
+      const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request) });
+      const options = { signal: new AbortController().signal };
+      for (let bad = 0; bad < 4; bad++) void readApi(['bad'], {}, options);
+      await seconds(0);
+      expect(await readApi(['good'], {}, options)).toEqual(ok(body));
+    });
+
+    it('cancels one that waits for its turn at once, without sending it', async () => {
+      const { request, onCall, results, aborters } = callsOf(5);
+      const settled = vi.fn<(result: Result<unknown>) => void>();
+      void results[4]?.then(settled);
+      await seconds(1);
+      aborters[4]?.abort();
+      await seconds(0);
+      expect(settled).toHaveBeenCalledExactlyOnceWith(failure({ kind: 'cancelled' }));
+      await seconds(20);
+      expect(request.mock.calls.filter(([{ url }]) => url.endsWith('/4'))).toEqual([]);
+      expect(onCall).toHaveBeenCalledTimes(request.mock.calls.length);
+    });
+  });
+
   describe('is cancelled', () => {
     const cancelled = failure({ kind: 'cancelled' });
 
     it('before it asks', async () => {
       const request = vi.fn<Respond>(answers(good));
-      const zohoDesk = { extension: { onload: async () => ({}) }, get: async () => ({}), request };
-      const readApi = createReadApi({ zohoDesk, origin: 'https://desk.zoho.eu', orgId: null });
+      const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request) });
       expect(await readApi(path, {}, { signal: AbortSignal.abort() })).toEqual(cancelled);
       expect(request).not.toHaveBeenCalled();
     });
@@ -397,6 +465,13 @@ describe('createReadApi', () => {
       await seconds(1000);
       expect(request).toHaveBeenCalledTimes(1);
       expect(vi.getTimerCount()).toBe(0);
+    });
+
+    it('by who hears of the pause, at once', async () => {
+      const { request, result, onWaiting, abort } = call([fails(503), answers(good)]);
+      onWaiting.mockImplementation(abort);
+      expect(await result).toEqual(cancelled);
+      expect(request).toHaveBeenCalledTimes(1);
     });
 
     it('during the repetition', async () => {

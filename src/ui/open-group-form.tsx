@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import {
   type GroupReference,
   type ReferenceProblem,
@@ -6,51 +6,16 @@ import {
 } from '../duplicates/group-reference';
 import { Button } from './button';
 import { Field } from './field';
-import styles from './open-group.module.css';
+import styles from './open-group-form.module.css';
 import { t } from './texts';
 
-export interface OpenGroupProps {
-  onOpen(reference: GroupReference & { by: 'id' }): void;
+export interface OpenGroupFormProps {
+  onOpen(reference: GroupReference): void;
+  onClose(): void;
 }
 
-/** The button `Open group by ID`, and the form behind it. */
-export function OpenGroup({ onOpen }: OpenGroupProps) {
-  const [isOpen, setOpen] = useState(false);
-  const formId = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  return (
-    <div>
-      <div class={styles.toggle}>
-        <Button
-          ref={button}
-          look="ghost"
-          aria-expanded={isOpen}
-          aria-controls={formId}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {t('openGroupById')}
-        </Button>
-      </div>
-      <div id={formId} hidden={!isOpen}>
-        {isOpen && (
-          <OpenGroupForm
-            onClose={close}
-            onOpen={(reference) => {
-              setOpen(false);
-              onOpen(reference);
-            }}
-          />
-        )}
-      </div>
-    </div>
-  );
-}
-
-function OpenGroupForm({ onOpen, onClose }: OpenGroupProps & { onClose(): void }) {
+/** Asks for the id of a group, and for parameters; says what is wrong with them before anything is asked of Desk. */
+export function OpenGroupForm({ onOpen, onClose }: OpenGroupFormProps) {
   const [problem, setProblem] = useState<ReferenceProblem | null>(null);
   const idInput = useRef<HTMLInputElement>(null);
   const parametersInput = useRef<HTMLInputElement>(null);

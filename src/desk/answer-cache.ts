@@ -1,0 +1,67 @@
+import { isRecord, parseJson } from './json';
+
+/** How long an answer is kept, in milliseconds. */
+export const keptFor = { aWhile: 15 * 60_000, aDay: 24 * 60 * 60_000 } as const;
+
+/** Answers of Desk that are still good enough, by key. `undefined` for none; a kept answer may itself be empty. */
+export interface AnswerCache {
+  get(key: string): { readonly body: unknown } | undefined;
+  set(key: string, body: unknown): void;
+}
+
+/** The part of `sessionStorage` that is used; `null` where the browser forbids it in a frame. */
+export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | null;
+
+/**
+ * Keeps answers in memory and on a shelf, so that they outlive a reload of the frame. One cache is one portal's:
+ * `name` goes before every key. What is older than `lifetime` (milliseconds) is thrown away.
+ */
+export function createAnswerCache(
+  name: string,
+  lifetime: number,
+  shelf: Shelf,
+  now: () => number,
+): AnswerCache {
+  const memory = new Map<string, { readonly at: number; readonly body: unknown }>();
+  const isFresh = (at: number) => at <= now() && now() - at < lifetime;
+  sweep();
+
+  return {
+    get(key) {
+      const kept = memory.get(key) ?? readShelf(name + key);
+      if (!kept || !isFresh(kept.at)) return undefined;
+      memory.set(key, kept);
+      return kept;
+    },
+    set(key, body) {
+      const kept = { at: now(), body };
+      memory.set(key, kept);
+      try {
+        shelf?.setItem(name + key, JSON.stringify(kept));
+      } catch {
+        // The shelf is full: memory still holds it, and what lies there makes room for newer answers.
+        sweep(() => true);
+      }
+    },
+  };
+
+  function readShelf(key: string): { at: number; body: unknown } | undefined {
+    const text = shelf?.getItem(key);
+    const kept = text ? parseJson(text) : undefined;
+    return isRecord(kept) && typeof kept.at === 'number' ? { at: kept.at, body: kept.body } : undefined;
+  }
+
+  function sweep(isDue = (key: string) => !isFresh(readShelf(key)?.at ?? 0)) {
+    const keys = Array.from({ length: shelf?.length ?? 0 }, (_, index) => shelf?.key(index) ?? '');
+    for (const key of keys) if (key.startsWith(name) && isDue(key)) shelf?.removeItem(key);
+  }
+}
+
+/** A browser storage, or `null` where asking for it throws, as frames of another site may. */
+export function openShelf(open: () => Storage): Shelf {
+  try {
+    return open();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+import { type MatchField, matchFields } from '../duplicates/group-reference';
+import type { Desk } from './desk';
+import { isRecord, type Json } from './json';
+import { readText } from './parse-contact';
+
+/** How an administrator has set up the extension (the config parameters of plugin-manifest.json). */
+export interface Settings {
+  /** Match fields that are checked by themselves when a contact is opened. */
+  readonly checkedFields: readonly MatchField[];
+  readonly coversTickets: boolean;
+}
+
+const standard: Settings = { checkedFields: ['bothEmail', 'phone'], coversTickets: true };
+
+/** The words that an administrator may write for a match field, beside Desk's own. */
+const words: Readonly<Record<string, MatchField>> = {
+  email: 'bothEmail',
+  'e-mail': 'bothEmail',
+  name: 'fullName',
+};
+
+/** Reads the settings; what is not set, or makes no sense, stays as it is by default. */
+export async function readSettings({ ask }: Pick<Desk, 'ask'>): Promise<Settings> {
+  const told = configOf(await ask('extension.config'));
+  const names = [told.checked_fields].flat().flatMap((value) => (readText(value) ?? '').split(/[\s,;]+/));
+  const fields = names.flatMap((name) => {
+    const field =
+      words[name.toLowerCase()] ?? matchFields.find((known) => known.toLowerCase() === name.toLowerCase());
+    return field ? [field] : [];
+  });
+  return {
+    checkedFields: fields.length ? [...new Set(fields)] : standard.checkedFields,
+    coversTickets: !/^(false|no|off|0)$/i.test(String(told.covers_tickets ?? standard.coversTickets)),
+  };
+}
+
+/**
+ * The parameters by name. Seen in public extensions: a list of `{name, value}`, a plain object, and either of them
+ * under `variables` or `config`.
+ */
+function configOf(told: unknown): Json {
+  if (Array.isArray(told)) {
+    return Object.fromEntries(
+      told.flatMap((entry) => (isRecord(entry) ? [[String(entry.name), entry.value]] : [])),
+    );
+  }
+  if (!isRecord(told)) return {};
+  return 'variables' in told ? configOf(told.variables) : 'config' in told ? configOf(told.config) : told;
+}

@@ -1,0 +1,108 @@
+/** Gives the E.164 form (`+442079460123`) of a valid phone number, or `null` for anything else. */
+export type PhoneReader = (phone: string) => string | null;
+
+/** How two phone numbers that reach the same line are written. */
+export type PhoneMatch = 'same' | 'otherFormat';
+
+/** A phone number taken apart once, to be compared with many. */
+export interface PhoneReading {
+  /** As written, without blanks around it and invisible marks in it. */
+  readonly written: string;
+  /** Read when first asked for: reading is slow, and most pairs of numbers differ at a glance. */
+  readonly e164: () => string | null;
+  /** In ASCII, without the sign of an international number and without the extension. */
+  readonly digits: string;
+  readonly kind: 'international' | 'withTrunkZero' | 'other';
+  readonly extension: string | null;
+}
+
+/** More than any phone field holds: not worth taking apart. */
+const longest = 100;
+
+/** What may stand before a national number; Ivory Coast, Gabon and the Congo keep its zero behind their codes. */
+const countryCode = /^(?:[1-9]\d{0,2}|2(?:25|41|42)0)$/;
+
+/**
+ * Whether two phone numbers reach the same line, and whether they are written alike. Without a reader, or where
+ * it cannot read one of them, digits decide, so that numbers of countries nobody configured still find each other.
+ */
+export function samePhone(a: string, b: string, read: PhoneReader | null): PhoneMatch | null {
+  const [one, other] = [readingOf(a, read), readingOf(b, read)];
+  return one && other && compareReadings(one, other);
+}
+
+/** The number taken apart; `null` for what is no number: blank, `n/a`, or a placeholder such as `0000000`. */
+export function readingOf(phone: string, read: PhoneReader | null): PhoneReading | null {
+  const written = phone.replace(/\p{Cf}/gu, '').trim();
+  const text = asciiDigits(written);
+  const allDigits = text.replace(/\D/g, '');
+  if (written.length > longest || allDigits.length < 3 || /^(\d)\1*$/.test(allDigits)) return null;
+  // Letters that stand for digits (1-800-555-CARS): only the same text is the same number.
+  if (/\d-?[A-Z]{3,}/.test(text) && !extensionPattern.test(text))
+    return { written, e164: () => null, digits: '', kind: 'other', extension: null };
+  const { number, extension } = splitExtension(text);
+  return { written, e164: once(() => read?.(number) ?? null), ...digitsOf(number), extension };
+}
+
+/** `samePhone` for numbers that are taken apart already. Which one comes first makes no difference. */
+export function compareReadings(a: PhoneReading, b: PhoneReading): PhoneMatch | null {
+  if (a.written === b.written) return 'same';
+  if (a.extension && b.extension && a.extension !== b.extension) return null;
+  if (a.digits.slice(-4) !== b.digits.slice(-4)) return null; // however written, a line ends in its own digits
+  return reachSameLine(a, b) ? 'otherFormat' : null;
+}
+
+function reachSameLine(a: PhoneReading, b: PhoneReading): boolean {
+  const [one, other] = [a.e164(), b.e164()];
+  if (one && other) return one === other;
+  return (a.digits === b.digits && a.digits.length >= 6) || isNationalForm(a, b) || isNationalForm(b, a);
+}
+
+function once<T>(get: () => T): () => T {
+  let got: { value: T } | null = null;
+  return () => {
+    got ??= { value: get() };
+    return got.value;
+  };
+}
+
+/** The text with the decimal digits of every script, and full-width signs, as ASCII. */
+export function asciiDigits(text: string): string {
+  return text.normalize('NFKC').replace(/(?!\d)\p{Nd}/gu, (digit) => String(digitValue(digit)));
+}
+
+/** Unicode keeps the digits of a script together, ten by ten from zero: how many stand before this one tells. */
+function digitValue(digit: string): number {
+  const place = digit.codePointAt(0) ?? 0;
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(place - before - 1))) before++;
+  return before % 10;
+}
+
+const extensionPattern =
+  /^(.*\d[\s,.;()-]*?)(?:extension|extn|ext|durchwahl|poste|toestel|interno|anexo|ramal|доб|x|#)[\s.:=]*(\d{1,7})$/i;
+
+function splitExtension(text: string): { number: string; extension: string | null } {
+  const [, number = '', extension = null] = extensionPattern.exec(text) ?? [];
+  // With fewer digits before it, the sign belongs to a service code such as *31#.
+  return number.replace(/\D/g, '').length >= 5 ? { number, extension } : { number: text, extension: null };
+}
+
+function digitsOf(number: string): Pick<PhoneReading, 'digits' | 'kind'> {
+  const digits = number.replace(/\D/g, '');
+  if (/^[^\d+]*\+/.test(number))
+    return { digits: number.replace(/\(\s*0\s*\)/, '').replace(/\D/g, ''), kind: 'international' };
+  if (digits.startsWith('00')) return { digits: digits.slice(2), kind: 'international' };
+  return { digits, kind: digits.startsWith('0') ? 'withTrunkZero' : 'other' };
+}
+
+function isNationalForm(national: PhoneReading, international: PhoneReading): boolean {
+  if (national.kind !== 'withTrunkZero' || international.kind !== 'international') return false;
+  const rest = national.digits.slice(1);
+  return (
+    rest.length >= 7 &&
+    international.digits.length <= 15 &&
+    international.digits.endsWith(rest) &&
+    countryCode.test(international.digits.slice(0, -rest.length))
+  );
+}

@@ -1,0 +1,55 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { DeskStorage } from '../desk/storage';
+import { type GroupReference, readGroupReference } from '../duplicates/group-reference';
+
+export type GroupById = GroupReference & { by: 'id' };
+
+/** Groups by id that were opened beside a contact, remembered in the extension's storage for everyone. */
+export interface GroupMemory {
+  /** Whether the storage works; where it does not, nothing is remembered and everything else goes on. */
+  readonly works: ReadonlySignal<boolean>;
+  recall(contactId: string): Promise<readonly GroupById[]>;
+  remember(contactId: string, groups: readonly GroupById[]): Promise<void>;
+}
+
+/** The most groups that are kept for one contact: a value of the storage holds 5.1 KB. */
+const mostGroups = 10;
+
+export function createGroupMemory(storage: DeskStorage): GroupMemory {
+  const works = signal(true);
+
+  return {
+    works,
+    async recall(contactId) {
+      const value = await attempt(() => storage.read(keyFor(contactId)));
+      const groups = Array.isArray(value?.groups) ? value.groups : [];
+      return groups.flatMap((told: unknown) => {
+        const [id, query] = Array.isArray(told) ? told : [];
+        const read = readGroupReference(String(id ?? ''), String(query ?? ''));
+        return 'reference' in read ? [read.reference] : [];
+      });
+    },
+    async remember(contactId, groups) {
+      const rows = groups.map(({ duplicateId, parameters }) => [
+        duplicateId,
+        new URLSearchParams(parameters).toString(),
+      ]);
+      await attempt(() => storage.write(keyFor(contactId), { groups: rows.slice(-mostGroups) }));
+    },
+  };
+
+  async function attempt<T>(use: () => Promise<T>): Promise<T | null> {
+    try {
+      const result = await use();
+      works.value = true;
+      return result;
+    } catch {
+      works.value = false; // shown in the diagnostics view
+      return null;
+    }
+  }
+}
+
+function keyFor(contactId: string): string {
+  return `g:${contactId}`;
+}

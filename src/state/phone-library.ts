@@ -1,0 +1,35 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { PhoneReader } from '../duplicates/phones';
+
+/** Reads phone numbers as the world writes them. It is heavy, so it loads when there is something to compare. */
+export interface PhoneLibrary {
+  /** `null` until it is loaded, and for good where it cannot be: numbers are then compared by their digits. */
+  readonly reader: ReadonlySignal<PhoneReader | null>;
+  load(): void;
+}
+
+/** Data centres that serve one country. The others serve many, and a guess would make wrong numbers equal. */
+const countries = { IN: 'IN', AU: 'AU', JP: 'JP', CN: 'CN', CA: 'CA', SA: 'SA', SG: 'SG', AE: 'AE' } as const;
+
+/** `dataCentre` is the App's `dcType`. */
+export function createPhoneLibrary(dataCentre: string | null): PhoneLibrary {
+  const reader = signal<PhoneReader | null>(null);
+  const country = Object.values(countries).find((code) => code === dataCentre) ?? null;
+  let isAskedFor = false;
+
+  return {
+    reader,
+    load() {
+      if (isAskedFor) return;
+      isAskedFor = true;
+      import('../duplicates/phone-reader').then(
+        ({ createPhoneReader }) => {
+          reader.value = createPhoneReader(country);
+        },
+        () => {
+          isAskedFor = false; // tried again with the next group
+        },
+      );
+    },
+  };
+}

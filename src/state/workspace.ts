@@ -1,0 +1,143 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { OpenRecord } from '../desk/open-record';
+import type { ReadApi } from '../desk/read-api';
+import type { Settings } from '../desk/settings';
+import { type Candidate, completeContact, createCandidates, type FoundGroup } from '../duplicates/candidates';
+import type { Contact } from '../duplicates/contact';
+import type { GroupReference } from '../duplicates/group-reference';
+import { keyOf } from '../duplicates/match-values';
+import { createDetection, type Detection } from './detection';
+import { createGroupReading, type GroupReading, isOver } from './group-reading';
+import type { GroupById, GroupMemory } from './memory';
+import type { PhoneLibrary } from './phone-library';
+
+/** A group that the agent opened, by its id or by a value. */
+export interface OpenedGroup {
+  readonly key: string;
+  readonly reading: GroupReading;
+}
+
+/** Everything about one open record: its duplicates, and the groups opened beside it. */
+export interface Workspace {
+  readonly record: OpenRecord;
+  readonly openContact: ReadonlySignal<Contact | null>;
+  /** The search for duplicates; `null` where no contact is open, or tickets are not covered. */
+  readonly detection: Detection | null;
+  readonly opened: ReadonlySignal<readonly OpenedGroup[]>;
+  readonly candidates: ReadonlySignal<readonly Candidate[]>;
+  /** The key of the group that the list is filtered by, or `all`. */
+  readonly selected: ReadonlySignal<string>;
+  select(key: string): void;
+  openGroup(reference: GroupReference): void;
+  closeGroup(key: string): void;
+  stop(): void;
+}
+
+export interface WorkspaceOptions {
+  readonly readApi: ReadApi;
+  readonly memory: GroupMemory;
+  readonly settings: Settings;
+  readonly phones: PhoneLibrary;
+  readonly record: OpenRecord;
+  /** Whether this is a record that is looked into by itself; tickets may be left out. */
+  readonly isCovered: boolean;
+  /** What was known of the same contact before, so that what the agent opened and selected stays. */
+  readonly before: Workspace | null;
+  /** Goes past answers that are kept. */
+  readonly fresh: boolean;
+}
+
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const { readApi, memory, settings, phones, record, isCovered, before, fresh } = options;
+  const told = record.kind === 'contact' ? record : null;
+  const detection =
+    told && isCovered
+      ? createDetection({ readApi, settings, told: told.contact, isWhole: told.isWhole, fresh })
+      : null;
+  const opened = signal<readonly OpenedGroup[]>([]);
+  let remembered = '';
+  const selected = signal(before?.selected.value ?? 'all');
+
+  const groups = computed((): FoundGroup[] => [
+    ...(detection?.checks.value ?? []).map(({ key, reading }) => ({ key, contacts: reading.contacts.value })),
+    ...opened.value.map(({ key, reading }) => ({ key, contacts: reading.contacts.value })),
+  ]);
+  const openContact = computed(() => {
+    const known = detection?.contact.value ?? told?.contact ?? null;
+    return known && completeContact(known, groups.value);
+  });
+  const candidates = computed(() => createCandidates(openContact.value, groups.value, phones.reader.value));
+
+  const stopPhones = effect(() => {
+    if (groups.value.some(({ contacts }) => contacts.length > 1)) phones.load();
+  });
+  void detection?.start();
+  for (const { reading } of before?.opened.value ?? []) open(reading.reference);
+  if (!before) void reopen();
+
+  return {
+    record,
+    openContact,
+    detection,
+    opened,
+    candidates,
+    selected,
+    select(key) {
+      selected.value = key;
+    },
+    openGroup(reference) {
+      open(reference);
+      selected.value = referenceKey(reference);
+    },
+    closeGroup(key) {
+      opened.value.find((group) => group.key === key)?.reading.stop();
+      opened.value = opened.value.filter((group) => group.key !== key);
+      selected.value = 'all';
+      void remember();
+    },
+    stop() {
+      stopPhones();
+      detection?.stop();
+      for (const { reading } of opened.value) reading.stop();
+    },
+  };
+
+  function open(reference: GroupReference) {
+    const key = referenceKey(reference);
+    if (opened.value.some((group) => group.key === key)) return;
+    const reading = createGroupReading(readApi, reference, fresh);
+    opened.value = [...opened.value, { key, reading }];
+    void reading.read().then(remember);
+  }
+
+  /** Groups that were opened for this contact before are opened again. */
+  async function reopen() {
+    if (!told) return;
+    const references = await memory.recall(told.contact.id);
+    remembered = keysOf(references);
+    for (const reference of references) open(reference);
+  }
+
+  /** Remembers the groups by id that hold the open contact; others say nothing about it. */
+  async function remember() {
+    if (!told) return;
+    const holding = opened.value.flatMap(({ reading: { reference, contacts } }): GroupById[] =>
+      reference.by === 'id' && contacts.value.some((contact) => contact.id === told.contact.id)
+        ? [reference]
+        : [],
+    );
+    if (keysOf(holding) === remembered || opened.value.some(({ reading }) => !isOver(reading))) return;
+    remembered = keysOf(holding);
+    await memory.remember(told.contact.id, holding);
+  }
+}
+
+function keysOf(references: readonly GroupReference[]): string {
+  return references.map(referenceKey).sort().join(' ');
+}
+
+export function referenceKey(reference: GroupReference): string {
+  return reference.by === 'field'
+    ? `opened ${keyOf(reference)}`
+    : `id:${reference.duplicateId}?${new URLSearchParams(reference.parameters)}`;
+}

@@ -1,0 +1,151 @@
+import type { DeskError } from '../desk/desk-error';
+import type { Candidate } from '../duplicates/candidates';
+import type { Check, Detection } from '../state/detection';
+import type { Workspace } from '../state/workspace';
+import { Button } from './button';
+import { Countdown } from './countdown';
+import { Failure, failureTitle } from './failure';
+import styles from './found-view.module.css';
+import { MemberList } from './member-list';
+import { Notice } from './notice';
+import { sayCount } from './reasons';
+import { Skeleton } from './skeleton';
+import { listTexts, t, tCount } from './texts';
+
+export interface FoundViewProps {
+  readonly workspace: Workspace;
+  readonly detection: Detection;
+  /** The check that the list is filtered by, if any. */
+  readonly only: Check | null;
+}
+
+/** The possible duplicates of the open contact, and what could not be checked. */
+export function FoundView({ workspace, detection, only }: FoundViewProps) {
+  const candidates = candidatesOf(workspace, only);
+  const isSettled = detection.isSettled.value;
+  const isNone = isSettled && candidates.length === 0;
+  return (
+    <>
+      {!isSettled && <UnderWay detection={detection} isEmpty={candidates.length === 0} />}
+      <Failures detection={detection} />
+      <Shortcomings checks={only ? [only] : detection.checks.value} />
+      {candidates.length > 0 && <MemberList openContact={workspace.openContact.value} others={candidates} />}
+      {isNone && <EmptyFields detection={detection} />}
+      <AlsoCheck detection={detection} />
+    </>
+  );
+}
+
+/** How many there are, or that there is none and by what that was checked; said once all answers are there. */
+export function FoundStatus({ workspace, detection, only }: FoundViewProps) {
+  return (
+    <p role="status" class={styles.status}>
+      {statusOf(detection, candidatesOf(workspace, only))}
+    </p>
+  );
+}
+
+function candidatesOf({ candidates }: Workspace, only: Check | null): readonly Candidate[] {
+  return candidates.value.filter(
+    (candidate) => candidate.isDuplicate && (!only || candidate.foundBy.includes(only.key)),
+  );
+}
+
+function statusOf(detection: Detection, candidates: readonly Candidate[]): string {
+  if (!detection.isSettled.value) {
+    const waiting = waitingIn(detection);
+    return waiting ? failureTitle(waiting.waiting.error) : '';
+  }
+  if (candidates.length) return sayCount(candidates.map((candidate) => candidate.evidence));
+  const answered = detection.checks.value.filter(({ reading }) => reading.phase.value.kind === 'complete');
+  if (answered.length) return t('noDuplicates', { fields: listTexts(namesOf(answered), 'disjunction') });
+  return detection.checks.value.length || detection.contactError.value ? '' : t('nothingToCheck');
+}
+
+function waitingIn({ checks }: Detection) {
+  return checks.value.map(({ reading }) => reading.phase.value).find((phase) => phase.kind === 'waiting');
+}
+
+function UnderWay({ detection, isEmpty }: { detection: Detection; isEmpty: boolean }) {
+  const waiting = waitingIn(detection);
+  return (
+    <>
+      <div class={styles.line}>
+        {waiting ? <Countdown phase={waiting} /> : <p>{t('lookingForDuplicates')}</p>}
+      </div>
+      <progress class={styles.bar} aria-label={t('lookingForDuplicates')} />
+      {isEmpty && <Skeleton />}
+    </>
+  );
+}
+
+/** Checks that failed alike share one notice; those that worked stand beside it. */
+function Failures({ detection }: { detection: Detection }) {
+  const contactError = detection.contactError.value;
+  if (contactError) {
+    return <Failure error={contactError} reference={null} onTryAgain={() => void detection.start()} />;
+  }
+  const byKind = new Map<string, { error: DeskError; checks: Check[] }>();
+  for (const check of detection.checks.value) {
+    const phase = check.reading.phase.value;
+    if (phase.kind !== 'failed') continue;
+    const alike = byKind.get(phase.error.kind) ?? { error: phase.error, checks: [] };
+    alike.checks.push(check);
+    byKind.set(phase.error.kind, alike);
+  }
+  return (
+    <>
+      {[...byKind].map(([kind, { error, checks }]) => (
+        <Failure
+          key={kind}
+          error={error}
+          reference={checks[0]?.reading.reference ?? null}
+          onTryAgain={() => {
+            for (const { reading } of checks) void reading.read();
+          }}
+        >
+          <p>{t('notChecked', { fields: listTexts(namesOf(checks)) })}</p>
+        </Failure>
+      ))}
+    </>
+  );
+}
+
+/** What is missing from answers that came. */
+function Shortcomings({ checks }: { checks: readonly Check[] }) {
+  const unreadable = checks.reduce((sum, { reading }) => sum + reading.unreadableCount.value, 0);
+  return (
+    <>
+      {checks.some(({ reading }) => reading.phase.value.kind === 'short') && (
+        <Notice look="warn">{t('short')}</Notice>
+      )}
+      {unreadable > 0 && <Notice look="warn">{tCount('unreadableRecords', unreadable)}</Notice>}
+    </>
+  );
+}
+
+function EmptyFields({ detection }: { detection: Detection }) {
+  const { email, secondaryEmail, phone } = detection.contact.value;
+  const empty = [!email && !secondaryEmail && t('value_email'), !phone && t('value_phone')].filter(
+    (name) => name !== false,
+  );
+  if (!empty.length || !detection.checks.value.length) return null;
+  return <p class={styles.soft}>{t('emptyFields', { fields: listTexts(empty) })}</p>;
+}
+
+/** One more value at a time, since each costs a call; the most telling first. */
+function AlsoCheck({ detection }: { detection: Detection }) {
+  const [next] = detection.furtherValues.value;
+  if (!next || !detection.isSettled.value || detection.contactError.value) return null;
+  return (
+    <div class={styles.also}>
+      <Button onClick={() => detection.check(next)}>
+        {t('alsoCheck', { field: t(`value_${next.source}`) })}
+      </Button>
+    </div>
+  );
+}
+
+function namesOf(checks: readonly Check[]): string[] {
+  return checks.map(({ value }) => t(`value_${value.source}`));
+}

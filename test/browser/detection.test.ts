@@ -1,0 +1,395 @@
+import { describe, expect, it } from 'vitest';
+import { createSamplePortal, duplicatesOf } from '../desk/portal';
+import { expectAccessible, type LocalDesk, useLocalDesk } from './local-desk';
+
+const openDesk = useLocalDesk();
+const portal = createSamplePortal();
+const id = (key: string) => portal.idOf(key);
+
+const status = ({ panel }: LocalDesk) => panel.getByRole('status');
+const cards = ({ panel }: LocalDesk) =>
+  panel.getByRole('list', { name: 'Possible duplicates' }).getByRole('listitem');
+const tab = ({ panel }: LocalDesk, name: string) => panel.getByRole('tab', { name });
+const calls = async (desk: LocalDesk) =>
+  (await desk.requests()).map(({ url, data }) =>
+    `${url.split('/api/v1/')[1]} ${data.fieldName ?? ''}`.trim(),
+  );
+
+async function expectStatus(desk: LocalDesk, text: string) {
+  await expect.poll(() => status(desk).textContent(), { timeout: 15_000 }).toBe(text);
+}
+
+describe('opening a contact', () => {
+  it('finds its duplicates without a click, with the reasons for and against', async () => {
+    const desk = await openDesk({ contact: id('jane') });
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    expect(await cards(desk).count()).toBe(2);
+    expect(await cards(desk).first().textContent()).toContain('this record');
+    const found = (await cards(desk).last().textContent()) ?? '';
+    for (const part of ['B', 'Jane Van Dijk', 'Strong', 'same e-mail', 'other account: Globex Nederland']) {
+      expect(found).toContain(part);
+    }
+    await desk.panel.getByText('same phone, other format').waitFor();
+    await expectAccessible(desk);
+  });
+
+  it('shows the right candidates for every sample contact', async () => {
+    const desk = await openDesk();
+    const everyone = [...portal.contacts.keys()].slice(0, 64);
+    for (const contactId of everyone) {
+      await desk.openContact(contactId);
+      const others = duplicatesOf(portal, contactId, ownFields(contactId));
+      const expected =
+        others.length === 0 ? /^(No duplicates by|This contact has nothing)/ : startOf(others.length);
+      await expect
+        .poll(() => status(desk).textContent(), { message: contactId, timeout: 10_000 })
+        .toMatch(expected);
+      if (others.length) expect(await cards(desk).count()).toBe(others.length + 1);
+    }
+  }, 240_000);
+
+  it('has one quiet line for a contact without duplicates, and says what was checked', async () => {
+    const desk = await openDesk({ contact: id('sofia') });
+    await expectStatus(desk, 'No duplicates by e-mail or phone.');
+    expect(await desk.panel.getByRole('alert').count()).toBe(0);
+    await expectAccessible(desk);
+  });
+
+  it('names the fields that were not checked because they are empty', async () => {
+    const desk = await openDesk({ contact: id('ines') });
+    await expectStatus(desk, 'No duplicates by e-mail.');
+    await desk.panel.getByText('Not checked, since empty: phone.').waitFor();
+    expect(await calls(desk)).not.toContain('groupContacts phone');
+  });
+
+  it('checks the name of a contact that has neither e-mail nor phone', async () => {
+    const desk = await openDesk({ contact: id('lastNameOnly') });
+    await expectStatus(desk, 'No duplicates by full name.');
+    expect(await calls(desk)).toContain('groupContacts fullName');
+  });
+
+  it('keeps two people with one office phone apart in words', async () => {
+    const desk = await openDesk({ contact: id('miriam') });
+    await expectStatus(desk, '1 possible duplicate');
+    const card = (await cards(desk).last().textContent()) ?? '';
+    for (const part of ['Tunde Adeyemi', 'Weak', 'same phone', 'other name on this phone'])
+      expect(card).toContain(part);
+  });
+
+  it('calls a phone on many contacts a switchboard', async () => {
+    const colleague = [...portal.contacts.values()].find((contact) => contact.phone === '+49 30 23125 100');
+    const desk = await openDesk({ contact: String(colleague?.id) });
+    await expectStatus(desk, '39 possible duplicates');
+    await desk.panel.getByText('this phone is on 40 contacts, probably a switchboard').first().waitFor();
+  });
+
+  it('filters by the field that found a contact', async () => {
+    const desk = await openDesk({ contact: id('jose') });
+    await expectStatus(desk, '3 possible duplicates · 1 strong');
+    await tab(desk, 'E-mail 3').click();
+    await expect.poll(() => tab(desk, 'E-mail 3').getAttribute('aria-selected')).toBe('true');
+    expect(await cards(desk).count()).toBe(4);
+  });
+
+  it('goes through the tabs with the arrow keys', async () => {
+    const desk = await openDesk({ contact: id('jose') });
+    await tab(desk, 'All 3').focus();
+    await desk.page.keyboard.press('ArrowRight');
+    await expect.poll(() => tab(desk, 'E-mail 3').getAttribute('aria-selected')).toBe('true');
+    await desk.page.keyboard.press('Home');
+    await expect.poll(() => tab(desk, 'All 3').getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('checks further fields when told to, and says what that costs', async () => {
+    const desk = await openDesk({ contact: id('annaBerlin') });
+    await expectStatus(desk, 'No duplicates by e-mail or phone.');
+    const before = (await calls(desk)).length;
+    await desk.panel.getByRole('button', { name: 'Also check full name · 1 call' }).click();
+    await expectStatus(desk, '1 possible duplicate');
+    expect((await calls(desk)).length).toBe(before + 1);
+    await desk.panel.getByText('spam', { exact: true }).waitFor();
+  });
+});
+
+describe('credits', () => {
+  it('costs three calls on the first contact of the day, two on the next', async () => {
+    const desk = await openDesk({ contact: id('jane') }, async () => {});
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    expect((await calls(desk)).sort()).toEqual([
+      'contactsDeduplication/defaultFieldName',
+      'groupContacts bothEmail',
+      'groupContacts phone',
+    ]);
+    await desk.openContact(id('jose'));
+    await expectStatus(desk, '3 possible duplicates · 1 strong');
+    expect((await calls(desk)).length).toBe(5);
+  });
+
+  it('costs nothing to come back within a quarter of an hour, also after a reload', async () => {
+    const desk = await openDesk({ contact: id('jane') }, async () => {});
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await desk.openContact(id('sofia'));
+    await expectStatus(desk, 'No duplicates by e-mail or phone.');
+    const before = (await calls(desk)).length;
+    await desk.openContact(id('jane'));
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    expect((await calls(desk)).length).toBe(before);
+
+    await desk.page.reload();
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    expect(await calls(desk)).toEqual([]);
+  });
+
+  it('asks again after a quarter of an hour', async () => {
+    const desk = await openDesk({ contact: id('jane') }, (page) => page.clock.install());
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await desk.page.clock.fastForward(16 * 60_000);
+    await desk.openContact(id('sofia'));
+    await desk.openContact(id('jane'));
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    expect((await calls(desk)).filter((call) => call === 'groupContacts bothEmail').length).toBeGreaterThan(
+      1,
+    );
+    expect((await calls(desk)).filter((call) => call.includes('defaultFieldName'))).toHaveLength(1);
+  });
+
+  it('asks only for the other values of a member of a shown group', async () => {
+    const desk = await openDesk({ contact: id('jane') }, async () => {});
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    const before = (await calls(desk)).length;
+    await desk.openContact(id('janeWork'));
+    await expect.poll(() => cards(desk).first().textContent()).toContain('Jane Van Dijk');
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    expect((await calls(desk)).slice(before)).toEqual(['groupContacts phone']);
+  });
+
+  it('goes past what is kept on Refresh', async () => {
+    const desk = await openDesk({ contact: id('jane') }, async () => {});
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await desk.panel.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(async () => (await calls(desk)).length).toBe(5);
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+  });
+
+  it("asks for the portal's own match field when it is another one", async () => {
+    const desk = await openDesk({ contact: id('annaBerlin'), defaultField: 'fullName' }, async () => {});
+    await expectStatus(desk, '1 possible duplicate');
+    expect((await calls(desk)).sort()).toEqual([
+      'contactsDeduplication/defaultFieldName',
+      'groupContacts bothEmail',
+      'groupContacts fullName',
+      'groupContacts phone',
+    ]);
+  });
+
+  it.each(['email', 'bothEmail', 'none'])(
+    'asks for nothing more when that field is %s',
+    async (defaultField) => {
+      const desk = await openDesk({ contact: id('jane'), defaultField }, async () => {});
+      await expectStatus(desk, '1 possible duplicate · 1 strong');
+      expect((await calls(desk)).length).toBe(3);
+    },
+  );
+
+  it('counts the calls in the diagnostics view, which holds nothing about people', async () => {
+    const desk = await openDesk({ contact: id('jane') }, async () => {});
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await desk.panel.getByRole('button', { name: 'Diagnostics' }).click();
+    const text = (await desk.panel.getByRole('region', { name: 'Diagnostics' }).textContent()) ?? '';
+    expect(text).toContain('API3');
+    expect(text).not.toMatch(/jane|acme|555/i);
+    await expectAccessible(desk);
+  });
+});
+
+describe('when answers fail or come strangely', () => {
+  it('shows a field that failed beside the ones that worked', async () => {
+    const desk = await openDesk({ contact: id('jane'), world: 'phoneFails' }, (page) => page.clock.install());
+    await desk.panel.getByText('Trying again in').waitFor();
+    await desk.page.clock.runFor(20_000);
+    const alert = desk.panel.getByRole('alert');
+    await alert.getByText('Not checked: phone.').waitFor();
+    expect(await cards(desk).count()).toBe(2);
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    expect(await alert.getByRole('button', { name: 'Try again' }).count()).toBe(1);
+  });
+
+  it('says once what ails all fields alike', async () => {
+    const desk = await openDesk({ contact: id('jane'), world: 'scopeMissing' });
+    await desk.panel.getByRole('alert').getByText('Desk.contacts.READ').waitFor();
+    expect(await desk.panel.getByRole('alert').count()).toBe(1);
+    expect(await status(desk).textContent()).toBe('');
+    await expectAccessible(desk);
+  });
+
+  it.each(['text', 'object', 'json'] as const)('understands answers as %s', async (envelope) => {
+    const desk = await openDesk({ contact: id('jose'), envelope });
+    await expectStatus(desk, '3 possible duplicates · 1 strong');
+  });
+
+  it('reads the record where Desk tells no more than a name', async () => {
+    const desk = await openDesk({ contact: id('jane'), told: 'bare' });
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    expect(await calls(desk)).toContain(`contacts/${id('jane')}`);
+  });
+
+  it('never shows an answer under another contact, however late it comes', async () => {
+    const desk = await openDesk({ contact: id('jane'), world: 'outOfOrder' });
+    await desk.openContact(id('jose'));
+    await desk.openContact(id('sofia'));
+    await expectStatus(desk, 'No duplicates by e-mail or phone.');
+    await desk.page.waitForTimeout(2_500);
+    expect(await status(desk).textContent()).toBe('No duplicates by e-mail or phone.');
+    expect(await desk.panel.getByText('Jane Van Dijk').count()).toBe(0);
+  });
+});
+
+describe('the open contact changes', () => {
+  it('follows without an event, when the agent comes back to the panel', async () => {
+    const desk = await openDesk({ contact: id('jane'), events: 'off' });
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await desk.openContact(id('sofia'));
+    await desk.panel.locator('main').hover();
+    await desk.panel.locator('html').evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expectStatus(desk, 'No duplicates by e-mail or phone.');
+  });
+
+  it('costs no call when the agent comes back to the same contact', async () => {
+    const desk = await openDesk({ contact: id('jane') }, async () => {});
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    for (let times = 0; times < 3; times++) {
+      await desk.panel.locator('html').evaluate(() => window.dispatchEvent(new Event('focus')));
+    }
+    await desk.page.waitForTimeout(300);
+    expect((await calls(desk)).length).toBe(3);
+  });
+});
+
+describe('groups by id', () => {
+  const group = '189200000004010003';
+
+  it('are remembered for the contact that they hold, and open again', async () => {
+    const desk = await openDesk({ contact: id('jane') }, async () => {});
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await desk.openGroup(group);
+    await expectStatus(desk, '3 contacts in this group');
+    await tab(desk, 'All 2').click();
+    await expectStatus(desk, '2 possible duplicates · 2 strong');
+
+    await desk.page.reload();
+    await expectStatus(desk, '2 possible duplicates · 2 strong');
+    await tab(desk, 'Group …0003 3').waitFor();
+    expect(await calls(desk)).toEqual([]);
+  });
+
+  it('can be closed, and are then forgotten', async () => {
+    const desk = await openDesk({ contact: id('jane') }, async () => {});
+    await desk.openGroup(group);
+    await expectStatus(desk, '3 contacts in this group');
+    await desk.panel.getByRole('button', { name: 'Close group' }).click();
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await desk.page.reload();
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    expect(await tab(desk, 'Group …0003 3').count()).toBe(0);
+  });
+
+  it('work without the storage, which the diagnostics view tells', async () => {
+    const desk = await openDesk({ contact: id('jane'), storage: 'off' });
+    await desk.openGroup(group);
+    await expectStatus(desk, '3 contacts in this group');
+    await desk.panel.getByRole('button', { name: 'Diagnostics' }).click();
+    await desk.panel.getByText('does not work').waitFor();
+  });
+});
+
+describe('tickets', () => {
+  const ticket = 'desk.ticket.detail.rightpanel';
+
+  it("show the ticket's contact by name, and its duplicates", async () => {
+    const desk = await openDesk({ location: ticket, contact: id('jane') });
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    expect(await cards(desk).first().textContent()).toContain('Jane van Dijk');
+  });
+
+  it('say when nobody is named in them', async () => {
+    const desk = await openDesk({ location: ticket, ticketContact: 'none' });
+    await desk.panel.getByText('This ticket has no contact.').waitFor();
+    await expectAccessible(desk);
+  });
+
+  it('are left alone where the administrator said so', async () => {
+    const desk = await openDesk({ location: ticket, config: '[{"name":"covers_tickets","value":"false"}]' });
+    await desk.panel.getByText('turned off the search for duplicates in tickets').waitFor();
+    expect(await calls(desk)).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it.each([
+    '[{"name":"checked_fields","value":"phone"}]',
+    '{"checked_fields":"phone"}',
+    '{"variables":[{"name":"checked_fields","value":"phone"}]}',
+    '{"config":[{"name":"checked_fields","value":["phone"]}]}',
+  ])('say which fields are checked: %s', async (config) => {
+    const desk = await openDesk({ contact: id('sofia'), config }, async () => {});
+    await expectStatus(desk, 'No duplicates by phone.');
+    expect(await calls(desk)).not.toContain('groupContacts bothEmail');
+  });
+});
+
+describe('all groups of the portal', () => {
+  it('are listed, most frequent first, and open', async () => {
+    const desk = await openDesk({ contact: id('sofia') });
+    await desk.panel.getByRole('button', { name: 'All groups' }).click();
+    const values = desk.panel.getByRole('list', { name: 'Duplicate values' }).getByRole('button');
+    await values.first().waitFor();
+    expect(await values.first().textContent()).toContain('260 contacts');
+    await expectAccessible(desk);
+    await values.filter({ hasText: 'olena@dniprotex.example' }).click();
+    await expectStatus(desk, '2 contacts in this group');
+    await desk.panel.getByText('The open contact is not in this group.').waitFor();
+  });
+
+  it('are narrowed by field and by first letters', async () => {
+    const desk = await openDesk();
+    await desk.panel.getByRole('button', { name: 'All groups' }).click();
+    await desk.panel.getByLabel('Match field').selectOption('phone');
+    await desk.panel.getByRole('button', { name: /\+49 30 23125 100/ }).waitFor();
+    await desk.panel.getByLabel('Starts with').fill('+44');
+    await desk.page.keyboard.press('Enter');
+    await expect.poll(() => desk.panel.getByRole('button', { name: /\+49 30 23125 100/ }).count()).toBe(0);
+    await desk.panel.getByRole('button', { name: /\+44 20 7946 0711/ }).waitFor();
+  });
+
+  it('open by their id where Desk gives one', async () => {
+    const desk = await openDesk();
+    await desk.panel.getByRole('button', { name: 'All groups' }).click();
+    await desk.panel
+      .getByRole('button', { name: /amira\.haddad|dispatch@/ })
+      .first()
+      .waitFor();
+    await desk.panel.getByLabel('Match field').selectOption('phone');
+    await desk.panel.getByRole('button', { name: /\+49 30 23125 100/ }).click();
+    await expectStatus(desk, '40 contacts in this group');
+  });
+
+  it('have their own explanation in a portal too large to list', async () => {
+    const desk = await openDesk({ contact: id('jane'), world: 'largePortal' });
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await desk.panel.getByRole('button', { name: 'All groups' }).click();
+    await desk.panel.getByRole('alert').getByText('Duplicates of a single contact are still found').waitFor();
+    await desk.panel.getByRole('button', { name: 'Back' }).click();
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+  });
+});
+
+/** The fields that are checked by themselves for a contact: e-mail and phone, or the name where both are empty. */
+function ownFields(contactId: string) {
+  const contact = portal.contacts.get(contactId);
+  const hasValue = contact?.email || contact?.secondaryEmail || contact?.phone;
+  return hasValue ? (['bothEmail', 'phone'] as const) : (['fullName'] as const);
+}
+
+function startOf(count: number): RegExp {
+  return new RegExp(`^${count} possible duplicates?`);
+}

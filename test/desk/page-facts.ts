@@ -1,0 +1,72 @@
+import type { RawContact, SamplePortal } from './portal';
+import type { Settings } from './settings';
+
+const agent = {
+  id: '189200000000139001',
+  fullName: 'Noor Bakker',
+  firstName: 'Noor',
+  lastName: 'Bakker',
+  email: 'noor.bakker@zylker.example',
+  timeZone: 'Europe/Amsterdam',
+};
+
+/** What Desk's page knows beside an open contact, by the names that `ZOHODESK.get` takes. */
+export function pageFacts(
+  { orgId }: SamplePortal,
+  contact: RawContact,
+  { location, told, ticketContact }: Pick<Settings, 'location' | 'told' | 'ticketContact'>,
+): Record<string, unknown> {
+  const { id, firstName, lastName } = contact;
+  const known = told === 'bare' ? { id: String(id), firstName, lastName } : plain(contact);
+  return {
+    'portal.id': orgId,
+    'department.id': departmentId,
+    ...withParts('user', { ...agent, portals: { zylker: orgId } }),
+    ...(isTicket(location)
+      ? withParts('ticket', ticketOf(contact, ticketContact === 'named'))
+      : withParts('contact', known)),
+  };
+}
+
+/** Whether a place of the widget is beside a ticket. */
+export function isTicket(location: string): boolean {
+  return location.startsWith('desk.ticket');
+}
+
+/** What Desk's page knows of a contact: text, without the account. */
+export function plain({ id, account: _, ...fields }: RawContact): Record<string, unknown> {
+  return { ...fields, id: String(id) };
+}
+
+const departmentId = '189200000000006907';
+const subjects = [
+  'Invoice does not match the order',
+  'Where is my parcel?',
+  'Cannot sign in',
+  'Quote for 40',
+];
+
+/** A ticket knows how it was written and whose it is by id, but not the contact's name. Numbers are text there. */
+function ticketOf(contact: RawContact, isNamed: boolean): Record<string, unknown> {
+  const id = String(contact.id);
+  return {
+    id: `18920000000700${id.slice(-5)}`,
+    subject: subjects[Number(id.slice(-2)) % subjects.length],
+    description: 'Hello, could you please look into this?',
+    email: isNamed ? contact.email : null,
+    contactId: isNamed ? id : null,
+    accountId: isNamed ? contact.accountId : null,
+    departmentId,
+    status: 'Open',
+    dueDate: null,
+    createdTime: '2026-01-12T09:30:00.000Z',
+    threadCount: '2',
+    isSpam: 'false',
+  };
+}
+
+/** An object by its own name, and each of its fields by `name.field`. */
+function withParts(name: string, fields: Record<string, unknown>): Record<string, unknown> {
+  const parts = Object.entries(fields).map(([field, value]) => [`${name}.${field}`, value]);
+  return { [name]: fields, ...Object.fromEntries(parts) };
+}
