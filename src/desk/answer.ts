@@ -175,7 +175,7 @@ function errorByWords(said: string): DeskError | null {
   if (said.trimStart().startsWith('<')) return null;
   if (/invalid path/i.test(said)) return { kind: 'blockedByManifest' };
   if (/execution limit/i.test(said)) return { kind: 'executionLimit' };
-  if (/failed to fetch|network ?error|internet|offline/i.test(said)) return { kind: 'offline' };
+  if (/failed to fetch|load failed|network ?error|internet|offline/i.test(said)) return { kind: 'offline' };
   if (/timed? ?out/i.test(said)) return { kind: 'timeout' };
   if (/invalid payload/i.test(said)) return { kind: 'invalidRequest', fields: [] };
   return null;

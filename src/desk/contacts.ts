@@ -69,13 +69,14 @@ async function readPageByField(
   return page.ok ? ok(addPage(before, page.value, mostPerCall, true)) : page;
 }
 
-/** Where a value with a comma was taken for several, the groups of the others are left out. */
+/** Where a value with a comma was taken for several, the groups of its parts are left out: they are of other values. */
 function onlyGroupOf(body: unknown, value: string): unknown {
-  if (!isRecord(body) || !Array.isArray(body.data) || body.data.length < 2) return body;
-  const isOurs = (entry: unknown) =>
-    isRecord(entry) && readText(entry.fieldValue)?.toLowerCase() === value.toLowerCase();
-  const ours = body.data.filter(isOurs);
-  return ours.length ? { ...body, data: ours } : body;
+  if (!value.includes(',') || !isRecord(body) || !Array.isArray(body.data)) return body;
+  const isOfAnother = (entry: unknown) => {
+    const named = isRecord(entry) ? readText(entry.fieldValue) : null;
+    return named !== null && named.toLowerCase() !== value.toLowerCase();
+  };
+  return { ...body, data: body.data.filter((entry) => !isOfAnother(entry)) };
 }
 
 /** GET /contacts/{id}, scope Desk.contacts.READ (zoho/zohodesk-oas, Contact.json): one record with its details. */

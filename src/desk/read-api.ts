@@ -49,7 +49,10 @@ export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () =>
     if (!origin) return failure({ kind: 'unknownDataCentre' });
     const url = `${origin}/api/v1/${path.map(encodeURIComponent).join('/')}`;
     for (let attempt = 1; ; attempt++) {
-      const result = await inTurn(() => send(url));
+      const result = await untilAborted(
+        inTurn(() => send(url)),
+        signal,
+      );
       const seconds = result.ok ? undefined : pauseBefore(attempt, result.error);
       if (result.ok || seconds === undefined) return result;
       onWaiting?.({ error: result.error, attempt, seconds });
@@ -98,11 +101,18 @@ function pauseBefore(attempt: number, error: DeskError): number | undefined {
   return ours && Math.max(ours, asked ?? 0);
 }
 
+/** The answer, or `cancelled` as soon as the caller loses interest, also for a call that still waits for its turn. */
+async function untilAborted(answer: Promise<Result<unknown>>, signal: AbortSignal): Promise<Result<unknown>> {
+  const answered = new AbortController();
+  const aborted = pause(AbortSignal.any([signal, answered.signal]), Number.POSITIVE_INFINITY);
+  return Promise.race([answer, aborted]).finally(() => answered.abort());
+}
+
 /** Waits, until the time is over or the caller loses interest. The bridge itself cannot be called back. */
 function pause(signal: AbortSignal, seconds: number): Promise<Result<never>> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(failure({ kind: 'cancelled' }));
-    const timer = setTimeout(end, seconds * 1000);
+    const timer = Number.isFinite(seconds) ? setTimeout(end, seconds * 1000) : undefined;
     signal.addEventListener('abort', end, { once: true });
 
     function end() {

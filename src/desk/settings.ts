@@ -7,10 +7,12 @@ import { readText } from './parse-contact';
 export interface Settings {
   /** Match fields that are checked by themselves when a contact is opened. */
   readonly checkedFields: readonly MatchField[];
+  /** Whether the portal's default match field is checked too; an administrator's own choice of fields is final. */
+  readonly addsDefaultField: boolean;
   readonly coversTickets: boolean;
 }
 
-const standard: Settings = { checkedFields: ['bothEmail', 'phone'], coversTickets: true };
+const standardFields: readonly MatchField[] = ['bothEmail', 'phone'];
 
 /** The words that an administrator may write for a match field, beside Desk's own. */
 const words: Readonly<Record<string, MatchField>> = {
@@ -29,8 +31,10 @@ export async function readSettings({ ask }: Pick<Desk, 'ask'>): Promise<Settings
     return field ? [field] : [];
   });
   return {
-    checkedFields: fields.length ? [...new Set(fields)] : standard.checkedFields,
-    coversTickets: !/^(false|no|off|0)$/i.test(String(told.covers_tickets ?? standard.coversTickets)),
+    checkedFields: fields.length ? [...new Set(fields)] : standardFields,
+    addsDefaultField: !fields.length,
+    // Named so that a switch nobody has touched leaves tickets covered.
+    coversTickets: !/^(true|yes|on|1)$/i.test(String(told.skip_tickets ?? '')),
   };
 }
 

@@ -63,11 +63,12 @@ export interface Facts {
  * | same name, and a role mailbox or a value of many is shared too    | likely   |
  * | anything else                                                     | weak     |
  *
- * Links to different CRM records make `likely` of `strong`, and lower nothing else.
+ * Links to different CRM records, and names that conflict, make `likely` of `strong`, and lower nothing else: a couple
+ * may share a mailbox and a phone.
  */
 export function strengthOf(facts: Facts): Strength {
   const own = [facts.personalEmail, facts.ownPhone, facts.sameName && !facts.nameOfMany].filter(Boolean);
-  if (own.length >= 2) return facts.otherCrmRecord ? 'likely' : 'strong';
+  if (own.length >= 2) return facts.otherCrmRecord || facts.namesConflict ? 'likely' : 'strong';
   if (facts.personalEmail || facts.ownPhone) return facts.namesConflict ? 'weak' : 'likely';
   return facts.sameName && (facts.sameAccount || facts.commonValue) ? 'likely' : 'weak';
 }

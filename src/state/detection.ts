@@ -4,6 +4,7 @@ import type { DeskError } from '../desk/desk-error';
 import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import type { Contact } from '../duplicates/contact';
+import type { MatchField } from '../duplicates/group-reference';
 import { keyOf, type MatchValue, matchValues, nameValue, valuesOfFields } from '../duplicates/match-values';
 import { createGroupReading, type GroupReading, isOver } from './group-reading';
 
@@ -91,14 +92,18 @@ export function createDetection({ readApi, settings, told, isWhole, fresh }: Det
   async function checkOwnValues() {
     for (const value of valuesOfFields(contact.value, settings.checkedFields)) check(value);
 
-    const defaultField = await readDefaultField(readApi, { signal: stopped.signal });
+    const defaultField = settings.addsDefaultField ? await readOwnField() : null;
     if (stopped.signal.aborted) return;
-    if (!defaultField.ok) defaultFieldError.value = defaultField.error;
-    const fields = defaultField.ok && defaultField.value ? [defaultField.value] : [];
-    for (const value of valuesOfFields(contact.value, fields)) check(value);
+    for (const value of valuesOfFields(contact.value, defaultField ? [defaultField] : [])) check(value);
 
     const name = nameValue(contact.value);
     if (!checks.value.length && name) check(name);
+  }
+
+  async function readOwnField(): Promise<MatchField | null> {
+    const read = await readDefaultField(readApi, { signal: stopped.signal });
+    if (!read.ok) defaultFieldError.value = read.error;
+    return read.ok ? read.value : null;
   }
 
   function check(value: MatchValue) {

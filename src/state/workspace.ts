@@ -136,7 +136,7 @@ function keysOf(references: readonly GroupReference[]): string {
   return references.map(referenceKey).sort().join(' ');
 }
 
-export function referenceKey(reference: GroupReference): string {
+function referenceKey(reference: GroupReference): string {
   return reference.by === 'field'
     ? `opened ${keyOf(reference)}`
     : `id:${reference.duplicateId}?${new URLSearchParams(reference.parameters)}`;

@@ -41,7 +41,9 @@ function sayFor(reason: ReasonFor): string {
 function sayAgainst(reason: ReasonAgainst): string {
   switch (reason.kind) {
     case 'otherAccount':
-      return t('reason_otherAccount', { account: reason.account });
+      return reason.account
+        ? t('reason_otherAccount', { account: reason.account })
+        : t('reason_otherAccountUnnamed');
     case 'otherCrmRecord':
       return t('reason_otherCrmRecord');
     case 'otherName':

@@ -101,8 +101,13 @@ export function useLocalDesk(): (
         const all = await page.evaluate(() => (window as unknown as DeskWindow).localDesk.requests);
         return all.filter(({ url }) => new URL(url).pathname.startsWith(`/api/v1/${path}`));
       },
-      openContact: (id) =>
-        page.evaluate((contactId) => (window as unknown as DeskWindow).localDesk.openContact(contactId), id),
+      async openContact(id) {
+        await panel.getByRole('button', { name: 'Refresh' }).waitFor();
+        await page.evaluate(
+          (contactId) => (window as unknown as DeskWindow).localDesk.openContact(contactId),
+          id,
+        );
+      },
       async openGroup(duplicateId, parameters = '') {
         await panel.getByRole('button', { name: 'Open group by ID' }).click();
         await panel.getByRole('textbox', { name: 'Duplicate group ID' }).fill(duplicateId);

@@ -244,7 +244,7 @@ describe('how strong it is, all in all', () => {
     ['phone and name', 'strong', { ...jane, ...phone }, { ...jane, ...phone }],
     [
       'e-mail and phone, other names',
-      'strong',
+      'likely',
       { ...jane, ...email, ...phone },
       { ...robin, ...email, ...phone },
     ],
