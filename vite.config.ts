@@ -20,9 +20,22 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: 'app/widget.html',
-      // Shared code stays in the entry: one file compresses better than three, and loads in one trip.
-      preserveEntrySignatures: 'allow-extension',
       output: {
+        // Two files until the first answer, the frame's and the panel's: many small ones compress and load worse.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'frame',
+              test: /preact|src\/ui\/(frame|button|notice|skeleton|texts|theme)|src\/desk\/(desk|json|data-centre)\./,
+              priority: 2,
+            },
+            {
+              name: 'panel',
+              test: /valibot|p-limit|yocto-queue|src\/(later|state|duplicates\/(?!phone-reader)|desk|ui\/(?!diagnostics|duplicate-values|start-failure))/,
+              priority: 1,
+            },
+          ],
+        },
         entryFileNames: 'app/assets/[name].js',
         chunkFileNames: 'app/assets/[name].js',
         assetFileNames: 'app/assets/[name][extname]',

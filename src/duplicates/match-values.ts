@@ -61,6 +61,17 @@ export function valuesOfFields(contact: Contact, fields: readonly MatchField[]):
   );
 }
 
+/**
+ * What is asked for by itself: a value for each of `fields`. Where one is empty, the second e-mail address takes its
+ * turn, so that the number of calls stays the same.
+ */
+export function automaticValues(contact: Contact, fields: readonly MatchField[]): MatchValue[] {
+  const values = valuesOfFields(contact, fields);
+  const isFree = values.length < fields.length && values.some((value) => value.source === 'email');
+  const second = matchValues(contact).find((value) => value.source === 'secondaryEmail');
+  return isFree && second ? [...values, second] : values;
+}
+
 /** The name, for a contact that has no value in any field that is checked by itself. */
 export function nameValue(contact: Contact): MatchValue | undefined {
   return matchValues(contact).find((value) => value.source === 'fullName');

@@ -5,7 +5,14 @@ import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import type { Contact } from '../duplicates/contact';
 import type { MatchField } from '../duplicates/group-reference';
-import { keyOf, type MatchValue, matchValues, nameValue, valuesOfFields } from '../duplicates/match-values';
+import {
+  automaticValues,
+  keyOf,
+  type MatchValue,
+  matchValues,
+  nameValue,
+  valuesOfFields,
+} from '../duplicates/match-values';
 import { createGroupReading, type GroupReading, isOver } from './group-reading';
 
 /** One value of the open contact that Desk is asked for. */
@@ -90,7 +97,7 @@ export function createDetection({ readApi, settings, told, isWhole, fresh }: Det
 
   /** The fields that are set up are asked for at once; the portal's own one joins them when it is known. */
   async function checkOwnValues() {
-    for (const value of valuesOfFields(contact.value, settings.checkedFields)) check(value);
+    for (const value of automaticValues(contact.value, settings.checkedFields)) check(value);
 
     const defaultField = settings.addsDefaultField ? await readOwnField() : null;
     if (stopped.signal.aborted) return;

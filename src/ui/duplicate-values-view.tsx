@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DuplicateValue } from '../desk/contacts';
 import type { ReadApi } from '../desk/read-api';
 import { type GroupReference, type MatchField, matchFields } from '../duplicates/group-reference';
@@ -6,6 +6,7 @@ import { createDuplicateValues } from '../state/duplicate-values';
 import { Button } from './button';
 import styles from './duplicate-values-view.module.css';
 import { Failure } from './failure';
+import { ProgressBar } from './progress-bar';
 import { Skeleton } from './skeleton';
 import { t, tCount } from './texts';
 
@@ -20,7 +21,7 @@ export function DuplicateValuesView({ readApi, onOpen, onBack }: DuplicateValues
   const list = useMemo(() => createDuplicateValues(readApi, 'bothEmail'), [readApi]);
   useEffect(() => list.stop, [list]);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const phase = list.phase.value;
   const isEmpty = phase.kind === 'ready' && !list.values.value.length;
   return (
@@ -48,7 +49,7 @@ export function DuplicateValuesView({ readApi, onOpen, onBack }: DuplicateValues
       )}
       {phase.kind === 'reading' && (
         <>
-          <progress class={styles.bar} aria-label={t('readingValues')} />
+          <ProgressBar label={t('readingValues')} />
           {!list.values.value.length && <Skeleton />}
         </>
       )}

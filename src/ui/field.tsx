@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useId } from 'preact/hooks';
+import { useId, useLayoutEffect } from 'preact/hooks';
 import styles from './field.module.css';
 
 export interface FieldProps {
@@ -15,7 +15,7 @@ export interface FieldProps {
 /** A line of text to type, with its label, and its help or its problem below. */
 export function Field({ input, label, help, problem, takesFocus = false }: FieldProps) {
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) input.current?.focus();
   }, [input, takesFocus]);
   return (

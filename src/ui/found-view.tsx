@@ -8,6 +8,7 @@ import { Failure, failureTitle } from './failure';
 import styles from './found-view.module.css';
 import { MemberList } from './member-list';
 import { Notice } from './notice';
+import { ProgressBar } from './progress-bar';
 import { sayCount } from './reasons';
 import { Skeleton } from './skeleton';
 import { listTexts, t, tCount } from './texts';
@@ -73,7 +74,7 @@ function UnderWay({ detection, isEmpty }: { detection: Detection; isEmpty: boole
       <div class={styles.line}>
         {waiting ? <Countdown phase={waiting} /> : <p>{t('lookingForDuplicates')}</p>}
       </div>
-      <progress class={styles.bar} aria-label={t('lookingForDuplicates')} />
+      <ProgressBar label={t('lookingForDuplicates')} />
       {isEmpty && <Skeleton />}
     </>
   );
@@ -136,7 +137,8 @@ function EmptyFields({ detection }: { detection: Detection }) {
 /** One more value at a time, since each costs a call; the most telling first. */
 function AlsoCheck({ detection }: { detection: Detection }) {
   const [next] = detection.furtherValues.value;
-  if (!next || !detection.isSettled.value || detection.contactError.value) return null;
+  const isAnyAnswered = detection.checks.value.some(({ reading }) => reading.phase.value.kind === 'complete');
+  if (!next || !detection.isSettled.value || !isAnyAnswered) return null;
   return (
     <div class={styles.also}>
       <Button onClick={() => detection.check(next)}>

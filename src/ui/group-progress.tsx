@@ -2,6 +2,7 @@ import type { GroupReading } from '../state/group-reading';
 import { Button } from './button';
 import { Countdown } from './countdown';
 import styles from './group-progress.module.css';
+import { ProgressBar } from './progress-bar';
 import { Skeleton } from './skeleton';
 import { t, tCount } from './texts';
 
@@ -23,7 +24,7 @@ export function GroupProgress({ group }: { group: GroupReading }) {
           </Button>
         )}
       </div>
-      <progress class={styles.bar} aria-label={t('readingGroup')} {...size} />
+      <ProgressBar label={t('readingGroup')} {...size} />
       {count === 0 && <Skeleton />}
     </div>
   );

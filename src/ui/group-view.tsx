@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { GroupReference } from '../duplicates/group-reference';
 import type { GroupReading } from '../state/group-reading';
 import type { OpenedGroup, Workspace } from '../state/workspace';
@@ -19,7 +19,7 @@ export interface GroupViewProps {
 export function GroupView({ group: { key, reading }, workspace }: GroupViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that opened the group is gone by now; the keyboard goes on from the group's own heading.
-  useEffect(() => heading.current?.focus(), [key]);
+  useLayoutEffect(() => heading.current?.focus(), [key]);
   const goOn = () => {
     heading.current?.focus();
     void reading.read();

@@ -2,15 +2,19 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { GroupReference } from '../duplicates/group-reference';
 import type { Session } from '../state/session';
 import { Button } from './button';
-import { Diagnostics } from './diagnostics';
-import { DuplicateValuesView } from './duplicate-values-view';
 import { Frame } from './frame';
 import { Freshness } from './freshness';
+import { onDemand } from './on-demand';
 import { OpenGroupForm } from './open-group-form';
 import styles from './panel.module.css';
 import { Skeleton } from './skeleton';
 import { t } from './texts';
 import { WorkspaceView } from './workspace-view';
+
+const Diagnostics = onDemand(async () => (await import('./diagnostics')).Diagnostics);
+const DuplicateValuesView = onDemand(
+  async () => (await import('./duplicate-values-view')).DuplicateValuesView,
+);
 
 /** The widget, once Desk has said hello: the open contact's duplicates, and ways to look further. */
 export function Panel({ session }: { session: Session }) {

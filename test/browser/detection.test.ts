@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSamplePortal, duplicatesOf } from '../desk/portal';
+import { createSamplePortal, duplicatesOf, type RawContact } from '../desk/portal';
 import { expectAccessible, type LocalDesk, useLocalDesk } from './local-desk';
 
 const openDesk = useLocalDesk();
@@ -35,9 +35,14 @@ describe('opening a contact', () => {
 
   it('shows the right candidates for every sample contact', async () => {
     const desk = await openDesk();
-    const everyone = [...portal.contacts.keys()].slice(0, 64);
+    const everyone = [...portal.contacts.keys()].filter((contactId) => !isDealt(contactId));
     for (const contactId of everyone) {
       await desk.openContact(contactId);
+      const { email, secondaryEmail, phone } = rawContact(contactId);
+      // Two calls are all that is made without a click, so a third value waits for one.
+      if (email && secondaryEmail && phone) {
+        await desk.panel.getByRole('button', { name: 'Also check secondary e-mail · 1 call' }).click();
+      }
       const others = duplicatesOf(portal, contactId, ownFields(contactId));
       const expected =
         others.length === 0 ? /^(No duplicates by|This contact has nothing)/ : startOf(others.length);
@@ -382,10 +387,22 @@ describe('all groups of the portal', () => {
   });
 });
 
+function rawContact(contactId: string): RawContact {
+  const contact = portal.contacts.get(contactId);
+  if (!contact) throw new Error(`no contact ${contactId}`);
+  return contact;
+}
+
+/** Whether a contact is one of the two large groups, whose members are all alike. */
+function isDealt(contactId: string): boolean {
+  const { email, phone } = rawContact(contactId);
+  return email === 'dispatch@harbourquay.example' || phone === '+49 30 23125 100';
+}
+
 /** The fields that are checked by themselves for a contact: e-mail and phone, or the name where both are empty. */
 function ownFields(contactId: string) {
-  const contact = portal.contacts.get(contactId);
-  const hasValue = contact?.email || contact?.secondaryEmail || contact?.phone;
+  const { email, secondaryEmail, phone } = rawContact(contactId);
+  const hasValue = email || secondaryEmail || phone;
   return hasValue ? (['bothEmail', 'phone'] as const) : (['fullName'] as const);
 }
 

@@ -1,0 +1,85 @@
+import { vi } from 'vitest';
+import { failure, type Result } from '../../src/desk/desk-error';
+import type { ReadApi, ReadOptions } from '../../src/desk/read-api';
+import { createReadApi } from '../../src/desk/read-api';
+
+/** A browser storage in memory, with room for so many entries. */
+export function createShelf(room = Number.POSITIVE_INFINITY): Storage {
+  const entries = new Map<string, string>();
+  return {
+    get length() {
+      return entries.size;
+    },
+    key: (index) => [...entries.keys()][index] ?? null,
+    getItem: (key) => entries.get(key) ?? null,
+    setItem(key, value) {
+      if (!entries.has(key) && entries.size >= room) throw new DOMException('no room', 'QuotaExceededError');
+      entries.set(key, value);
+    },
+    removeItem(key) {
+      entries.delete(key);
+    },
+    clear: () => entries.clear(),
+  };
+}
+
+/** The keys of everything that lies on a shelf. */
+export function keysOn(shelf: Storage): string[] {
+  return Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? '');
+}
+
+/** An API that gives these results, one after the other, and is offline after them. */
+export function apiOf(...results: readonly Result<unknown>[]) {
+  const left = [...results];
+  return vi.fn<ReadApi>(async () => left.shift() ?? failure({ kind: 'offline' }));
+}
+
+/** A call that waits until the test answers it. */
+export interface OpenCall {
+  readonly path: readonly string[];
+  readonly query: Readonly<Record<string, string>>;
+  readonly options: ReadOptions;
+  answer(result: Result<unknown>): void;
+}
+
+/** An API whose calls the test answers, in whichever order; a call that nobody wants any more is cancelled. */
+export function createApiByHand() {
+  const calls: OpenCall[] = [];
+  const readApi = vi.fn<ReadApi>(
+    (path, query, options) =>
+      new Promise((answer) => {
+        calls.push({ path, query, options, answer });
+        options.signal.addEventListener('abort', () => answer(failure({ kind: 'cancelled' })));
+      }),
+  );
+  return { calls, readApi };
+}
+
+/** The API as it is, over a bridge that gives these raw answers one after the other. */
+export function apiOver(...answers: readonly unknown[]): ReadApi {
+  const left = [...answers];
+  return createReadApi({
+    zohoDesk: {
+      extension: { onload: async () => ({}) },
+      get: async () => ({}),
+      set: async () => ({}),
+      request: async () => left.shift(),
+    },
+    origin: 'https://desk.zoho.eu',
+    dataCentre: 'EU',
+    orgId: '60012345',
+  });
+}
+
+/** Lets everything happen that waits for nothing but its turn; needs fake timers. */
+export async function settle(milliseconds = 0): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+}
+
+/** All orders of a few entries. */
+export function ordersOf<Entry>(entries: readonly Entry[]): Entry[][] {
+  if (entries.length < 2) return [[...entries]];
+  return entries.flatMap((first, index) =>
+    ordersOf(entries.filter((_, other) => other !== index)).map((rest) => [first, ...rest]),
+  );
+}
