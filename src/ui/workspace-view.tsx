@@ -69,7 +69,8 @@ function tabsOf({ candidates, detection, opened }: Workspace): Tab[] {
     })),
     ...opened.value.map(({ key, reading }) => ({
       key,
-      label: labelOf(reading.reference, reading.contacts.value.length),
+      // The open contact is not counted in any tab; a group that it is not in shows its members all the same.
+      label: labelOf(reading.reference, candidates.value.filter((one) => one.foundBy.includes(key)).length),
     })),
   ];
   return tabs.length ? [...all, ...tabs] : all;
