@@ -21,6 +21,7 @@ export function createCachedReadApi(
   const underWay = new Map<string, Shared>();
 
   return (path, query, options) => {
+    if (options.signal.aborted) return Promise.resolve(failure({ kind: 'cancelled' }));
     const key = keyOf(path, query);
     const cache = cacheFor(path);
     const kept = options.fresh ? undefined : cache.get(key);
@@ -46,7 +47,6 @@ export function createCachedReadApi(
     }
 
     function join(call: Shared, { signal, onWaiting }: ReadOptions): Promise<Result<unknown>> {
-      if (signal.aborted) return Promise.resolve(failure({ kind: 'cancelled' }));
       call.waitingFor++;
       if (onWaiting) call.listeners.add(onWaiting);
       const left = new Promise<Result<unknown>>((resolve) => {

@@ -91,6 +91,49 @@ export async function readContact(
   return contact ? ok(contact) : failure({ kind: 'unreadable' });
 }
 
+/** The most records that one call by ids takes (zoho/zohodesk-oas, Contact.json). */
+const mostIds = 20;
+
+/**
+ * The records with their details: GET /contacts/contactsByIds?ids=, scope Desk.contacts.READ (zoho/zohodesk-oas,
+ * Contact.json), or one by one where a portal refuses that call. Records that are gone are left out.
+ */
+export async function readContacts(
+  readApi: ReadApi,
+  ids: readonly string[],
+  options: ReadOptions,
+): Promise<Result<readonly Contact[]>> {
+  const answer = await readApi(
+    ['contacts', 'contactsByIds'],
+    { ids: ids.slice(0, mostIds).join(',') },
+    options,
+  );
+  if (answer.ok) {
+    const page = parseGroupPage(answer.value);
+    return page.ok ? ok(page.value.contacts) : page;
+  }
+  if (!['notFound', 'invalidRequest', 'forbidden', 'scopeMissing'].includes(answer.error.kind)) return answer;
+  const single = await Promise.all(ids.map((id) => readContact(readApi, id, options)));
+  const failed = single.find((one) => !one.ok && one.error.kind !== 'notFound');
+  if (failed && !failed.ok) return failed;
+  return ok(single.flatMap((one) => (one.ok ? [one.value] : [])));
+}
+
+/**
+ * How many tickets a contact has: GET /contacts/{id}/statistics, scope Desk.contacts.READ (zoho/zohodesk-oas,
+ * Contact.json); `null` where Desk does not tell.
+ */
+export async function readTicketCount(
+  readApi: ReadApi,
+  id: string,
+  options: ReadOptions,
+): Promise<Result<number | null>> {
+  const answer = await readApi(['contacts', id, 'statistics'], {}, options);
+  if (!answer.ok) return answer;
+  const total = isRecord(answer.value) ? readText(answer.value.totalTickets) : null;
+  return ok(total !== null && /^\d+$/.test(total) ? Number(total) : null);
+}
+
 /**
  * GET /contactsDeduplication/defaultFieldName, scope Desk.contacts.READ: the field that the portal matches contacts
  * by, or `null` where it has set none.
@@ -139,8 +182,7 @@ export async function readDuplicateValues(
   const answer = await readApi(['groupContactDuplicateValues'], query, options);
   if (!answer.ok) return answer;
   const { value: body } = answer;
-  const rows =
-    body === undefined ? [] : Array.isArray(body) ? body : isRecord(body) ? (body.data ?? []) : null;
+  const rows = body === undefined ? [] : isRecord(body) && 'data' in body ? (body.data ?? []) : body;
   if (!Array.isArray(rows)) return failure({ kind: 'unreadable' });
   const values = rows.flatMap((row): DuplicateValue[] => {
     const fieldValue = isRecord(row) ? readText(row.fieldValue) : null;

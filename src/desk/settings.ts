@@ -15,11 +15,11 @@ export interface Settings {
 const standardFields: readonly MatchField[] = ['bothEmail', 'phone'];
 
 /** The words that an administrator may write for a match field, beside Desk's own. */
-const words: Readonly<Record<string, MatchField>> = {
-  email: 'bothEmail',
-  'e-mail': 'bothEmail',
-  name: 'fullName',
-};
+const words: ReadonlyMap<string, MatchField> = new Map([
+  ['email', 'bothEmail'],
+  ['e-mail', 'bothEmail'],
+  ['name', 'fullName'],
+]);
 
 /** Reads the settings; what is not set, or makes no sense, stays as it is by default. */
 export async function readSettings({ ask }: Pick<Desk, 'ask'>): Promise<Settings> {
@@ -27,7 +27,8 @@ export async function readSettings({ ask }: Pick<Desk, 'ask'>): Promise<Settings
   const names = [told.checked_fields].flat().flatMap((value) => (readText(value) ?? '').split(/[\s,;]+/));
   const fields = names.flatMap((name) => {
     const field =
-      words[name.toLowerCase()] ?? matchFields.find((known) => known.toLowerCase() === name.toLowerCase());
+      words.get(name.toLowerCase()) ??
+      matchFields.find((known) => known.toLowerCase() === name.toLowerCase());
     return field ? [field] : [];
   });
   return {

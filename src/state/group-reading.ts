@@ -54,9 +54,15 @@ export function createGroupReading(readApi: ReadApi, reference: GroupReference, 
       current?.abort();
       current = new AbortController();
       const { signal } = current;
+      // An answer that could not be read may be kept all the same: trying again means asking again.
+      const isFresh = fresh || phase.value.kind === 'failed';
       phase.value = { kind: 'reading' };
       while (phase.value.kind === 'reading') {
-        const result = await readNextPage(readApi, reference, progress.value, { signal, onWaiting, fresh });
+        const result = await readNextPage(readApi, reference, progress.value, {
+          signal,
+          onWaiting,
+          fresh: isFresh,
+        });
         if (signal.aborted) return;
         batch(() => {
           if (result.ok) progress.value = result.value;

@@ -40,6 +40,8 @@ export function createSession(desk: Desk): Session {
   const workspace = signal<Workspace | null>(null);
   const readAt = signal(Date.now());
   let looks = 0;
+  // Outlives a question that another one overtakes, so that no refresh is lost.
+  let wantsFresh = false;
 
   desk.onRecordChange(() => void look());
   void look();
@@ -47,12 +49,13 @@ export function createSession(desk: Desk): Session {
 
   async function look() {
     const record = await ask();
-    if (record && JSON.stringify(record) !== JSON.stringify(workspace.value?.record)) start(record, false);
+    const isNew = JSON.stringify(record) !== JSON.stringify(workspace.value?.record);
+    if (record && (isNew || wantsFresh)) start(record);
   }
 
   async function refresh() {
-    const record = await ask();
-    if (record) start(record, true);
+    wantsFresh = true;
+    await look();
   }
 
   /** Which record is open; `null` where a later question overtook this one. */
@@ -63,8 +66,10 @@ export function createSession(desk: Desk): Session {
     return turn === looks ? record : null;
   }
 
-  function start(record: OpenRecord, fresh: boolean) {
+  function start(record: OpenRecord) {
     if (!settings.value) return;
+    const fresh = wantsFresh;
+    wantsFresh = false;
     const isSame = idOf(record) === idOf(workspace.value?.record);
     const before = isSame ? workspace.value : null;
     workspace.value?.stop();

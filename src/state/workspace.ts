@@ -7,7 +7,7 @@ import type { Contact } from '../duplicates/contact';
 import type { GroupReference } from '../duplicates/group-reference';
 import { keyOf } from '../duplicates/match-values';
 import { createDetection, type Detection } from './detection';
-import { createGroupReading, type GroupReading, isOver } from './group-reading';
+import { createGroupReading, type GroupReading } from './group-reading';
 import type { GroupById, GroupMemory } from './memory';
 import type { PhoneLibrary } from './phone-library';
 
@@ -55,7 +55,6 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       ? createDetection({ readApi, settings, told: told.contact, isWhole: told.isWhole, fresh })
       : null;
   const opened = signal<readonly OpenedGroup[]>([]);
-  let remembered = '';
   const selected = signal(before?.selected.value ?? 'all');
 
   const groups = computed((): FoundGroup[] => [
@@ -71,9 +70,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const stopPhones = effect(() => {
     if (groups.value.some(({ contacts }) => contacts.length > 1)) phones.load();
   });
+  const kept = keepGroups();
   void detection?.start();
   for (const { reading } of before?.opened.value ?? []) open(reading.reference);
-  if (!before) void reopen();
 
   return {
     record,
@@ -93,10 +92,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       opened.value.find((group) => group.key === key)?.reading.stop();
       opened.value = opened.value.filter((group) => group.key !== key);
       selected.value = 'all';
-      void remember();
+      kept.forget(key);
     },
     stop() {
       stopPhones();
+      kept.stop();
       detection?.stop();
       for (const { reading } of opened.value) reading.stop();
     },
@@ -107,33 +107,55 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     if (opened.value.some((group) => group.key === key)) return;
     const reading = createGroupReading(readApi, reference, fresh);
     opened.value = [...opened.value, { key, reading }];
-    void reading.read().then(remember);
+    void reading.read();
   }
 
-  /** Groups that were opened for this contact before are opened again. */
-  async function reopen() {
-    if (!told) return;
-    const references = await memory.recall(told.contact.id);
-    remembered = keysOf(references);
-    for (const reference of references) open(reference);
-  }
+  /**
+   * Opens the groups that were opened for this contact before, and remembers the ones by id that hold it; others say
+   * nothing about it. Only closing a group forgets it: one that fails today may be there tomorrow.
+   */
+  function keepGroups() {
+    const contactId = told && isCovered ? told.contact.id : null;
+    if (!contactId) return { forget: () => {}, stop: () => {} };
+    const remembered = new Map<string, GroupById>();
+    const forgotten = new Set<string>();
+    let isStopped = false;
+    let stopWatching = () => {};
 
-  /** Remembers the groups by id that hold the open contact; others say nothing about it. */
-  async function remember() {
-    if (!told) return;
-    const holding = opened.value.flatMap(({ reading: { reference, contacts } }): GroupById[] =>
-      reference.by === 'id' && contacts.value.some((contact) => contact.id === told.contact.id)
-        ? [reference]
-        : [],
-    );
-    if (keysOf(holding) === remembered || opened.value.some(({ reading }) => !isOver(reading))) return;
-    remembered = keysOf(holding);
-    await memory.remember(told.contact.id, holding);
-  }
-}
+    void memory.recall(contactId).then((references) => {
+      if (isStopped) return;
+      for (const reference of references) {
+        const key = referenceKey(reference);
+        if (forgotten.has(key)) continue;
+        remembered.set(key, reference);
+        open(reference);
+      }
+      stopWatching = effect(() => {
+        const before = remembered.size;
+        for (const { key, reading } of opened.value) {
+          const { reference, contacts } = reading;
+          const holdsIt = contacts.value.some((contact) => contact.id === contactId);
+          if (reference.by === 'id' && holdsIt) remembered.set(key, reference);
+        }
+        if (remembered.size > before) save(contactId);
+      });
+    });
 
-function keysOf(references: readonly GroupReference[]): string {
-  return references.map(referenceKey).sort().join(' ');
+    function save(id: string) {
+      void memory.remember(id, [...remembered.values()]);
+    }
+
+    return {
+      forget(key: string) {
+        forgotten.add(key);
+        if (remembered.delete(key)) save(contactId);
+      },
+      stop() {
+        isStopped = true;
+        stopWatching();
+      },
+    };
+  }
 }
 
 function referenceKey(reference: GroupReference): string {

@@ -205,12 +205,6 @@ describe('openShelf', () => {
     };
     expect(openShelf(forbidden)).toBeNull();
   });
-
-  it('gives none where there is none to ask for', () => {
-    // As in Node, which has no such global.
-    expect('sessionStorage' in globalThis).toBe(false);
-    expect(openShelf(() => sessionStorage)).toBeNull();
-  });
 });
 
 it('keeps answers about people for a quarter of an hour, and the match field for a day', () => {
