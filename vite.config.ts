@@ -32,7 +32,7 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: 'panel',
-              test: /valibot|p-limit|yocto-queue|src\/(later|state|duplicates\/(?!phone-reader)|desk|ui\/(?!diagnostics|duplicate-values|start-failure))/,
+              test: /valibot|p-limit|yocto-queue|src\/(later|state|duplicates\/(?!phone-reader)|desk|ui\/(?!diagnostics|duplicate-values|start-failure|decision|comparison|primary|plan|field-value|use-is-wide|copy-text))/,
               priority: 1,
             },
           ],

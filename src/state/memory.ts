@@ -8,7 +8,8 @@ export type GroupById = GroupReference & { by: 'id' };
 export interface GroupMemory {
   /** Whether the storage works; where it does not, nothing is remembered and everything else goes on. */
   readonly works: ReadonlySignal<boolean>;
-  recall(contactId: string): Promise<readonly GroupById[]>;
+  /** `null` where the storage cannot tell. */
+  recall(contactId: string): Promise<readonly GroupById[] | null>;
   remember(contactId: string, groups: readonly GroupById[]): Promise<void>;
 }
 
@@ -21,12 +22,13 @@ export function createGroupMemory(storage: DeskStorage): GroupMemory {
   return {
     works,
     async recall(contactId) {
-      const value = await attempt(() => storage.read(keyFor(contactId)));
-      const groups = Array.isArray(value?.groups) ? value.groups : [];
+      const read = await attempt(async () => ({ value: await storage.read(keyFor(contactId)) }));
+      if (!read) return null;
+      const groups = Array.isArray(read.value?.groups) ? read.value.groups : [];
       return groups.flatMap((told: unknown) => {
         const [id, query] = Array.isArray(told) ? told : [];
-        const read = readGroupReference(String(id ?? ''), String(query ?? ''));
-        return 'reference' in read ? [read.reference] : [];
+        const group = readGroupReference(String(id ?? ''), String(query ?? ''));
+        return 'reference' in group ? [group.reference] : [];
       });
     },
     async remember(contactId, groups) {

@@ -6,6 +6,7 @@ import { type OpenRecord, readOpenRecord } from '../desk/open-record';
 import { createReadApi, type ReadApi } from '../desk/read-api';
 import { readSettings, type Settings } from '../desk/settings';
 import { createStorage } from '../desk/storage';
+import type { Bucket } from '../duplicates/compare';
 import { createGroupMemory, type GroupMemory } from './memory';
 import { createPhoneLibrary } from './phone-library';
 import { createWorkspace, type Workspace } from './workspace';
@@ -38,6 +39,7 @@ export function createSession(desk: Desk): Session {
   const phones = createPhoneLibrary(desk.portal.dataCentre);
   const settings = signal<Settings | null>(null);
   const workspace = signal<Workspace | null>(null);
+  const bucket = signal<Bucket | null>(null);
   const readAt = signal(Date.now());
   let looks = 0;
   // Outlives a question that another one overtakes, so that no refresh is lost.
@@ -83,6 +85,7 @@ export function createSession(desk: Desk): Session {
       isCovered,
       before,
       fresh,
+      bucket,
       settings: settings.value,
     });
   }

@@ -1,11 +1,14 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { OpenRecord } from '../desk/open-record';
 import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import { type Candidate, completeContact, createCandidates, type FoundGroup } from '../duplicates/candidates';
+import type { Bucket } from '../duplicates/compare';
 import type { Contact } from '../duplicates/contact';
 import type { GroupReference } from '../duplicates/group-reference';
+import { letter } from '../duplicates/letter';
 import { keyOf } from '../duplicates/match-values';
+import { createDecisionAid, type DecisionAid } from './decision-aid';
 import { createDetection, type Detection } from './detection';
 import { createGroupReading, type GroupReading } from './group-reading';
 import type { GroupById, GroupMemory } from './memory';
@@ -25,6 +28,10 @@ export interface Workspace {
   readonly detection: Detection | null;
   readonly opened: ReadonlySignal<readonly OpenedGroup[]>;
   readonly candidates: ReadonlySignal<readonly Candidate[]>;
+  readonly aid: DecisionAid;
+  /** Which fields the comparison shows; `null` while it is closed. */
+  readonly bucket: ReadonlySignal<Bucket | null>;
+  showBucket(bucket: Bucket | null): void;
   /** The key of the group that the list is filtered by, or `all`. */
   readonly selected: ReadonlySignal<string>;
   select(key: string): void;
@@ -45,10 +52,12 @@ export interface WorkspaceOptions {
   readonly before: Workspace | null;
   /** Goes past answers that are kept. */
   readonly fresh: boolean;
+  /** Which fields the comparison shows: kept for as long as the panel is open, whichever contact is. */
+  readonly bucket: Signal<Bucket | null>;
 }
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { readApi, memory, settings, phones, record, isCovered, before, fresh } = options;
+  const { readApi, memory, settings, phones, record, isCovered, before, fresh, bucket } = options;
   const told = record.kind === 'contact' ? record : null;
   const detection =
     told && isCovered
@@ -67,6 +76,28 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   });
   const candidates = computed(() => createCandidates(openContact.value, groups.value, phones.reader.value));
 
+  const stopped = new AbortController();
+  const aid = createDecisionAid({
+    readApi,
+    readPhone: phones.reader,
+    records: computed(() => {
+      const duplicates = candidates.value.filter((candidate) => candidate.isDuplicate);
+      const open = openContact.value;
+      if (!open || !duplicates.length) return [];
+      const foundBy = groups.value.flatMap(({ key, contacts }) =>
+        contacts.some((contact) => contact.id === open.id) ? [key] : [],
+      );
+      return [{ letter: letter(0), contact: open, foundBy }, ...duplicates];
+    }),
+    isComplete: computed(
+      () =>
+        detection?.isSettled.value === true &&
+        detection.checks.value.every(({ reading }) => reading.phase.value.kind === 'complete'),
+    ),
+    merging: before?.aid.merging.value ?? [],
+    signal: stopped.signal,
+  });
+
   const stopPhones = effect(() => {
     if (groups.value.some(({ contacts }) => contacts.length > 1)) phones.load();
   });
@@ -80,6 +111,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     detection,
     opened,
     candidates,
+    aid,
+    bucket,
+    showBucket(shown) {
+      bucket.value = shown;
+    },
     selected,
     select(key) {
       selected.value = key;
@@ -95,6 +131,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       kept.forget(key);
     },
     stop() {
+      stopped.abort();
       stopPhones();
       kept.stop();
       detection?.stop();
@@ -119,17 +156,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     if (!contactId) return { forget: () => {}, stop: () => {} };
     const remembered = new Map<string, GroupById>();
     const forgotten = new Set<string>();
+    let isKnown = false;
     let isStopped = false;
     let stopWatching = () => {};
 
-    void memory.recall(contactId).then((references) => {
+    void load().then((references) => {
       if (isStopped) return;
-      for (const reference of references) {
-        const key = referenceKey(reference);
-        if (forgotten.has(key)) continue;
-        remembered.set(key, reference);
-        open(reference);
-      }
+      for (const reference of references) open(reference);
       stopWatching = effect(() => {
         const before = remembered.size;
         for (const { key, reading } of opened.value) {
@@ -137,18 +170,30 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           const holdsIt = contacts.value.some((contact) => contact.id === contactId);
           if (reference.by === 'id' && holdsIt) remembered.set(key, reference);
         }
-        if (remembered.size > before) save(contactId);
+        if (remembered.size > before) void save();
       });
     });
 
-    function save(id: string) {
-      void memory.remember(id, [...remembered.values()]);
+    /** What was remembered before; what the agent closed in the meantime is forgotten there too. */
+    async function load(): Promise<readonly GroupById[]> {
+      const references = (contactId && (await memory.recall(contactId))) || null;
+      isKnown = references !== null;
+      const kept = (references ?? []).filter((reference) => !forgotten.has(referenceKey(reference)));
+      for (const reference of kept) remembered.set(referenceKey(reference), reference);
+      if (kept.length < (references?.length ?? 0)) void save();
+      return kept;
+    }
+
+    /** Nothing is written over what could not be read. */
+    async function save() {
+      if (!isKnown) await load();
+      if (isKnown && contactId) await memory.remember(contactId, [...remembered.values()]);
     }
 
     return {
       forget(key: string) {
         forgotten.add(key);
-        if (remembered.delete(key)) save(contactId);
+        if (remembered.delete(key)) void save();
       },
       stop() {
         isStopped = true;

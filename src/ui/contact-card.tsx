@@ -12,10 +12,13 @@ export interface ContactCardProps {
   readonly isOpenContact?: boolean;
   /** What speaks for and against it being the open contact. */
   readonly evidence?: Evidence | null;
+  /** Leaves out what a comparison below shows anyway. */
+  readonly isShort?: boolean;
 }
 
 /** One contact: who it is, how to reach them, where they belong, and what is special about the record. */
-export function ContactCard({ contact, letter, isOpenContact = false, evidence = null }: ContactCardProps) {
+export function ContactCard(props: ContactCardProps) {
+  const { contact, letter, isOpenContact = false, evidence = null, isShort = false } = props;
   return (
     <div class={styles.card}>
       <LetterMark letter={letter} />
@@ -31,13 +34,21 @@ export function ContactCard({ contact, letter, isOpenContact = false, evidence =
           </p>
         </div>
         <p class={styles.soft}>{contact.email ?? t('noEmail')}</p>
-        {contact.secondaryEmail && <Extra text={contact.secondaryEmail} note={t('secondaryEmail')} />}
-        {contact.phone && <Extra text={contact.phone} isNumber />}
-        {contact.mobile && <Extra text={contact.mobile} note={t('mobile')} isNumber />}
-        <Belonging contact={contact} />
+        {!isShort && <Details contact={contact} />}
         {evidence && <Reasons evidence={evidence} />}
       </div>
     </div>
+  );
+}
+
+function Details({ contact }: { contact: Contact }) {
+  return (
+    <>
+      {contact.secondaryEmail && <Extra text={contact.secondaryEmail} note={t('secondaryEmail')} />}
+      {contact.phone && <Extra text={contact.phone} isNumber />}
+      {contact.mobile && <Extra text={contact.mobile} note={t('mobile')} isNumber />}
+      <Belonging contact={contact} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { DeskError } from '../desk/desk-error';
 import type { Session } from '../state/session';
 import { Button } from './button';
+import { copyText } from './copy-text';
 import styles from './diagnostics.module.css';
 import { t } from './texts';
 
@@ -12,14 +13,10 @@ export function Diagnostics({ session }: { session: Session }) {
   const rows = factsOf(session);
 
   async function copy() {
-    try {
-      await navigator.clipboard.writeText(rows.map((row) => row.join(': ')).join('\n'));
-      setSaid(t('copied'));
-    } catch {
-      // Frames may be denied the clipboard: the text is selected instead, ready to be copied by hand.
-      if (facts.current) getSelection()?.selectAllChildren(facts.current);
-      setSaid(t('copyFailed'));
-    }
+    const isCopied = await copyText(rows.map((row) => row.join(': ')).join('\n'));
+    // Where the clipboard is denied the text is selected instead, ready to be copied by hand.
+    if (!isCopied && facts.current) getSelection()?.selectAllChildren(facts.current);
+    setSaid(t(isCopied ? 'copied' : 'copyFailed'));
   }
 
   return (
@@ -56,7 +53,7 @@ function factsOf({
   return [
     [t('diagnostics_calls'), String(calls.value)],
     [t('diagnostics_fields'), set?.checkedFields.join(', ') ?? '…'],
-    [t('diagnostics_tickets'), t(set?.coversTickets === false ? 'diagnostics_no' : 'diagnostics_yes')],
+    [t('diagnostics_tickets'), t(set?.coversTickets === false ? 'no' : 'yes')],
     [t('diagnostics_defaultField'), defaultFieldError ? sayError(defaultFieldError) : t('diagnostics_works')],
     [t('diagnostics_storage'), t(memory.works.value ? 'diagnostics_works' : 'diagnostics_fails')],
     [t('diagnostics_location'), desk.location],

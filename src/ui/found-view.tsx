@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import type { DeskError } from '../desk/desk-error';
+import { arrange, type Order } from '../duplicates/arrange';
 import type { Candidate } from '../duplicates/candidates';
 import type { Check, Detection } from '../state/detection';
 import type { Workspace } from '../state/workspace';
@@ -6,12 +8,16 @@ import { Button } from './button';
 import { Countdown } from './countdown';
 import { Failure, failureTitle } from './failure';
 import styles from './found-view.module.css';
+import { ListControls } from './list-controls';
 import { MemberList } from './member-list';
 import { Notice } from './notice';
+import { onDemand } from './on-demand';
 import { ProgressBar } from './progress-bar';
 import { sayCount } from './reasons';
 import { Skeleton } from './skeleton';
 import { listTexts, t, tCount } from './texts';
+
+const DecisionView = onDemand(async () => (await import('./decision-view')).DecisionView);
 
 export interface FoundViewProps {
   readonly workspace: Workspace;
@@ -30,9 +36,32 @@ export function FoundView({ workspace, detection, only }: FoundViewProps) {
       {!isSettled && <UnderWay detection={detection} isEmpty={candidates.length === 0} />}
       <Failures detection={detection} />
       <Shortcomings checks={only ? [only] : detection.checks.value} />
-      {candidates.length > 0 && <MemberList openContact={workspace.openContact.value} others={candidates} />}
+      {candidates.length > 0 && <Found workspace={workspace} candidates={candidates} />}
       {isNone && <EmptyFields detection={detection} />}
       <AlsoCheck detection={detection} />
+    </>
+  );
+}
+
+/** The list, with what a long one needs, and what helps to decide about it. */
+function Found({ workspace, candidates }: { workspace: Workspace; candidates: readonly Candidate[] }) {
+  const [query, setQuery] = useState('');
+  const [order, setOrder] = useState<Order>('strength');
+  const { aid, openContact } = workspace;
+  const isLong = aid.mustChoose.value;
+  const shown = isLong ? arrange(candidates, query, order, document.documentElement.lang) : candidates;
+  return (
+    <>
+      {isLong && <ListControls query={query} order={order} onQuery={setQuery} onOrder={setOrder} />}
+      {isLong && <DecisionView workspace={workspace} />}
+      {shown.length === 0 && <p class={styles.soft}>{t('nobodyFound')}</p>}
+      <MemberList
+        openContact={openContact.value}
+        others={shown}
+        isShort={!isLong}
+        {...(isLong ? { choice: { chosen: aid.chosen.value, choose: aid.choose } } : {})}
+      />
+      {!isLong && <DecisionView workspace={workspace} />}
     </>
   );
 }

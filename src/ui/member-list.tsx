@@ -1,5 +1,6 @@
 import type { Candidate } from '../duplicates/candidates';
 import type { Contact } from '../duplicates/contact';
+import { mostCompared } from '../state/decision-aid';
 import { ContactCard } from './contact-card';
 import styles from './member-list.module.css';
 import { t } from './texts';
@@ -8,21 +9,53 @@ export interface MemberListProps {
   /** Shown first, as A, where it belongs to the list. */
   readonly openContact: Contact | null;
   readonly others: readonly Candidate[];
+  /** Leaves out what a comparison below shows anyway. */
+  readonly isShort?: boolean;
+  /** Given where there are too many to compare all, so that the agent has to choose. */
+  readonly choice?: Choice;
 }
 
-export function MemberList({ openContact, others }: MemberListProps) {
+interface Choice {
+  readonly chosen: ReadonlySet<string>;
+  choose(contactId: string, isChosen: boolean): void;
+}
+
+export function MemberList({ openContact, others, isShort = false, choice }: MemberListProps) {
   return (
     <ul class={styles.list} aria-label={t('possibleDuplicates')}>
       {openContact && (
         <li key={openContact.id}>
-          <ContactCard contact={openContact} letter="A" isOpenContact />
+          <ContactCard contact={openContact} letter="A" isOpenContact isShort={isShort} />
+          {choice && <ChooseBox contactId={openContact.id} letter="A" {...choice} />}
         </li>
       )}
       {others.map(({ contact, letter, evidence, isDuplicate }) => (
         <li key={contact.id}>
-          <ContactCard contact={contact} letter={letter} evidence={isDuplicate ? evidence : null} />
+          <ContactCard
+            contact={contact}
+            letter={letter}
+            evidence={isDuplicate ? evidence : null}
+            isShort={isShort}
+          />
+          {choice && <ChooseBox contactId={contact.id} letter={letter} {...choice} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Takes a record into the comparison; no more than fit side by side. */
+function ChooseBox({ contactId, letter, chosen, choose }: Choice & { contactId: string; letter: string }) {
+  const isChosen = chosen.has(contactId);
+  return (
+    <label class={styles.choose}>
+      <input
+        type="checkbox"
+        checked={isChosen}
+        disabled={!isChosen && chosen.size >= mostCompared}
+        onChange={(event) => choose(contactId, event.currentTarget.checked)}
+      />{' '}
+      {t('compareRecord', { letter })}
+    </label>
   );
 }

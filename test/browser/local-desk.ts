@@ -37,6 +37,8 @@ export interface LocalDesk {
   readonly panel: FrameLocator;
   /** The requests that the widget made through Desk's bridge, to paths that begin with `path`. */
   requests(path?: string): Promise<ReadRequest[]>;
+  /** Changes a contact of the sample portal, as somebody else in Desk would. */
+  editContact(id: string, fields: object): Promise<void>;
   /** Goes to another contact, as an agent does by a click, without a new page. */
   openContact(id: string): Promise<void>;
   /** Hosts that the browser itself asked for something, the local Desk's own left out. */
@@ -46,7 +48,11 @@ export interface LocalDesk {
 
 /** What the page of the local Desk offers to tests. */
 interface DeskWindow {
-  readonly localDesk: { readonly requests: ReadRequest[]; openContact(id: string): void };
+  readonly localDesk: {
+    readonly requests: ReadRequest[];
+    openContact(id: string): void;
+    editContact(id: string, fields: object): void;
+  };
 }
 
 const viewport = { viewport: { width: 1280, height: 800 } };
@@ -108,6 +114,12 @@ export function useLocalDesk(): (
           id,
         );
       },
+      editContact: (id, fields) =>
+        page.evaluate(
+          ([contactId, changed]) =>
+            (window as unknown as DeskWindow).localDesk.editContact(contactId, changed),
+          [id, fields] as const,
+        ),
       async openGroup(duplicateId, parameters = '') {
         await panel.getByRole('button', { name: 'Open group by ID' }).click();
         await panel.getByRole('textbox', { name: 'Duplicate group ID' }).fill(duplicateId);

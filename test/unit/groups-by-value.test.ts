@@ -201,7 +201,7 @@ describe('what the bridge gives for a group by a value', () => {
 });
 
 describe('a value with a comma, which Desk takes for several', () => {
-  const phone = '+1 202-555-0170, ext. 4';
+  const phone = '+1 202-555-0170, Ext. 4';
   const [own, strangers, unnamed] = [rawContacts(2), rawContacts(3), rawContacts(1)];
 
   it.each<[name: string, data: unknown[], members: Record<string, unknown>[]]>([

@@ -1,0 +1,134 @@
+import { countFilled, olderFirst } from './compare';
+import type { Contact } from './contact';
+
+/** What speaks for keeping a record. */
+export type PrimaryReason =
+  /** Desk does not merge a contact with a help-center login into another: it has to be the one that stays. */
+  | { readonly kind: 'portalUser' }
+  | { readonly kind: 'crmLink' }
+  | { readonly kind: 'mostTickets'; readonly count: number }
+  /** `filled` fields say something of the person. */
+  | { readonly kind: 'mostComplete'; readonly filled: number }
+  | { readonly kind: 'oldest' };
+
+/** Which record a merge should keep, and why. */
+export interface PrimarySuggestion {
+  /** -1 where there are no records. */
+  readonly index: number;
+  /** At most three, in the order of the rules; none where the records are equal in all of them. */
+  readonly reasons: readonly PrimaryReason[];
+  /** The next best, where it is close, and the first thing in which it is ahead of the suggested record. */
+  readonly runnerUp: { readonly index: number; readonly reason: PrimaryReason } | null;
+}
+
+/** No more fit into a sentence. */
+const mostReasons = 3;
+
+/** A runner-up with so many fields fewer is still close. */
+const fewFields = 2;
+
+/**
+ * Suggests the record that a merge should keep. The first rule that parts two records decides:
+ *
+ * | rule           | ahead is                                                                                 |
+ * |----------------|------------------------------------------------------------------------------------------|
+ * | available      | a record that is neither deleted nor anonymous; the others are out unless all are such   |
+ * | `portalUser`   | one with a help-center login, which cannot be merged away                                |
+ * | `crmLink`      | one that is linked to a CRM record                                                       |
+ * | `mostTickets`  | more tickets; asked only where `ticketCounts` (by contact id) tells them of every record |
+ * | `mostComplete` | more fields that say something of the person                                             |
+ * | `oldest`       | the earlier created; a record of unknown age counts as the youngest                      |
+ * | id             | the lower id, so that there is always one answer                                         |
+ *
+ * A reason is given where the suggested record is ahead of some and behind none of the available ones.
+ *
+ * The runner-up is close where the agent may well choose it: login and CRM link do not part the two, it has at least
+ * half as many tickets, or if these are equal at most two fields fewer, and a later rule speaks for it. The order of the
+ * records changes nothing but the indexes.
+ */
+export function suggestPrimary(
+  records: readonly Contact[],
+  ticketCounts: ReadonlyMap<string, number> | null,
+): PrimarySuggestion {
+  const everybody = records.map((record, index) => scoresOf(record, index, ticketCounts));
+  const available = everybody.filter(({ record }) => !record.isDeleted && !record.isAnonymous);
+  const inTheRunning = available.length ? available : everybody;
+  const rules = allRules.filter((rule) => rule !== 'mostTickets' || inTheRunning.every(knowsTickets));
+  const [best, second] = inTheRunning.sort(
+    (a, b) => difference(rules, b, a) || olderFirst(a.record, b.record),
+  );
+  if (!best) return { index: -1, reasons: [], runnerUp: null };
+  const reasons = rules.filter((rule) => leads(rule, best, inTheRunning)).map((rule) => reasonOf(rule, best));
+  return {
+    index: best.index,
+    reasons: reasons.slice(0, mostReasons),
+    runnerUp: second ? closeSecond(rules, best, second) : null,
+  };
+}
+
+type Rule = PrimaryReason['kind'];
+
+const allRules: readonly Rule[] = ['portalUser', 'crmLink', 'mostTickets', 'mostComplete', 'oldest'];
+
+/** How a record stands by each rule: more is better. What is unknown counts less than anything known. */
+interface Scored {
+  readonly record: Contact;
+  readonly index: number;
+  readonly scores: Readonly<Record<Rule, number>>;
+}
+
+function scoresOf(record: Contact, index: number, ticketCounts: ReadonlyMap<string, number> | null): Scored {
+  return {
+    record,
+    index,
+    scores: {
+      portalUser: Number(record.isPortalUser),
+      crmLink: Number(record.crmRecord !== null),
+      mostTickets: ticketCounts?.get(record.id) ?? -Infinity,
+      mostComplete: countFilled(record),
+      oldest: record.createdTime === null ? -Infinity : -record.createdTime,
+    },
+  };
+}
+
+function knowsTickets({ scores }: Scored): boolean {
+  return scores.mostTickets !== -Infinity;
+}
+
+function partingRule(rules: readonly Rule[], a: Scored, b: Scored): Rule | undefined {
+  return rules.find((rule) => a.scores[rule] !== b.scores[rule]);
+}
+
+/** Positive where `a` is ahead. */
+function difference(rules: readonly Rule[], a: Scored, b: Scored): number {
+  const rule = partingRule(rules, a, b);
+  return rule ? a.scores[rule] - b.scores[rule] : 0;
+}
+
+/** Whether it is ahead of some and behind none; nobody is called the oldest while the age of one is unknown. */
+function leads(rule: Rule, best: Scored, all: readonly Scored[]): boolean {
+  const own = best.scores[rule];
+  return (
+    all.every(({ scores }) => scores[rule] <= own && scores[rule] !== -Infinity) &&
+    all.some(({ scores }) => scores[rule] < own)
+  );
+}
+
+function reasonOf(kind: Rule, { scores }: Scored): PrimaryReason {
+  if (kind === 'mostTickets') return { kind, count: scores.mostTickets };
+  if (kind === 'mostComplete') return { kind, filled: scores.mostComplete };
+  return { kind };
+}
+
+function closeSecond(rules: readonly Rule[], best: Scored, second: Scored): PrimarySuggestion['runnerUp'] {
+  const parting = partingRule(rules, best, second);
+  if (!parting || !isNarrow(parting, best, second)) return null;
+  const rule = rules.find((name) => leads(name, second, [best, second]));
+  return rule ? { index: second.index, reason: reasonOf(rule, second) } : null;
+}
+
+function isNarrow(parting: Rule, best: Scored, second: Scored): boolean {
+  const [more, less] = [best.scores[parting], second.scores[parting]];
+  if (parting === 'mostTickets') return less * 2 >= more;
+  return parting === 'mostComplete' && more - less <= fewFields;
+}

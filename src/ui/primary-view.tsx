@@ -1,0 +1,74 @@
+import { fullName } from '../duplicates/contact';
+import type { PrimaryReason } from '../duplicates/primary';
+import type { DecisionAid } from '../state/decision-aid';
+import { Button } from './button';
+import { Failure } from './failure';
+import styles from './primary-view.module.css';
+import { listTexts, t, tCount } from './texts';
+
+/** Which record to keep, why, and the way to choose another. */
+export function PrimaryView({ aid }: { aid: DecisionAid }) {
+  const records = aid.compared.value;
+  const suggestion = aid.suggestion.value;
+  const suggested = records[suggestion.index];
+  const second = suggestion.runnerUp && records[suggestion.runnerUp.index];
+  const tickets = aid.tickets.value;
+  if (!suggested) return null;
+  return (
+    <section aria-label={t('suggestedPrimary')} class={styles.primary}>
+      <p>
+        <b>{t('keep', { letter: suggested.letter })}</b>{' '}
+        {suggestion.reasons.length
+          ? t('keepBecause', { reasons: listTexts(suggestion.reasons.map(sayReason)) })
+          : t('keepAnyway')}
+        {second && suggestion.runnerUp && (
+          <> {t('closeSecond', { letter: second.letter, reason: sayReason(suggestion.runnerUp.reason) })}</>
+        )}
+      </p>
+      <fieldset class={styles.choice}>
+        <legend>{t('recordToKeep')}</legend>
+        {records.map(({ letter, contact }, index) => (
+          <label key={contact.id}>
+            <input
+              type="radio"
+              name="primary"
+              checked={index === aid.primary.value}
+              onChange={() => aid.choosePrimary(contact.id)}
+            />
+            {letter}
+            <span class={styles.hidden}> {fullName(contact)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {tickets.kind === 'failed' && (
+        <Failure error={tickets.error} reference={null} onTryAgain={() => void aid.countTickets()} />
+      )}
+      {tickets.kind === 'notAsked' && (
+        <Button onClick={() => void aid.countTickets()}>{tCount('countTickets', records.length)}</Button>
+      )}
+      {tickets.kind === 'reading' && <p>{t('countingTickets')}</p>}
+      {tickets.kind === 'ready' && (
+        <p class={styles.tickets}>
+          {records
+            .map(({ letter, contact }) =>
+              tCount('ticketsOf', aid.ticketCounts.value.get(contact.id) ?? 0, { letter }),
+            )
+            .join(' · ')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function sayReason(reason: PrimaryReason): string {
+  switch (reason.kind) {
+    case 'mostTickets':
+      return tCount('primary_mostTickets', reason.count);
+    case 'mostComplete':
+      return t('primary_mostComplete', { filled: reason.filled });
+    case 'portalUser':
+    case 'crmLink':
+    case 'oldest':
+      return t(`primary_${reason.kind}`);
+  }
+}
