@@ -63,10 +63,15 @@ export function createCandidates(
     .map((entry, index) => ({ ...entry, letter: letter(index + 1) }));
 }
 
-/** What is known of the open contact, with what the groups tell of it where Desk's page told nothing. */
-export function completeContact(told: Contact, groups: readonly FoundGroup[]): Contact {
+/**
+ * What is known of the open contact, with what the groups tell of it where Desk's page told nothing. `isWhole` says
+ * that the page told the e-mail and the phone: an empty one is then empty, whatever an older answer says.
+ */
+export function completeContact(told: Contact, isWhole: boolean, groups: readonly FoundGroup[]): Contact {
   const listed = groups.flatMap((group) => group.contacts).find((contact) => contact.id === told.id);
   if (!listed) return told;
   const filled = Object.entries(told).filter(([, value]) => value !== null && value !== false);
-  return { ...listed, ...Object.fromEntries(filled) };
+  const customFields = { ...listed.customFields, ...told.customFields };
+  const own = isWhole ? { email: told.email, phone: told.phone } : {};
+  return { ...listed, ...Object.fromEntries(filled), ...own, customFields };
 }

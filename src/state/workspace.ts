@@ -72,7 +72,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   ]);
   const openContact = computed(() => {
     const known = detection?.contact.value ?? told?.contact ?? null;
-    return known && completeContact(known, groups.value);
+    if (!known || !told) return null;
+    const isWhole = told.isWhole || known !== told.contact;
+    return completeContact(known, isWhole, groups.value);
   });
   const candidates = computed(() => createCandidates(openContact.value, groups.value, phones.reader.value));
 

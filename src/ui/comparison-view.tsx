@@ -99,7 +99,8 @@ function Fields({ fields, records }: FieldsProps) {
 function FieldTable({ fields, records }: FieldsProps) {
   const isWide = useIsWide();
   return (
-    <div class={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by the keyboard.
+    <section class={styles.scroll} aria-label={t('fieldTable')} tabIndex={isWide ? 0 : undefined}>
       <table class={isWide ? styles.wide : styles.two}>
         <thead>
           <tr>
@@ -129,7 +130,7 @@ function FieldTable({ fields, records }: FieldsProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

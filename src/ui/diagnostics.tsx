@@ -30,7 +30,7 @@ export function Diagnostics({ session }: { session: Session }) {
         ))}
       </dl>
       <Button onClick={() => void copy()}>{t('copyDiagnostics')}</Button>
-      <span role="status">{said}</span>
+      <span aria-live="polite">{said}</span>
     </section>
   );
 }

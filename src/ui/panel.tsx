@@ -26,6 +26,7 @@ export function Panel({ session }: { session: Session }) {
   };
   return (
     <Frame
+      footer={<Footer session={session} onOpen={open} onListValues={() => setListsValues(true)} />}
       actions={
         <>
           <Freshness since={session.readAt.value} />
@@ -42,7 +43,6 @@ export function Panel({ session }: { session: Session }) {
       ) : (
         <Skeleton />
       )}
-      <Footer session={session} onOpen={open} onListValues={() => setListsValues(true)} />
     </Frame>
   );
 }
@@ -65,7 +65,7 @@ function Footer({ session, onOpen, onListValues }: FooterProps) {
     onClick: () => setOpen(isOpen === part ? null : part),
   });
   return (
-    <footer class={styles.footer}>
+    <>
       <div class={styles.buttons}>
         <Button ref={groupButton} {...toggle('group')}>
           {t('openGroupById')}
@@ -96,7 +96,7 @@ function Footer({ session, onOpen, onListValues }: FooterProps) {
         )}
         {isOpen === 'diagnostics' && <Diagnostics session={session} />}
       </div>
-    </footer>
+    </>
   );
 }
 

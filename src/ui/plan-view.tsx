@@ -120,7 +120,7 @@ function Ledger({ ledger, records }: { ledger: readonly LostValue[]; records: re
           </li>
         ))}
       </ul>
-      <Button onClick={() => void copy()}>{t('copyLost')}</Button> <span role="status">{said}</span>
+      <Button onClick={() => void copy()}>{t('copyLost')}</Button> <span aria-live="polite">{said}</span>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { PrimaryReason } from '../duplicates/primary';
 import type { DecisionAid } from '../state/decision-aid';
 import { Button } from './button';
 import { Failure } from './failure';
+import { HiddenText } from './hidden-text';
 import styles from './primary-view.module.css';
 import { listTexts, t, tCount } from './texts';
 
@@ -35,8 +36,7 @@ export function PrimaryView({ aid }: { aid: DecisionAid }) {
               checked={index === aid.primary.value}
               onChange={() => aid.choosePrimary(contact.id)}
             />
-            {letter}
-            <span class={styles.hidden}> {fullName(contact)}</span>
+            {letter} <HiddenText>{fullName(contact) ?? ''}</HiddenText>
           </label>
         ))}
       </fieldset>

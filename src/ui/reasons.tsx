@@ -1,4 +1,5 @@
 import type { Evidence, ReasonAgainst, ReasonFor } from '../duplicates/reasons';
+import { HiddenText } from './hidden-text';
 import styles from './reasons.module.css';
 import { t, tCount } from './texts';
 
@@ -16,7 +17,7 @@ export function Reasons({ evidence: { reasonsFor, reasonsAgainst } }: { evidence
         const text = sayAgainst(reason);
         return (
           <span key={text} class={styles.against}>
-            <span class={styles.hidden}>{t('against')} </span>
+            <HiddenText>{t('against')}</HiddenText>
             {text}
           </span>
         );

@@ -131,7 +131,9 @@ export function useLocalDesk(): (
 }
 
 /** Asserts that axe finds nothing to mend in the panel as it stands. */
-export async function expectAccessible({ page }: LocalDesk) {
+export async function expectAccessible({ page, panel }: LocalDesk) {
+  // One region tells how things stand; a second one would talk over it.
+  expect(await panel.getByRole('status').count()).toBeLessThan(2);
   const frame = page.frames().find((candidate) => candidate.url().includes('widget.html'));
   if (!frame) throw new Error('the widget has no frame');
   await frame.evaluate(axeSource);

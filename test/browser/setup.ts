@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { build, createServer } from 'vite';
+import { createServer } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from './find-chromium';
 
@@ -15,7 +18,13 @@ declare module 'vitest' {
 /** Builds the widget, serves the local Desk, and starts the one browser that all test files share. */
 export default async function setup(project: TestProject) {
   const executablePath = findChromium();
-  await build({ mode: 'production', logLevel: 'warn' });
+  // As a release is built: in a process of its own, which knows nothing of a test run.
+  const { VITEST: _, ...env } = process.env;
+  const vite = join(createRequire(import.meta.url).resolve('vite/package.json'), '../bin/vite.js');
+  execFileSync(process.execPath, [vite, 'build'], {
+    stdio: 'inherit',
+    env: { ...env, NODE_ENV: 'production' },
+  });
   const server = await createServer({
     mode: 'development',
     logLevel: 'error',

@@ -176,7 +176,7 @@ describe('completeContact', () => {
   });
 
   it('fills in what Desk did not tell of the open contact', () => {
-    expect(completeContact(told, [group('phone', weak), group('email', strong, listed)])).toEqual({
+    expect(completeContact(told, false, [group('phone', weak), group('email', strong, listed)])).toEqual({
       ...told,
       accountName: 'Acme Ltd',
       createdTime: 1000,
@@ -185,13 +185,25 @@ describe('completeContact', () => {
   });
 
   it('leaves the contact as it is where no group holds it', () => {
-    expect(completeContact(told, [group('email', strong)])).toBe(told);
-    expect(completeContact(told, [])).toBe(told);
+    expect(completeContact(told, false, [group('email', strong)])).toBe(told);
+    expect(completeContact(told, false, [])).toBe(told);
   });
 
   it('changes neither of both', () => {
     const before = structuredClone([told, listed]);
-    completeContact(told, [group('email', listed)]);
+    completeContact(told, false, [group('email', listed)]);
     expect([told, listed]).toEqual(before);
+  });
+
+  it('believes the page where that tells the e-mail and the phone, also that they are empty', () => {
+    const cleared = contact({ id: '1', email: null, phone: '+44 20 7946 0001' });
+    const before = contact({
+      id: '1',
+      email: 'old@harbour.example',
+      phone: '+44 20 7946 0009',
+      mobile: '+44 7700 900123',
+    });
+    const known = completeContact(cleared, true, [{ key: 'phone', contacts: [before] }]);
+    expect(known).toMatchObject({ email: null, phone: '+44 20 7946 0001', mobile: '+44 7700 900123' });
   });
 });
