@@ -3,9 +3,12 @@ import { isRecord, parseJson } from './json';
 /** How long an answer is kept, in milliseconds. */
 export const keptFor = { aWhile: 15 * 60_000, aDay: 24 * 60 * 60_000 } as const;
 
-/** Answers of Desk that are still good enough, by key. `undefined` for none; a kept answer may itself be empty. */
+/**
+ * Answers of Desk that are still good enough, by key, with the time they came (milliseconds since 1970). `undefined`
+ * for none; a kept answer may itself be empty.
+ */
 export interface AnswerCache {
-  get(key: string): { readonly body: unknown } | undefined;
+  get(key: string): { readonly body: unknown; readonly at: number } | undefined;
   set(key: string, body: unknown): void;
 }
 

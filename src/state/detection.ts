@@ -76,8 +76,10 @@ export function createDetection({ readApi, settings, told, isWhole, fresh }: Det
 
     async start() {
       isStarting.value = true;
+      // An answer that could not be read may be kept all the same: trying again means asking again.
+      const isFresh = fresh || contactError.value !== null;
       contactError.value = null;
-      if (!isWhole) await readOwnValues();
+      if (!isWhole) await readOwnValues(isFresh);
       if (!stopped.signal.aborted && !contactError.value) await checkOwnValues();
       if (!stopped.signal.aborted) isStarting.value = false;
     },
@@ -88,8 +90,8 @@ export function createDetection({ readApi, settings, told, isWhole, fresh }: Det
     },
   };
 
-  async function readOwnValues() {
-    const read = await readContact(readApi, told.id, { signal: stopped.signal, fresh });
+  async function readOwnValues(isFresh: boolean) {
+    const read = await readContact(readApi, told.id, { signal: stopped.signal, fresh: isFresh });
     if (stopped.signal.aborted) return;
     if (read.ok) contact.value = read.value;
     else contactError.value = read.error;
@@ -119,6 +121,7 @@ export function createDetection({ readApi, settings, told, isWhole, fresh }: Det
     const { fieldName, fieldValue } = value;
     const reading = createGroupReading(readApi, { by: 'field', fieldName, fieldValue }, fresh);
     checks.value = [...checks.value, { key, value, reading }];
-    void reading.read();
+    // A value on more than a page of contacts tells little, and each further page costs a call.
+    void reading.read(1);
   }
 }

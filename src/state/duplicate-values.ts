@@ -22,7 +22,12 @@ export type DuplicateValuesPhase =
   | { readonly kind: 'failed'; readonly error: DeskError }
   | { readonly kind: 'ready'; readonly hasMore: boolean };
 
-export function createDuplicateValues(readApi: ReadApi, startField: MatchField): DuplicateValues {
+/** `fresh` goes past answers that are kept. */
+export function createDuplicateValues(
+  readApi: ReadApi,
+  startField: MatchField,
+  fresh = false,
+): DuplicateValues {
   const fieldName = signal(startField);
   const startsWith = signal('');
   const values = signal<readonly DuplicateValue[]>([]);
@@ -46,19 +51,20 @@ export function createDuplicateValues(readApi: ReadApi, startField: MatchField):
     current.abort();
     current = new AbortController();
     const { signal: stopped } = current;
+    const isFresh = fresh || phase.value.kind === 'failed';
     phase.value = { kind: 'reading' };
     const query = { fieldName: fieldName.value, startsWith: startsWith.value, from };
-    const page = await readDuplicateValues(readApi, query, { signal: stopped });
+    const page = await readDuplicateValues(readApi, query, { signal: stopped, fresh: isFresh });
     if (stopped.aborted) return;
     if (!page.ok) {
       phase.value = { kind: 'failed', error: page.error };
       return;
     }
     const known = new Set(values.value.map((value) => value.fieldValue));
-    const fresh = page.value.values.filter((value) => !known.has(value.fieldValue));
-    values.value = [...values.value, ...fresh];
+    const added = page.value.values.filter((value) => !known.has(value.fieldValue));
+    values.value = [...values.value, ...added];
     from = page.value.nextFrom ?? from;
     // A page of values that are all known already would be read for ever.
-    phase.value = { kind: 'ready', hasMore: page.value.nextFrom !== null && fresh.length > 0 };
+    phase.value = { kind: 'ready', hasMore: page.value.nextFrom !== null && added.length > 0 };
   }
 }

@@ -11,7 +11,7 @@ export type Phase =
   | { readonly kind: 'reading' }
   /** A call failed and is sent again by itself at `until` (milliseconds since 1970). */
   | { readonly kind: 'waiting'; readonly waiting: Waiting; readonly until: number }
-  /** The agent said stop. */
+  /** The agent said stop, or as many pages were read as were asked for. */
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: DeskError }
   /** Everybody is here. */
@@ -30,8 +30,10 @@ export interface GroupReading {
   /** How many contacts the group holds, where Desk has said so. */
   readonly total: ReadonlySignal<number | null>;
   readonly phase: ReadonlySignal<Phase>;
-  /** Reads page after page; called again after a failure or a stop, it goes on where it was. */
-  read(): Promise<void>;
+  /**
+   * Reads page after page, at most `mostPages` of them; called again after a failure or a stop, it goes on where it was.
+   */
+  read(mostPages?: number): Promise<void>;
   stop(): void;
 }
 
@@ -50,14 +52,14 @@ export function createGroupReading(readApi: ReadApi, reference: GroupReference, 
     total: computed(() => progress.value.total),
     phase,
 
-    async read() {
+    async read(mostPages = Number.POSITIVE_INFINITY) {
       current?.abort();
       current = new AbortController();
       const { signal } = current;
       // An answer that could not be read may be kept all the same: trying again means asking again.
       const isFresh = fresh || phase.value.kind === 'failed';
       phase.value = { kind: 'reading' };
-      while (phase.value.kind === 'reading') {
+      for (let page = 1; phase.value.kind === 'reading'; page++) {
         const result = await readNextPage(readApi, reference, progress.value, {
           signal,
           onWaiting,
@@ -68,6 +70,7 @@ export function createGroupReading(readApi: ReadApi, reference: GroupReference, 
           if (result.ok) progress.value = result.value;
           if (!result.ok) phase.value = { kind: 'failed', error: result.error };
           else if (result.value.end) phase.value = { kind: result.value.end };
+          else if (page >= mostPages) phase.value = { kind: 'stopped' };
         });
       }
     },

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { createAnswerCache, keptFor, openShelf } from '../desk/answer-cache';
+import { type AnswerCache, createAnswerCache, keptFor, openShelf } from '../desk/answer-cache';
 import { createCachedReadApi } from '../desk/cached-read-api';
 import type { Desk } from '../desk/desk';
 import { type OpenRecord, readOpenRecord } from '../desk/open-record';
@@ -22,7 +22,7 @@ export interface Session {
   readonly workspace: ReadonlySignal<Workspace | null>;
   /** How many calls of Desk's API were made since the panel was opened. */
   readonly calls: ReadonlySignal<number>;
-  /** When everything was last read past the kept answers, or first read (milliseconds since 1970). */
+  /** How old the oldest answer is that the panel shows (milliseconds since 1970). */
   readonly readAt: ReadonlySignal<number>;
   /** Asks Desk which record is open, and starts anew where it is another one, or was edited. */
   look(): Promise<void>;
@@ -32,15 +32,20 @@ export interface Session {
 
 export function createSession(desk: Desk): Session {
   const calls = signal(0);
-  const readApi = createReadApiWithCache(desk, () => {
-    calls.value++;
+  const readAt = signal(Date.now());
+  const readApi = createReadApiWithCache(desk, {
+    onCall() {
+      calls.value++;
+    },
+    onKept(at) {
+      readAt.value = Math.min(readAt.value, at);
+    },
   });
   const memory = createGroupMemory(createStorage(desk));
   const phones = createPhoneLibrary(desk.portal.dataCentre);
   const settings = signal<Settings | null>(null);
   const workspace = signal<Workspace | null>(null);
   const bucket = signal<Bucket | null>(null);
-  const readAt = signal(Date.now());
   let looks = 0;
   // Outlives a question that another one overtakes, so that no refresh is lost.
   let wantsFresh = false;
@@ -64,7 +69,9 @@ export function createSession(desk: Desk): Session {
   async function ask(): Promise<OpenRecord | null> {
     const turn = ++looks;
     settings.value ??= await readSettings(desk);
-    const record = await readOpenRecord(desk);
+    // Desk may fail to tell for a moment: what is shown is not given up for that.
+    const told = await readOpenRecord(desk);
+    const record = told.kind === 'notTold' && workspace.value ? await readOpenRecord(desk) : told;
     return turn === looks ? record : null;
   }
 
@@ -95,8 +102,15 @@ function idOf(record: OpenRecord | undefined): string | undefined {
   return record?.kind === 'contact' ? record.contact.id : record?.kind;
 }
 
+interface CacheEvents {
+  /** A request leaves. */
+  onCall(): void;
+  /** An answer that came at `at` is used again. */
+  onKept(at: number): void;
+}
+
 /** The portal's default match field is no secret and hardly ever changes; all else is about people. */
-function createReadApiWithCache(desk: Desk, onCall: () => void): ReadApi {
+function createReadApiWithCache(desk: Desk, { onCall, onKept }: CacheEvents): ReadApi {
   const portal = `${desk.portal.origin}/${desk.portal.orgId}/`;
   const people = createAnswerCache(
     `contacts ${portal}`,
@@ -110,7 +124,15 @@ function createReadApiWithCache(desk: Desk, onCall: () => void): ReadApi {
     openShelf(() => localStorage),
     Date.now,
   );
+  const told: AnswerCache = {
+    ...people,
+    get(key) {
+      const kept = people.get(key);
+      if (kept) onKept(kept.at);
+      return kept;
+    },
+  };
   return createCachedReadApi(createReadApi(desk.portal, onCall), (path) =>
-    path[1] === 'defaultFieldName' ? fields : people,
+    path[1] === 'defaultFieldName' ? fields : told,
   );
 }

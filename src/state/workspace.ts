@@ -34,6 +34,8 @@ export interface Workspace {
   showBucket(bucket: Bucket | null): void;
   /** The key of the group that the list is filtered by, or `all`. */
   readonly selected: ReadonlySignal<string>;
+  /** Whether opened groups can be remembered. */
+  readonly canRemember: ReadonlySignal<boolean>;
   select(key: string): void;
   openGroup(reference: GroupReference): void;
   closeGroup(key: string): void;
@@ -113,6 +115,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     detection,
     opened,
     candidates,
+    canRemember: memory.works,
     aid,
     bucket,
     showBucket(shown) {

@@ -99,7 +99,7 @@ function Fields({ fields, records }: FieldsProps) {
 function FieldTable({ fields, records }: FieldsProps) {
   const isWide = useIsWide();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by the keyboard.
+    // What scrolls sideways has to be reached by the keyboard.
     <section class={styles.scroll} aria-label={t('fieldTable')} tabIndex={isWide ? 0 : undefined}>
       <table class={isWide ? styles.wide : styles.two}>
         <thead>

@@ -12,13 +12,15 @@ import { t, tCount } from './texts';
 
 export interface DuplicateValuesViewProps {
   readonly readApi: ReadApi;
+  /** Goes past answers that are kept. */
+  readonly fresh: boolean;
   onOpen(reference: GroupReference): void;
   onBack(): void;
 }
 
 /** The portal's duplicate values, to open any group from. */
-export function DuplicateValuesView({ readApi, onOpen, onBack }: DuplicateValuesViewProps) {
-  const list = useMemo(() => createDuplicateValues(readApi, 'bothEmail'), [readApi]);
+export function DuplicateValuesView({ readApi, fresh, onOpen, onBack }: DuplicateValuesViewProps) {
+  const list = useMemo(() => createDuplicateValues(readApi, 'bothEmail', fresh), [readApi, fresh]);
   useEffect(() => list.stop, [list]);
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);

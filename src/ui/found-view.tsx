@@ -3,6 +3,7 @@ import type { DeskError } from '../desk/desk-error';
 import { arrange, type Order } from '../duplicates/arrange';
 import type { Candidate } from '../duplicates/candidates';
 import type { Check, Detection } from '../state/detection';
+import { isOver } from '../state/group-reading';
 import type { Workspace } from '../state/workspace';
 import { Button } from './button';
 import { Countdown } from './countdown';
@@ -98,10 +99,23 @@ function waitingIn({ checks }: Detection) {
 
 function UnderWay({ detection, isEmpty }: { detection: Detection; isEmpty: boolean }) {
   const waiting = waitingIn(detection);
+  const long = detection.checks.value.filter(
+    ({ reading }) => reading.pagesRead.value > 0 && !isOver(reading),
+  );
   return (
     <>
       <div class={styles.line}>
         {waiting ? <Countdown phase={waiting} /> : <p>{t('lookingForDuplicates')}</p>}
+        {long.length > 0 && (
+          <Button
+            look="ghost"
+            onClick={() => {
+              for (const { reading } of long) reading.stop();
+            }}
+          >
+            {t('stop')}
+          </Button>
+        )}
       </div>
       <ProgressBar label={t('lookingForDuplicates')} />
       {isEmpty && <Skeleton />}
@@ -150,6 +164,19 @@ function Shortcomings({ checks }: { checks: readonly Check[] }) {
         <Notice look="warn">{t('short')}</Notice>
       )}
       {unreadable > 0 && <Notice look="warn">{tCount('unreadableRecords', unreadable)}</Notice>}
+      {checks
+        .filter(({ reading }) => reading.phase.value.kind === 'stopped')
+        .map(({ key, value, reading }) => (
+          <Notice
+            key={key}
+            look="warn"
+            actions={<Button onClick={() => void reading.read()}>{t('readOn')}</Button>}
+          >
+            <p>
+              {tCount('moreShareValue', reading.contacts.value.length, { field: t(`value_${value.source}`) })}
+            </p>
+          </Notice>
+        ))}
     </>
   );
 }

@@ -18,8 +18,11 @@ export interface GroupViewProps {
 /** A group that was opened: how many it holds, how far it is read, what went wrong, and everybody in it. */
 export function GroupView({ group: { key, reading }, workspace }: GroupViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // The button that opened the group is gone by now; the keyboard goes on from the group's own heading.
-  useLayoutEffect(() => heading.current?.focus(), [key]);
+  // The button that opened the group is gone by now, so the keyboard goes on from the group's own heading; an agent who
+  // goes from tab to tab stays in the tabs.
+  useLayoutEffect(() => {
+    if (document.activeElement?.role !== 'tab') heading.current?.focus();
+  }, [key]);
   const goOn = () => {
     heading.current?.focus();
     void reading.read();
@@ -54,6 +57,7 @@ export function GroupView({ group: { key, reading }, workspace }: GroupViewProps
           <p>{t('stopped')}</p>
         </Notice>
       )}
+      {!workspace.canRemember.value && <Notice look="quiet">{t('notRemembered')}</Notice>}
       <Remarks reading={reading} isOutside={openContact !== null && !isInside} />
       {members.length > 0 && <MemberList openContact={isInside ? openContact : null} others={others} />}
     </section>

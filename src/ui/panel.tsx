@@ -20,6 +20,12 @@ const DuplicateValuesView = onDemand(
 export function Panel({ session }: { session: Session }) {
   const workspace = session.workspace.value;
   const [listsValues, setListsValues] = useState(false);
+  // Counts how often the list was refreshed: each time it is another list, read past the kept answers.
+  const [listTurn, setListTurn] = useState(0);
+  const refresh = () => {
+    if (listsValues) setListTurn(listTurn + 1);
+    else void session.refresh();
+  };
   const open = (reference: GroupReference) => {
     setListsValues(false);
     workspace?.openGroup(reference);
@@ -30,14 +36,20 @@ export function Panel({ session }: { session: Session }) {
       actions={
         <>
           <Freshness since={session.readAt.value} />
-          <Button look="ghost" aria-label={t('refresh')} title={t('refresh')} onClick={session.refresh}>
+          <Button look="ghost" aria-label={t('refresh')} title={t('refresh')} onClick={refresh}>
             <RefreshIcon />
           </Button>
         </>
       }
     >
       {listsValues ? (
-        <DuplicateValuesView readApi={session.readApi} onOpen={open} onBack={() => setListsValues(false)} />
+        <DuplicateValuesView
+          key={listTurn}
+          fresh={listTurn > 0}
+          readApi={session.readApi}
+          onOpen={open}
+          onBack={() => setListsValues(false)}
+        />
       ) : workspace ? (
         <WorkspaceView workspace={workspace} />
       ) : (

@@ -113,7 +113,8 @@ describe('when the panel cannot start', () => {
         }),
       );
     });
-    await desk.page.clock.runFor(25_000);
+    await desk.panel.locator('body').waitFor({ state: 'attached' });
+    for (let seconds = 0; seconds < 25; seconds += 5) await desk.page.clock.runFor(5_000);
     await desk.panel.getByRole('alert').getByText('The panel could not start').waitFor();
   });
 
