@@ -96,7 +96,8 @@ const mostIds = 20;
 
 /**
  * The records with their details: GET /contacts/contactsByIds?ids=, scope Desk.contacts.READ (zoho/zohodesk-oas,
- * Contact.json), or one by one where a portal refuses that call. Records that are gone are left out.
+ * Contact.json), or one by one where a portal refuses that call or tells no more by it than its lists do, which is not
+ * documented. Records that are gone are left out.
  */
 export async function readContacts(
   readApi: ReadApi,
@@ -110,13 +111,20 @@ export async function readContacts(
   );
   if (answer.ok) {
     const page = parseGroupPage(answer.value);
-    return page.ok ? ok(page.value.contacts) : page;
+    if (!page.ok) return page;
+    // Only single records tell when they were modified: this is how a list's record gives itself away.
+    const isDetailed = page.value.contacts.every((contact) => contact.modifiedTime !== null);
+    return isDetailed ? ok(page.value.contacts) : readSingly(page.value.contacts.map(({ id }) => id));
   }
-  if (!['notFound', 'invalidRequest', 'forbidden', 'scopeMissing'].includes(answer.error.kind)) return answer;
-  const single = await Promise.all(ids.map((id) => readContact(readApi, id, options)));
-  const failed = single.find((one) => !one.ok && one.error.kind !== 'notFound');
-  if (failed && !failed.ok) return failed;
-  return ok(single.flatMap((one) => (one.ok ? [one.value] : [])));
+  const isRefused = ['notFound', 'invalidRequest', 'forbidden'].includes(answer.error.kind);
+  return isRefused ? readSingly(ids) : answer;
+
+  async function readSingly(wanted: readonly string[]): Promise<Result<readonly Contact[]>> {
+    const single = await Promise.all(wanted.map((id) => readContact(readApi, id, options)));
+    const failed = single.find((one) => !one.ok && one.error.kind !== 'notFound');
+    if (failed && !failed.ok) return failed;
+    return ok(single.flatMap((one) => (one.ok ? [one.value] : [])));
+  }
 }
 
 /**

@@ -14,6 +14,8 @@ export interface LetteredContact {
   readonly contact: Contact;
   /** The groups that hold it, by our own keys: Desk merges only within one group. */
   readonly foundBy: readonly string[];
+  /** Whether little speaks for it being the open contact. */
+  readonly isWeak: boolean;
 }
 
 /** What is read only when it is asked for, since it costs calls. */
@@ -23,17 +25,37 @@ export type OnRequest =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly error: DeskError };
 
+/** A merge that the agent went to Desk for. */
+export interface Merge {
+  readonly primary: LetteredContact;
+  readonly others: readonly LetteredContact[];
+  /** The rounds that the agent ticked off, by their place. */
+  readonly ticked: ReadonlySet<number>;
+}
+
+/** What the agent chose; it outlives a refresh. */
+interface Choices {
+  /** The records to compare, or `null` while the agent has not chosen any. */
+  readonly compared: ReadonlySet<string> | null;
+  readonly primary: string | null;
+  /** Whose value is kept, by field. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly merge: Merge | null;
+}
+
 /** What helps an agent to decide: the records side by side, which one to keep, and what a merge would cost. */
 export interface DecisionAid {
+  readonly choices: ReadonlySignal<Choices>;
   /** The records that are compared, the open contact first; at most five. */
   readonly compared: ReadonlySignal<readonly LetteredContact[]>;
   /** Whether there are more records than can be compared at once, so that the agent has to choose. */
   readonly mustChoose: ReadonlySignal<boolean>;
-  readonly chosen: ReadonlySignal<ReadonlySet<string>>;
+  /** Whether records can be left out of the comparison. */
+  readonly canChoose: ReadonlySignal<boolean>;
   choose(contactId: string, isChosen: boolean): void;
 
   readonly comparison: ReadonlySignal<Comparison>;
-  /** The fields that only single records tell: one call for all of them. */
+  /** The fields that only single records tell, of all records that are compared. */
   readonly details: ReadonlySignal<OnRequest>;
   readDetails(): Promise<void>;
 
@@ -42,20 +64,19 @@ export interface DecisionAid {
   readonly primary: ReadonlySignal<number>;
   choosePrimary(contactId: string): void;
   readonly tickets: ReadonlySignal<OnRequest>;
-  /** Tickets by contact id, as far as they were counted. */
-  readonly ticketCounts: ReadonlySignal<ReadonlyMap<string, number>>;
-  /** One call for each record. */
+  /** Tickets by contact id, as far as they were counted; `null` where Desk does not tell. */
+  readonly ticketCounts: ReadonlySignal<ReadonlyMap<string, number | null>>;
+  /** One call for each record that is not counted yet. */
   countTickets(): Promise<void>;
 
   readonly plan: ReadonlySignal<MergePlan>;
   /** Keeps the value of this record for this field. */
   chooseValue(fieldKey: string, contactId: string): void;
-
-  /** The records that the agent set out to merge into another, once the merge was opened in Desk. */
-  readonly merging: ReadonlySignal<readonly LetteredContact[]>;
-  /** Those of them that Desk no longer finds: they were merged. */
-  readonly gone: ReadonlySignal<readonly LetteredContact[]>;
+  /** Notes that the agent went to Desk to merge as planned. */
   startMerge(): void;
+  tick(round: number, isTicked: boolean): void;
+  /** Records of the merge before the refresh that Desk no longer has: they were merged. */
+  readonly gone: ReadonlySignal<readonly LetteredContact[]>;
 }
 
 /** The most records that are compared at once. */
@@ -65,121 +86,166 @@ export interface DecisionAidOptions {
   readonly readApi: ReadApi;
   readonly records: ReadonlySignal<readonly LetteredContact[]>;
   readonly readPhone: ReadonlySignal<PhoneReader | null>;
-  /** Whether all answers about the records are there, and none failed. */
-  readonly isComplete: ReadonlySignal<boolean>;
-  /** What the agent set out to merge before a refresh. */
-  readonly merging: readonly LetteredContact[];
+  /** What was there before a refresh. */
+  readonly before: DecisionAid | null;
   /** Ends what is under way. */
   readonly signal: AbortSignal;
 }
 
+const noChoices: Choices = { compared: null, primary: null, values: new Map(), merge: null };
+
 export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
-  const { readApi, records, readPhone, isComplete, merging, signal: stopped } = options;
-  const chosen = signal<ReadonlySet<string>>(new Set());
+  const { readApi, records, readPhone, before, signal: stopped } = options;
+  const choices = signal<Choices>(before?.choices.value ?? noChoices);
   const detailed = signal<ReadonlyMap<string, Contact>>(new Map());
-  const details = signal<OnRequest>({ kind: 'notAsked' });
-  const ticketCounts = signal<ReadonlyMap<string, number>>(new Map());
-  const tickets = signal<OnRequest>({ kind: 'notAsked' });
-  const chosenPrimary = signal<string | null>(null);
-  const chosenValues = signal<ReadonlyMap<string, string>>(new Map());
-  const underWay = signal(merging);
+  const ticketCounts = signal<ReadonlyMap<string, number | null>>(new Map());
+  const gone = signal<readonly LetteredContact[]>([]);
+  const change = (changed: Partial<Choices>) => {
+    choices.value = { ...choices.value, ...changed };
+  };
 
   const mustChoose = computed(() => records.value.length > mostCompared);
-  const compared = computed(() => {
-    const shown = mustChoose.value
-      ? records.value.filter(({ contact }) => chosen.value.has(contact.id))
-      : records.value;
-    return shown.map((record) => ({ ...record, contact: withDetails(record.contact, detailed.value) }));
-  });
+  const chosen = computed(() => choices.value.compared ?? firstChoice(records.value));
+  const compared = computed(() =>
+    records.value
+      .filter(({ contact }) => chosen.value.has(contact.id))
+      .slice(0, mostCompared)
+      .map((record) => ({ ...record, contact: withDetails(record.contact, detailed.value) })),
+  );
   const contacts = computed(() => compared.value.map(({ contact }) => contact));
   const comparison = computed(() => compareRecords(contacts.value, readPhone.value));
-  const suggestion = computed(() =>
-    suggestPrimary(contacts.value, ticketCounts.value.size ? ticketCounts.value : null),
-  );
-  const indexOf = (contactId: string | null) =>
-    contacts.value.findIndex((contact) => contact.id === contactId);
+  const suggestion = computed(() => suggestPrimary(contacts.value, toldCounts(ticketCounts.value)));
+  const indexOf = (id: string | null) => contacts.value.findIndex((contact) => contact.id === id);
   const primary = computed(() => {
-    const index = indexOf(chosenPrimary.value);
+    const index = indexOf(choices.value.primary);
     return index < 0 ? suggestion.value.index : index;
   });
   const plan = computed(() => {
-    const choices = [...chosenValues.value].map(([field, id]) => [field, indexOf(id)] as const);
-    const known = new Map(choices.filter(([, index]) => index >= 0));
-    return planMerge(
-      contacts.value,
-      primary.value,
-      known,
-      { sharedGroups: shareAGroup(compared.value) },
-      readPhone.value,
-    );
+    const values = [...choices.value.values].map(([field, id]) => [field, indexOf(id)] as const);
+    const known = new Map(values.filter(([, index]) => index >= 0));
+    const context = { sharedGroups: shareAGroup(compared.value) };
+    return planMerge(contacts.value, primary.value, known, context, readPhone.value);
   });
 
-  const gone = computed(() => {
-    const here = new Set(records.value.map(({ contact }) => contact.id));
-    return isComplete.value ? merging.filter(({ contact }) => !here.has(contact.id)) : [];
+  const details = createRequest(contacts, detailed, async (ids, fresh) => {
+    const read = await readContacts(readApi, ids, { signal: stopped, fresh });
+    if (stopped.aborted) return null;
+    if (!read.ok) return read.error;
+    detailed.value = new Map([...detailed.value, ...read.value.map((one) => [one.id, one] as const)]);
+    return null;
   });
+  const tickets = createRequest(contacts, ticketCounts, async (ids, fresh) => {
+    const counts = await Promise.all(
+      ids.map(async (id) => ({ id, count: await readTicketCount(readApi, id, { signal: stopped, fresh }) })),
+    );
+    if (stopped.aborted) return null;
+    const told = counts.flatMap(({ id, count }) => (count.ok ? [[id, count.value] as const] : []));
+    ticketCounts.value = new Map([...ticketCounts.value, ...told]);
+    return counts.flatMap(({ count }) => (count.ok ? [] : [count.error]))[0] ?? null;
+  });
+
+  void lookForMerged();
 
   return {
-    gone,
+    choices,
     compared,
     mustChoose,
+    canChoose: computed(() => records.value.length > 2),
     comparison,
-    details,
+    details: details.state,
+    readDetails: details.read,
     suggestion,
     primary,
-    tickets,
+    tickets: tickets.state,
     ticketCounts,
+    countTickets: tickets.read,
     plan,
-    merging: underWay,
+    gone,
 
-    chosen,
     choose(contactId, isChosen) {
       const next = new Set(chosen.value);
       if (!isChosen) next.delete(contactId);
       else if (next.size < mostCompared) next.add(contactId);
-      chosen.value = next;
+      change({ compared: next });
     },
     choosePrimary(contactId) {
-      chosenPrimary.value = contactId;
+      change({ primary: contactId });
     },
     chooseValue(fieldKey, contactId) {
-      chosenValues.value = new Map(chosenValues.value).set(fieldKey, contactId);
+      change({ values: new Map(choices.value.values).set(fieldKey, contactId) });
     },
     startMerge() {
-      const { rounds } = plan.value;
-      underWay.value = compared.value.filter(
-        (_, index) => index !== primary.value && rounds.flat().includes(index),
-      );
+      const kept = compared.value[primary.value];
+      const merged = new Set(plan.value.rounds.flat());
+      if (!kept) return;
+      const others = compared.value.filter((_, index) => merged.has(index));
+      change({ primary: kept.contact.id, merge: { primary: kept, others, ticked: new Set() } });
     },
-
-    async readDetails() {
-      const missing = contacts.value.filter(({ id }) => !detailed.value.has(id)).map(({ id }) => id);
-      if (!missing.length || details.value.kind === 'reading') return;
-      details.value = { kind: 'reading' };
-      const read = await readContacts(readApi, missing, { signal: stopped });
-      if (stopped.aborted) return;
-      if (read.ok)
-        detailed.value = new Map([...detailed.value, ...read.value.map((one) => [one.id, one] as const)]);
-      details.value = read.ok ? { kind: 'ready' } : { kind: 'failed', error: read.error };
-    },
-
-    async countTickets() {
-      tickets.value = { kind: 'reading' };
-      const counts = await Promise.all(
-        contacts.value.map(async ({ id }) => ({
-          id,
-          count: await readTicketCount(readApi, id, { signal: stopped }),
-        })),
-      );
-      if (stopped.aborted) return;
-      const told = counts.flatMap(({ id, count }) =>
-        count.ok && count.value !== null ? [[id, count.value] as const] : [],
-      );
-      ticketCounts.value = new Map([...ticketCounts.value, ...told]);
-      const failed = counts.flatMap(({ count }) => (count.ok ? [] : [count.error]))[0];
-      tickets.value = failed ? { kind: 'failed', error: failed } : { kind: 'ready' };
+    tick(round, isTicked) {
+      const { merge } = choices.value;
+      if (!merge) return;
+      const ticked = new Set(merge.ticked);
+      if (isTicked) ticked.add(round);
+      else ticked.delete(round);
+      change({ merge: { ...merge, ticked } });
     },
   };
+
+  /** After a refresh: whoever was to be merged and is no longer in Desk was merged. Not finding them would not prove it. */
+  async function lookForMerged() {
+    const merge = choices.value.merge;
+    if (!merge) return;
+    const ids = merge.others.map(({ contact }) => contact.id);
+    const read = await readContacts(readApi, ids, { signal: stopped, fresh: true });
+    if (stopped.aborted || !read.ok) return;
+    const here = new Set(read.value.filter((contact) => !contact.isDeleted).map((contact) => contact.id));
+    gone.value = merge.others.filter(({ contact }) => !here.has(contact.id));
+    const others = merge.others.filter(({ contact }) => here.has(contact.id));
+    change({ merge: others.length ? { ...merge, others, ticked: new Set() } : null });
+  }
+}
+
+/**
+ * What is asked for on request, for the records that are compared: `known` holds what has come, and `ask` adds to it for
+ * the ids that are missing, or gives the error.
+ */
+function createRequest(
+  contacts: ReadonlySignal<readonly Contact[]>,
+  known: ReadonlySignal<ReadonlyMap<string, unknown>>,
+  ask: (ids: readonly string[], fresh: boolean) => Promise<DeskError | null>,
+): { readonly state: ReadonlySignal<OnRequest>; read(): Promise<void> } {
+  const isReading = signal(false);
+  const error = signal<DeskError | null>(null);
+  const missing = computed(() => contacts.value.map(({ id }) => id).filter((id) => !known.value.has(id)));
+
+  return {
+    state: computed((): OnRequest => {
+      if (isReading.value) return { kind: 'reading' };
+      if (!missing.value.length) return { kind: 'ready' };
+      return error.value ? { kind: 'failed', error: error.value } : { kind: 'notAsked' };
+    }),
+    async read() {
+      if (isReading.value || !missing.value.length) return;
+      isReading.value = true;
+      // An answer that could not be read may be kept all the same: trying again means asking again.
+      error.value = await ask(missing.value, error.value !== null);
+      isReading.value = false;
+    },
+  };
+}
+
+/** Without a choice of the agent's, whoever may well be the open contact; of a long list, nobody. */
+function firstChoice(records: readonly LetteredContact[]): ReadonlySet<string> {
+  if (records.length > mostCompared) return new Set();
+  const [open, ...others] = records;
+  const likely = others.filter((record) => !record.isWeak);
+  const shown = open ? [open, ...(likely.length ? likely : others)] : [];
+  return new Set(shown.map(({ contact }) => contact.id));
+}
+
+function toldCounts(counts: ReadonlyMap<string, number | null>): ReadonlyMap<string, number> | null {
+  const told = [...counts].flatMap(([id, count]) => (count === null ? [] : [[id, count] as const]));
+  return told.length ? new Map(told) : null;
 }
 
 /** What the single record tells, and what only lists tell (the account's name, the link to CRM). */

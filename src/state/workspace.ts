@@ -91,14 +91,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const foundBy = groups.value.flatMap(({ key, contacts }) =>
         contacts.some((contact) => contact.id === open.id) ? [key] : [],
       );
-      return [{ letter: letter(0), contact: open, foundBy }, ...duplicates];
+      return [
+        { letter: letter(0), contact: open, foundBy, isWeak: false },
+        ...duplicates.map((one) => ({ ...one, isWeak: one.evidence?.strength === 'weak' })),
+      ];
     }),
-    isComplete: computed(
-      () =>
-        detection?.isSettled.value === true &&
-        detection.checks.value.every(({ reading }) => reading.phase.value.kind === 'complete'),
-    ),
-    merging: before?.aid.merging.value ?? [],
+    before: before?.aid ?? null,
     signal: stopped.signal,
   });
 

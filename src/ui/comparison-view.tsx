@@ -1,10 +1,10 @@
 import { type Bucket, buckets, type FieldComparison, type ValueGroup } from '../duplicates/compare';
 import type { DecisionAid, LetteredContact } from '../state/decision-aid';
-import { Button } from './button';
 import styles from './comparison-view.module.css';
 import { Failure } from './failure';
 import { fieldLabel, sayValue } from './field-value';
 import { LetterMark } from './letter-mark';
+import { ReadDetails } from './read-details';
 import { t } from './texts';
 import { useIsWide } from './use-is-wide';
 
@@ -42,9 +42,7 @@ export function ComparisonView({ aid, bucket, onBucket }: ComparisonViewProps) {
           </button>
         ))}
       </div>
-      {bucket && details.kind === 'notAsked' && (
-        <Button onClick={() => void aid.readDetails()}>{t('readDetails')}</Button>
-      )}
+      {bucket && details.kind === 'notAsked' && <ReadDetails aid={aid} />}
       {bucket && details.kind === 'reading' && <p class={styles.soft}>{t('readingDetails')}</p>}
       {bucket && details.kind === 'failed' && (
         <Failure error={details.error} reference={null} onTryAgain={() => void aid.readDetails()}>

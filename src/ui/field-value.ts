@@ -1,5 +1,5 @@
 import { customFieldLabel, type FieldValue } from '../duplicates/compare';
-import { formatDay, type TextKey, t } from './texts';
+import { formatMoment, type TextKey, t } from './texts';
 
 /** Desk's own fields, by the contact's property. */
 const labels: ReadonlyMap<string, TextKey> = new Map([
@@ -40,7 +40,7 @@ export function sayValue(value: FieldValue): string {
     case 'text':
       return value.text;
     case 'instant':
-      return formatDay(value.instant);
+      return formatMoment(value.instant);
     case 'flag':
       return t(value.flag ? 'yes' : 'no');
   }

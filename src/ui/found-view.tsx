@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DeskError } from '../desk/desk-error';
 import { arrange, type Order } from '../duplicates/arrange';
 import type { Candidate } from '../duplicates/candidates';
+import { fullName } from '../duplicates/contact';
 import type { Check, Detection } from '../state/detection';
 import { isOver } from '../state/group-reading';
 import type { Workspace } from '../state/workspace';
@@ -35,6 +36,7 @@ export function FoundView({ workspace, detection, only }: FoundViewProps) {
   return (
     <>
       {!isSettled && <UnderWay detection={detection} isEmpty={candidates.length === 0} />}
+      <Merged workspace={workspace} />
       <Failures detection={detection} />
       <Shortcomings checks={only ? [only] : detection.checks.value} />
       {candidates.length > 0 && <Found workspace={workspace} candidates={candidates} />}
@@ -44,12 +46,21 @@ export function FoundView({ workspace, detection, only }: FoundViewProps) {
   );
 }
 
+/** Said when a merge that the agent went to Desk for is seen to be done. */
+function Merged({ workspace }: { workspace: Workspace }) {
+  const names = workspace.aid.gone.value.map(({ contact }) => fullName(contact) ?? t('noName'));
+  return names.length ? (
+    <Notice look="quiet">{t('mergedRecordsGone', { names: listTexts(names) })}</Notice>
+  ) : null;
+}
+
 /** The list, with what a long one needs, and what helps to decide about it. */
 function Found({ workspace, candidates }: { workspace: Workspace; candidates: readonly Candidate[] }) {
   const [query, setQuery] = useState('');
   const [order, setOrder] = useState<Order>('strength');
   const { aid, openContact } = workspace;
   const isLong = aid.mustChoose.value;
+  const comparedIds = new Set(aid.compared.value.map(({ contact }) => contact.id));
   const shown = isLong ? arrange(candidates, query, order, document.documentElement.lang) : candidates;
   return (
     <>
@@ -60,7 +71,7 @@ function Found({ workspace, candidates }: { workspace: Workspace; candidates: re
         openContact={openContact.value}
         others={shown}
         isShort={!isLong}
-        {...(isLong ? { choice: { chosen: aid.chosen.value, choose: aid.choose } } : {})}
+        {...(aid.canChoose.value ? { choice: { chosen: comparedIds, choose: aid.choose } } : {})}
       />
       {!isLong && <DecisionView workspace={workspace} />}
     </>

@@ -11,7 +11,7 @@ export interface MemberListProps {
   readonly others: readonly Candidate[];
   /** Leaves out what a comparison below shows anyway. */
   readonly isShort?: boolean;
-  /** Given where there are too many to compare all, so that the agent has to choose. */
+  /** Given where records can be left out of the comparison. */
   readonly choice?: Choice;
 }
 

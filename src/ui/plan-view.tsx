@@ -1,13 +1,20 @@
 import { useState } from 'preact/hooks';
 import { zohoLink } from '../desk/data-centre';
-import { type Blocker, isChoosable, type KeptValue, type LostValue } from '../duplicates/merge-plan';
-import type { DecisionAid, LetteredContact } from '../state/decision-aid';
+import {
+  type Blocker,
+  isChoosable,
+  type KeptValue,
+  type LostValue,
+  mostAtOnce,
+} from '../duplicates/merge-plan';
+import type { DecisionAid, LetteredContact, Merge } from '../state/decision-aid';
 import { Button } from './button';
 import { copyText } from './copy-text';
 import { fieldLabel, sayValue } from './field-value';
 import { LetterMark } from './letter-mark';
 import { Notice } from './notice';
 import styles from './plan-view.module.css';
+import { ReadDetails } from './read-details';
 import { listTexts, t } from './texts';
 
 /** What a merge would take and cost, and the way to it in Desk: the panel itself changes nothing. */
@@ -15,13 +22,14 @@ export function PlanView({ aid }: { aid: DecisionAid }) {
   const records = aid.compared.value;
   const plan = aid.plan.value;
   const primary = records[aid.primary.value];
-  const [isUnderWay, setUnderWay] = useState(false);
   if (!primary) return null;
   const href = zohoLink(primary.contact.webUrl);
+  const { merge } = aid.choices.value;
+  // Another record to keep is another plan: what was opened in Desk is then beside the point.
+  const underWay = merge?.primary.contact.id === primary.contact.id ? merge : null;
 
-  function merge() {
+  function openInDesk() {
     aid.startMerge();
-    setUnderWay(true);
     if (href) open(href, '_blank', 'noopener,noreferrer');
   }
 
@@ -35,22 +43,23 @@ export function PlanView({ aid }: { aid: DecisionAid }) {
       ))}
       {plan.mergeable.length > 0 && (
         <>
-          <Rounds rounds={plan.rounds} records={records} primary={primary} canBeTicked={isUnderWay} />
+          <Rounds
+            rounds={plan.rounds}
+            records={records}
+            primary={primary}
+            merge={underWay}
+            onTick={aid.tick}
+          />
           <Ledger ledger={plan.ledger} records={records} />
+          <Unread aid={aid} />
           <Preview aid={aid} preview={plan.preview} />
           <p class={styles.warning}>{t('cannotBeUndone')}</p>
           <div class={styles.actions}>
-            <Button look="primary" onClick={merge}>
+            <Button look="primary" onClick={openInDesk}>
               {t('mergeInDesk')}
             </Button>
           </div>
-          {isUnderWay && (
-            <p>
-              {href
-                ? t('mergeOpened', { letter: primary.letter })
-                : t('mergeByHand', { letter: primary.letter })}
-            </p>
-          )}
+          {underWay && <p>{t(href ? 'mergeOpened' : 'mergeByHand', { letter: primary.letter })}</p>}
         </>
       )}
     </section>
@@ -61,35 +70,57 @@ interface RoundsProps {
   readonly rounds: readonly (readonly number[])[];
   readonly records: readonly LetteredContact[];
   readonly primary: LetteredContact;
-  readonly canBeTicked: boolean;
+  /** The merge that is under way, whose rounds can be ticked off. */
+  readonly merge: Merge | null;
+  onTick(round: number, isTicked: boolean): void;
 }
 
 /** Desk merges three records at a time, so more take several rounds; once begun, they can be ticked off. */
-function Rounds({ rounds, records, primary, canBeTicked }: RoundsProps) {
+function Rounds({ rounds, records, primary, merge, onTick }: RoundsProps) {
   return (
-    <ol class={styles.rounds}>
-      {rounds.map((round) => {
-        const text = t('round', { others: listTexts(lettersOf(round, records)), letter: primary.letter });
-        return (
-          <li key={round.join()}>
-            {canBeTicked ? (
-              <label>
-                <input type="checkbox" /> {text}
-              </label>
-            ) : (
-              text
-            )}
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      {rounds.length > 1 && <p>{t('severalRounds', { rounds: rounds.length, most: mostAtOnce })}</p>}
+      <ol class={styles.rounds}>
+        {rounds.map((round, place) => {
+          const text = t('round', { others: listTexts(lettersOf(round, records)), letter: primary.letter });
+          return (
+            <li key={round.join()}>
+              {merge ? (
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={merge.ticked.has(place)}
+                    onChange={(event) => onTick(place, event.currentTarget.checked)}
+                  />{' '}
+                  {text}
+                </label>
+              ) : (
+                text
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+/** Whether the plan knows all that could be lost: lists tell only some of the fields. */
+function Unread({ aid }: { aid: DecisionAid }) {
+  if (aid.details.value.kind === 'ready') {
+    return aid.plan.value.ledger.length ? null : <p class={styles.soft}>{t('nothingLost')}</p>;
+  }
+  return (
+    <Notice look="warn" actions={<ReadDetails aid={aid} />}>
+      <p>{t('lossUnknown')}</p>
+    </Notice>
   );
 }
 
 /** Values that no field of the merged record would hold. */
 function Ledger({ ledger, records }: { ledger: readonly LostValue[]; records: readonly LetteredContact[] }) {
   const [said, setSaid] = useState('');
-  if (!ledger.length) return <p class={styles.soft}>{t('nothingLost')}</p>;
+  if (!ledger.length) return null;
   const lines = ledger.map(({ key, value, from }) => ({
     label: fieldLabel(key),
     text: sayValue(value),

@@ -14,6 +14,7 @@ export function PrimaryView({ aid }: { aid: DecisionAid }) {
   const suggested = records[suggestion.index];
   const second = suggestion.runnerUp && records[suggestion.runnerUp.index];
   const tickets = aid.tickets.value;
+  const counts = aid.ticketCounts.value;
   if (!suggested) return null;
   return (
     <section aria-label={t('suggestedPrimary')} class={styles.primary}>
@@ -44,20 +45,23 @@ export function PrimaryView({ aid }: { aid: DecisionAid }) {
         <Failure error={tickets.error} reference={null} onTryAgain={() => void aid.countTickets()} />
       )}
       {tickets.kind === 'notAsked' && (
-        <Button onClick={() => void aid.countTickets()}>{tCount('countTickets', records.length)}</Button>
+        <Button onClick={() => void aid.countTickets()}>
+          {tCount('countTickets', records.filter(({ contact }) => !counts.has(contact.id)).length)}
+        </Button>
       )}
       {tickets.kind === 'reading' && <p>{t('countingTickets')}</p>}
-      {tickets.kind === 'ready' && (
-        <p class={styles.tickets}>
-          {records
-            .map(({ letter, contact }) =>
-              tCount('ticketsOf', aid.ticketCounts.value.get(contact.id) ?? 0, { letter }),
-            )
-            .join(' · ')}
-        </p>
-      )}
+      <p class={styles.tickets}>
+        {records
+          .filter(({ contact }) => counts.has(contact.id))
+          .map(({ letter, contact }) => sayTickets(letter, counts.get(contact.id) ?? null))
+          .join(' · ')}
+      </p>
     </section>
   );
+}
+
+function sayTickets(letter: string, count: number | null): string {
+  return count === null ? t('ticketsNotTold', { letter }) : tCount('ticketsOf', count, { letter });
 }
 
 function sayReason(reason: PrimaryReason): string {

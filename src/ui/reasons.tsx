@@ -8,8 +8,8 @@ export function Reasons({ evidence: { reasonsFor, reasonsAgainst } }: { evidence
   if (!reasonsFor.length && !reasonsAgainst.length) return null;
   return (
     <p class={styles.reasons}>
-      {reasonsFor.map((reason) => (
-        <span key={reason.kind} class={styles.for}>
+      {reasonsFor.map((reason, index) => (
+        <span key={`${reason.kind} ${index}`} class={styles.for}>
           {sayFor(reason)}
         </span>
       ))}

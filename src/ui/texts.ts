@@ -66,6 +66,12 @@ export function formatDay(instant: number): string {
   return new Intl.DateTimeFormat(current.value.language, { dateStyle: 'medium' }).format(instant);
 }
 
+/** A day with its time, where days alone could look the same. */
+export function formatMoment(instant: number): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat(current.value.language, style).format(instant);
+}
+
 /** Minutes in the past, such as 5 minutes ago. */
 export function formatAgo(minutes: number): string {
   return new Intl.RelativeTimeFormat(current.value.language).format(-minutes, 'minute');

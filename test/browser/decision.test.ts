@@ -90,7 +90,7 @@ describe('comparing records', () => {
     await desk.panel.getByText('José María García Fernández').first().waitFor();
     await expect.poll(() => bucket(desk, 'Same').getAttribute('aria-pressed')).toBe('true');
     expect(await desk.requests('contacts/contactsByIds')).toHaveLength(1);
-    await comparison(desk).getByRole('button', { name: 'Read all fields · 1 call' }).click();
+    await comparison(desk).getByRole('button', { name: 'Read all fields · up to 5 calls' }).click();
     await expect.poll(async () => (await desk.requests('contacts/contactsByIds')).length).toBe(2);
   });
 
@@ -98,6 +98,30 @@ describe('comparing records', () => {
     const desk = await openDesk({ contact: id('jane'), world: 'forbidden', calls: 'contact' });
     await bucket(desk, 'Differs').click();
     expect(await comparison(desk).getByRole('row').filter({ hasText: 'Account' }).count()).toBe(1);
+  });
+});
+
+describe('the details', () => {
+  it('show in the comparison what lists leave out, and in what would be lost', async () => {
+    const desk = await openDesk({ contact: id('olena') }, async () => {});
+    await desk.panel.getByText('Only the fields of the list are checked so far').waitFor();
+    await desk.editContact(id('olena'), { title: 'CFO' });
+    await compare(desk, 'Differs');
+    await desk.panel
+      .getByText('Only the fields of the list are checked so far')
+      .waitFor({ state: 'detached' });
+  });
+});
+
+describe('the choice of records', () => {
+  it('leaves out those for whom little speaks, until the agent takes them in', async () => {
+    const desk = await openDesk({ contact: id('piet') });
+    await expect.poll(() => desk.panel.getByRole('status').textContent()).toMatch(/^3 possible/);
+    const lieve = desk.panel.getByRole('listitem').filter({ hasText: 'Lieve Claes' }).getByRole('checkbox');
+    expect(await lieve.isChecked()).toBe(false);
+    expect(await primary(desk).getByRole('radio').count()).toBe(3);
+    await lieve.check();
+    await expect.poll(() => primary(desk).getByRole('radio').count()).toBe(4);
   });
 });
 
@@ -163,7 +187,33 @@ describe('the merge plan', () => {
     await plan(desk).getByRole('button', { name: 'Merge in Desk' }).click();
     await desk.editContact(id('josePlain'), { isDeleted: true });
     await desk.panel.getByRole('button', { name: 'Refresh' }).click();
-    await desk.panel.getByText('Desk no longer finds B: the merge went through.').waitFor();
+    await desk.panel.getByText('Merged: Jose Maria Garcia Fernandez.').waitFor();
+  });
+
+  it('says so too when nobody else is left', async () => {
+    const desk = await openDesk({ contact: id('olena') }, (page) =>
+      page.context().route('https://desk.zoho.eu/**', (route) => route.fulfill({ body: 'Desk' })),
+    );
+    await plan(desk).getByRole('button', { name: 'Merge in Desk' }).click();
+    const { others } = await mergedInto(desk);
+    await desk.editContact(id(others), { isDeleted: true });
+    await desk.panel.getByRole('button', { name: 'Refresh' }).click();
+    await desk.panel.getByText(/^Merged: /).waitFor();
+  });
+
+  it('does not take a record that was edited for a merged one, and keeps the plan over a refresh', async () => {
+    const desk = await openDesk({ contact: id('jose') }, (page) =>
+      page.context().route('https://desk.zoho.eu/**', (route) => route.fulfill({ body: 'Desk' })),
+    );
+    await primary(desk).getByRole('radio', { name: /^C/ }).check();
+    await plan(desk).getByRole('button', { name: 'Merge in Desk' }).click();
+    await plan(desk).getByRole('checkbox').first().check();
+    await desk.editContact(id('josePlain'), { email: 'other@olivar.example' });
+    await desk.panel.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(() => desk.panel.getByRole('status').textContent()).toMatch(/^2 possible/);
+    expect(await desk.panel.getByText(/^Merged: /).count()).toBe(0);
+    const kept = primary(desk).getByRole('radio', { name: /JOSE MARIA GARCIA/ });
+    await expect.poll(() => kept.isChecked()).toBe(true);
   });
 });
 
@@ -218,6 +268,12 @@ describe('the keyboard', () => {
     expect((await opened).url()).toContain('#Contacts/dv/');
   });
 });
+
+/** Which of olena's two records the plan merges into the other. */
+async function mergedInto(desk: LocalDesk): Promise<{ others: string }> {
+  const text = (await plan(desk).getByRole('listitem').first().textContent()) ?? '';
+  return { others: text.includes('Merge B') ? 'olenaLatin' : 'olena' };
+}
 
 /** Presses Tab until the focus is on what is called `name`; fails after as many stops as the panel has at most. */
 async function tabTo(desk: LocalDesk, name: string) {
