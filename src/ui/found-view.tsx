@@ -1,6 +1,4 @@
-import { useState } from 'preact/hooks';
 import type { DeskError } from '../desk/desk-error';
-import { arrange, type Order } from '../duplicates/arrange';
 import type { Candidate } from '../duplicates/candidates';
 import { fullName } from '../duplicates/contact';
 import type { Check, Detection } from '../state/detection';
@@ -10,12 +8,11 @@ import { Button } from './button';
 import { Countdown } from './countdown';
 import { Failure, failureTitle } from './failure';
 import styles from './found-view.module.css';
-import { ListControls } from './list-controls';
-import { MemberList } from './member-list';
 import { Notice } from './notice';
 import { onDemand } from './on-demand';
 import { ProgressBar } from './progress-bar';
 import { sayCount } from './reasons';
+import { SearchableList } from './searchable-list';
 import { Skeleton } from './skeleton';
 import { listTexts, t, tCount } from './texts';
 
@@ -56,24 +53,20 @@ function Merged({ workspace }: { workspace: Workspace }) {
 
 /** The list, with what a long one needs, and what helps to decide about it. */
 function Found({ workspace, candidates }: { workspace: Workspace; candidates: readonly Candidate[] }) {
-  const [query, setQuery] = useState('');
-  const [order, setOrder] = useState<Order>('strength');
   const { aid, openContact } = workspace;
   const isLong = aid.mustChoose.value;
-  const comparedIds = new Set(aid.compared.value.map(({ contact }) => contact.id));
-  const shown = isLong ? arrange(candidates, query, order, document.documentElement.lang) : candidates;
+  const compared = new Set(aid.compared.value.map(({ contact }) => contact.id));
+  const decision = <DecisionView workspace={workspace} />;
   return (
     <>
-      {isLong && <ListControls query={query} order={order} onQuery={setQuery} onOrder={setOrder} />}
-      {isLong && <DecisionView workspace={workspace} />}
-      {shown.length === 0 && <p class={styles.soft}>{t('nobodyFound')}</p>}
-      <MemberList
+      {isLong && decision}
+      <SearchableList
         openContact={openContact.value}
-        others={shown}
+        others={candidates}
         isShort={!isLong}
-        {...(aid.canChoose.value ? { choice: { chosen: comparedIds, choose: aid.choose } } : {})}
+        {...(aid.canChoose.value ? { choice: { chosen: compared, choose: aid.choose } } : {})}
       />
-      {!isLong && <DecisionView workspace={workspace} />}
+      {!isLong && decision}
     </>
   );
 }

@@ -6,8 +6,8 @@ import { Button } from './button';
 import { Failure, failureTitle } from './failure';
 import { GroupProgress } from './group-progress';
 import styles from './group-view.module.css';
-import { MemberList } from './member-list';
 import { Notice } from './notice';
+import { SearchableList } from './searchable-list';
 import { t, tCount } from './texts';
 
 export interface GroupViewProps {
@@ -59,7 +59,7 @@ export function GroupView({ group: { key, reading }, workspace }: GroupViewProps
       )}
       {!workspace.canRemember.value && <Notice look="quiet">{t('notRemembered')}</Notice>}
       <Remarks reading={reading} isOutside={openContact !== null && !isInside} />
-      {members.length > 0 && <MemberList openContact={isInside ? openContact : null} others={others} />}
+      {members.length > 0 && <SearchableList openContact={isInside ? openContact : null} others={others} />}
     </section>
   );
 }

@@ -116,6 +116,45 @@ describe('opening a contact', () => {
   });
 });
 
+describe('a value on very many contacts', () => {
+  const driver = String(
+    [...portal.contacts.values()].find(({ email }) => email === 'dispatch@harbourquay.example')?.id,
+  );
+
+  it('is read for one page by itself, and to the end when told to', async () => {
+    const desk = await openDesk({ contact: driver }, async () => {});
+    await expectStatus(desk, '99 possible duplicates');
+    await desk.panel.getByText('More contacts share this e-mail; 100 were read.').waitFor();
+    expect((await calls(desk)).filter((call) => call === 'groupContacts bothEmail')).toHaveLength(1);
+    await desk.panel.getByRole('button', { name: 'Read the rest' }).click();
+    await expectStatus(desk, '259 possible duplicates');
+    expect((await calls(desk)).filter((call) => call === 'groupContacts bothEmail')).toHaveLength(3);
+  });
+
+  it('can be stopped on the way', async () => {
+    const desk = await openDesk({ contact: driver, world: 'slow' });
+    await desk.panel.getByRole('button', { name: 'Read the rest' }).click({ timeout: 15_000 });
+    await desk.panel.getByRole('button', { name: 'Stop' }).click();
+    await expectStatus(desk, '99 possible duplicates');
+    await desk.panel.getByRole('button', { name: 'Read the rest' }).waitFor();
+  });
+});
+
+describe('the keyboard', () => {
+  const focused = ({ panel }: LocalDesk) =>
+    panel.locator(':focus').evaluate((element) => element.textContent ?? '');
+
+  it('is not left nowhere by a button that goes away', async () => {
+    const desk = await openDesk({ contact: id('annaBerlin') });
+    await desk.panel.getByRole('button', { name: 'Also check full name · 1 call' }).press('Enter');
+    await expectStatus(desk, '1 possible duplicate');
+    await expect.poll(() => focused(desk)).toMatch(/Duplicates|Also check/);
+    await desk.openGroup('189200000004010003');
+    await desk.panel.getByRole('button', { name: 'Close group' }).press('Enter');
+    await expect.poll(() => focused(desk)).toBe('Duplicates');
+  });
+});
+
 describe('credits', () => {
   it('costs three calls on the first contact of the day, two on the next', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});

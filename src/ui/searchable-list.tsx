@@ -1,0 +1,22 @@
+import { useState } from 'preact/hooks';
+import { arrange, type Order } from '../duplicates/arrange';
+import { mostCompared } from '../state/decision-aid';
+import { ListControls } from './list-controls';
+import { MemberList, type MemberListProps } from './member-list';
+import styles from './searchable-list.module.css';
+import { t } from './texts';
+
+/** The list, with search and order where it is too long to be taken in at a glance. */
+export function SearchableList({ others, ...list }: MemberListProps) {
+  const [query, setQuery] = useState('');
+  const [order, setOrder] = useState<Order>('strength');
+  if (others.length <= mostCompared) return <MemberList others={others} {...list} />;
+  const shown = arrange(others, query, order, document.documentElement.lang);
+  return (
+    <>
+      <ListControls query={query} order={order} onQuery={setQuery} onOrder={setOrder} />
+      {shown.length === 0 && <p class={styles.soft}>{t('nobodyFound')}</p>}
+      <MemberList others={shown} {...list} />
+    </>
+  );
+}
