@@ -341,7 +341,8 @@ describe('groups by id', () => {
     await desk.openGroup(group);
     await expectStatus(desk, '3 contacts in this group');
     await desk.panel.getByRole('button', { name: 'Diagnostics' }).click();
-    await desk.panel.getByText('does not work').waitFor();
+    await desk.panel.getByText('this group will not be remembered').waitFor();
+    await desk.panel.getByText('does not work', { exact: true }).waitFor();
   });
 });
 
