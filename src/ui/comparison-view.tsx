@@ -3,7 +3,7 @@ import type { DecisionAid, LetteredContact } from '../state/decision-aid';
 import styles from './comparison-view.module.css';
 import { Failure } from './failure';
 import { fieldLabel, sayValue } from './field-value';
-import { LetterMark } from './letter-mark';
+import { LetterMark, LetterMarks } from './letter-mark';
 import { ReadDetails } from './read-details';
 import { t } from './texts';
 import { useIsWide } from './use-is-wide';
@@ -80,11 +80,7 @@ function Fields({ fields, records }: FieldsProps) {
             .map(({ text, holders }) => (
               <dd key={`${text} ${holders.join()}`} class={text ? styles.value : styles.none}>
                 <bdi>{text || t('emptyValue')}</bdi>
-                <span class={styles.holders}>
-                  {holders.map((index) => (
-                    <LetterMark key={index} letter={records[index]?.letter ?? '?'} />
-                  ))}
-                </span>
+                <LetterMarks letters={holders.map((index) => records[index]?.letter ?? '?')} />
               </dd>
             ))}
         </div>

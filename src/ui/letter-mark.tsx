@@ -1,5 +1,16 @@
 import styles from './letter-mark.module.css';
 
+/** The letters of several records, in a row. */
+export function LetterMarks({ letters }: { letters: readonly string[] }) {
+  return (
+    <span class={styles.row}>
+      {letters.map((letter) => (
+        <LetterMark key={letter} letter={letter} />
+      ))}
+    </span>
+  );
+}
+
 /** The letter that stands for a record. The records that are compared at once have a colour of their own. */
 export function LetterMark({ letter }: { letter: string }) {
   const colour =

@@ -11,7 +11,7 @@ import type { DecisionAid, LetteredContact, Merge } from '../state/decision-aid'
 import { Button } from './button';
 import { copyText } from './copy-text';
 import { fieldLabel, sayValue } from './field-value';
-import { LetterMark } from './letter-mark';
+import { LetterMark, LetterMarks } from './letter-mark';
 import { Notice } from './notice';
 import styles from './plan-view.module.css';
 import { ReadDetails } from './read-details';
@@ -143,11 +143,7 @@ function Ledger({ ledger, records }: { ledger: readonly LostValue[]; records: re
             <span>
               <span class={styles.soft}>{label}</span> <bdi>{text}</bdi>
             </span>
-            <span class={styles.letters}>
-              {letters.map((letter) => (
-                <LetterMark key={letter} letter={letter} />
-              ))}
-            </span>
+            <LetterMarks letters={letters} />
           </li>
         ))}
       </ul>
