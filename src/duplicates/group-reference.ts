@@ -15,6 +15,13 @@ export type GroupReference =
   | { readonly by: 'id'; readonly duplicateId: string; readonly parameters: Parameters }
   | { readonly by: 'field'; readonly fieldName: MatchField; readonly fieldValue: string };
 
+/** Two references with one key mean the same group, read the same way. */
+export function referenceKey(reference: GroupReference): string {
+  return reference.by === 'field'
+    ? `opened ${reference.fieldName}:${reference.fieldValue.toLowerCase()}`
+    : `id:${reference.duplicateId}?${new URLSearchParams(reference.parameters)}`;
+}
+
 /** Query parameters that the agent added (`p`), by name. */
 export type Parameters = Readonly<Record<string, string>>;
 

@@ -5,13 +5,13 @@ import type { Settings } from '../desk/settings';
 import { type Candidate, completeContact, createCandidates, type FoundGroup } from '../duplicates/candidates';
 import type { Bucket } from '../duplicates/compare';
 import type { Contact } from '../duplicates/contact';
-import type { GroupReference } from '../duplicates/group-reference';
+import { type GroupReference, referenceKey } from '../duplicates/group-reference';
 import { letter } from '../duplicates/letter';
-import { keyOf } from '../duplicates/match-values';
 import { createDecisionAid, type DecisionAid } from './decision-aid';
 import { createDetection, type Detection } from './detection';
 import { createGroupReading, type GroupReading } from './group-reading';
-import type { GroupById, GroupMemory } from './memory';
+import { keepGroups } from './kept-groups';
+import type { GroupMemory } from './memory';
 import type { PhoneLibrary } from './phone-library';
 
 /** A group that the agent opened, by its id or by a value. */
@@ -69,9 +69,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const selected = signal(before?.selected.value ?? 'all');
 
   const groups = computed((): FoundGroup[] => [
-    ...(detection?.checks.value ?? []).map(({ key, reading }) => ({ key, contacts: reading.contacts.value })),
+    ...(detection?.checks.value ?? []).map(({ key, reading }) => ({ key, contacts: sharers(reading) })),
     ...opened.value.map(({ key, reading }) => ({ key, contacts: reading.contacts.value })),
   ]);
+  /** Who shares a value; the open contact is one of them though its page of a long answer is not read yet. */
+  function sharers({ contacts, phase }: GroupReading): readonly Contact[] {
+    const own = detection?.contact.value;
+    const isCut = phase.value.kind === 'stopped' && contacts.value.length > 0;
+    const isMissing = own && !contacts.value.some((contact) => contact.id === own.id);
+    return isCut && isMissing ? [...contacts.value, own] : contacts.value;
+  }
   const openContact = computed(() => {
     const known = detection?.contact.value ?? told?.contact ?? null;
     if (!known || !told) return null;
@@ -101,9 +108,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   });
 
   const stopPhones = effect(() => {
-    if (groups.value.some(({ contacts }) => contacts.length > 1)) phones.load();
+    const contacts = groups.value.flatMap((group) => group.contacts);
+    const numbers = new Set(contacts.flatMap(({ phone, mobile }) => [phone, mobile]).filter(Boolean));
+    if (numbers.size > 1) phones.load();
   });
-  const kept = keepGroups();
+  const kept = told && isCovered ? keepGroups({ memory, contactId: told.contact.id, opened, open }) : null;
   void detection?.start();
   for (const { reading } of before?.opened.value ?? []) open(reading.reference);
 
@@ -131,12 +140,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       opened.value.find((group) => group.key === key)?.reading.stop();
       opened.value = opened.value.filter((group) => group.key !== key);
       selected.value = 'all';
-      kept.forget(key);
+      kept?.forget(key);
     },
     stop() {
       stopped.abort();
       stopPhones();
-      kept.stop();
+      kept?.stop();
       detection?.stop();
       for (const { reading } of opened.value) reading.stop();
     },
@@ -149,65 +158,4 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     opened.value = [...opened.value, { key, reading }];
     void reading.read();
   }
-
-  /**
-   * Opens the groups that were opened for this contact before, and remembers the ones by id that hold it; others say
-   * nothing about it. Only closing a group forgets it: one that fails today may be there tomorrow.
-   */
-  function keepGroups() {
-    const contactId = told && isCovered ? told.contact.id : null;
-    if (!contactId) return { forget: () => {}, stop: () => {} };
-    const remembered = new Map<string, GroupById>();
-    const forgotten = new Set<string>();
-    let isKnown = false;
-    let isStopped = false;
-    let stopWatching = () => {};
-
-    void load().then((references) => {
-      if (isStopped) return;
-      for (const reference of references) open(reference);
-      stopWatching = effect(() => {
-        const before = remembered.size;
-        for (const { key, reading } of opened.value) {
-          const { reference, contacts } = reading;
-          const holdsIt = contacts.value.some((contact) => contact.id === contactId);
-          if (reference.by === 'id' && holdsIt) remembered.set(key, reference);
-        }
-        if (remembered.size > before) void save();
-      });
-    });
-
-    /** What was remembered before; what the agent closed in the meantime is forgotten there too. */
-    async function load(): Promise<readonly GroupById[]> {
-      const references = (contactId && (await memory.recall(contactId))) || null;
-      isKnown = references !== null;
-      const kept = (references ?? []).filter((reference) => !forgotten.has(referenceKey(reference)));
-      for (const reference of kept) remembered.set(referenceKey(reference), reference);
-      if (kept.length < (references?.length ?? 0)) void save();
-      return kept;
-    }
-
-    /** Nothing is written over what could not be read. */
-    async function save() {
-      if (!isKnown) await load();
-      if (isKnown && contactId) await memory.remember(contactId, [...remembered.values()]);
-    }
-
-    return {
-      forget(key: string) {
-        forgotten.add(key);
-        if (remembered.delete(key)) void save();
-      },
-      stop() {
-        isStopped = true;
-        stopWatching();
-      },
-    };
-  }
-}
-
-function referenceKey(reference: GroupReference): string {
-  return reference.by === 'field'
-    ? `opened ${keyOf(reference)}`
-    : `id:${reference.duplicateId}?${new URLSearchParams(reference.parameters)}`;
 }

@@ -131,6 +131,17 @@ describe('a value on very many contacts', () => {
     expect((await calls(desk)).filter((call) => call === 'groupContacts bothEmail')).toHaveLength(3);
   });
 
+  it('has duplicates also for a contact that is on a later page', async () => {
+    const drivers = [...portal.contacts.values()].filter(
+      ({ email }) => email === 'dispatch@harbourquay.example',
+    );
+    const desk = await openDesk({ contact: String(drivers[200]?.id) });
+    await expectStatus(desk, '100 possible duplicates');
+    expect(await cards(desk).first().textContent()).toContain('this record');
+    await desk.panel.getByRole('button', { name: 'Read the rest' }).click();
+    await expectStatus(desk, '259 possible duplicates');
+  });
+
   it('can be stopped on the way', async () => {
     const desk = await openDesk({ contact: driver, world: 'slow' });
     await desk.panel.getByRole('button', { name: 'Read the rest' }).click({ timeout: 15_000 });
