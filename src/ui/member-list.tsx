@@ -2,6 +2,7 @@ import type { Candidate } from '../duplicates/candidates';
 import type { Contact } from '../duplicates/contact';
 import { mostCompared } from '../state/decision-aid';
 import { ContactCard } from './contact-card';
+import { HiddenText } from './hidden-text';
 import styles from './member-list.module.css';
 import { t } from './texts';
 
@@ -48,14 +49,14 @@ export function MemberList({ openContact, others, isShort = false, choice }: Mem
 function ChooseBox({ contactId, letter, chosen, choose }: Choice & { contactId: string; letter: string }) {
   const isChosen = chosen.has(contactId);
   return (
-    <label class={styles.choose}>
+    <label class={styles.choose} title={t('compareRecord', { letter })}>
+      <HiddenText>{t('compareRecord', { letter })}</HiddenText>
       <input
         type="checkbox"
         checked={isChosen}
         disabled={!isChosen && chosen.size >= mostCompared}
         onChange={(event) => choose(contactId, event.currentTarget.checked)}
-      />{' '}
-      {t('compareRecord', { letter })}
+      />
     </label>
   );
 }
