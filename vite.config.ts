@@ -53,6 +53,8 @@ export default defineConfig(({ mode }) => ({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/setup.ts',
           testTimeout: 30_000,
+          // How long a browser may take to show what is expected: a busy machine is no failure.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
