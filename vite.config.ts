@@ -32,7 +32,7 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: 'panel',
-              test: /valibot|p-limit|yocto-queue|src\/(later|state|duplicates\/(?!phone-reader)|desk|ui\/(?!diagnostics|duplicate-values|start-failure|decision|comparison|primary|plan|field-value|use-is-wide|copy-text))/,
+              test: /valibot|p-limit|yocto-queue|src\/(later|state|duplicates\/(?!phone-reader|export)|desk|ui\/(?!diagnostics|duplicate-values|start-failure|decision-view|decide|comparison|primary|plan|say-plan|note-form|share|brief|export|save-file|use-is-wide|copy-text))/,
               priority: 1,
             },
           ],

@@ -7,9 +7,9 @@ function newId(): string {
   return String(450000000000123001n + made++);
 }
 
-/** A contact of its own, of which nothing is known but what is told. */
-export function contact(told: Partial<Contact> = {}): Contact {
-  return {
+/** A contact of its own, of which nothing is known but what is given. */
+export function contact(known: Partial<Contact> = {}): Contact {
+  const fields = {
     id: newId(),
     firstName: null,
     lastName: null,
@@ -42,8 +42,14 @@ export function contact(told: Partial<Contact> = {}): Contact {
     crmRecord: null,
     happiness: null,
     customFields: {},
-    ...told,
+    ...known,
   };
+  return { told: new Set(Object.keys(fields)), ...fields };
+}
+
+/** A contact of which Desk told these fields and no other. */
+export function toldAlone(fields: Partial<Contact>): Contact {
+  return contact({ ...fields, told: new Set(Object.keys(fields)) });
 }
 
 export function contacts(count: number): Contact[] {

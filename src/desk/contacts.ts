@@ -92,7 +92,7 @@ export async function readContact(
 }
 
 /** The most records that one call by ids takes (zoho/zohodesk-oas, Contact.json). */
-const mostIds = 20;
+export const mostIds = 20;
 
 /**
  * The records with their details: GET /contacts/contactsByIds?ids=, scope Desk.contacts.READ (zoho/zohodesk-oas,

@@ -40,6 +40,14 @@ export type DeskError =
   | { readonly kind: 'unknownDataCentre' }
   /** No answer within the time limit. */
   | { readonly kind: 'timeout' }
+  /** 'Storage not enabled in plugin-manifest.json.' (https://www.zoho.com/desk/extensions/guide/data-storage.html). */
+  | { readonly kind: 'storageOff' }
+  /** More calls of the extension's storage than Desk takes in a minute; its words for that are not documented. */
+  | { readonly kind: 'storageBusy' }
+  /** The storage refused for another reason, such as being full; `detail` is the raw text, for the diagnostics view. */
+  | { readonly kind: 'storageRefused'; readonly detail: string }
+  /** Something lies in the storage that cannot be read, and so is not written over. */
+  | { readonly kind: 'storageTaken' }
   /** The caller no longer wants the answer. Never shown. */
   | { readonly kind: 'cancelled' }
   /** None of the above; `detail` is the raw text, for the diagnostics view alone. */

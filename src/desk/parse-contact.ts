@@ -20,7 +20,7 @@ export function readText(value: unknown): string | null {
 }
 
 /** A number past 2^53 has lost digits on its way here: as an id it could name somebody else. */
-function readId(value: unknown): string | null {
+export function readId(value: unknown): string | null {
   return typeof value === 'number' && !Number.isSafeInteger(value) ? null : readText(value);
 }
 
@@ -75,44 +75,46 @@ const id = field(readId);
 const instant = field(readInstant);
 const flag = field(readFlag);
 
+const contactFields = {
+  id: v.pipe(v.unknown(), v.transform(readId), v.string()),
+  firstName: text,
+  lastName: text,
+  email: text,
+  secondaryEmail: text,
+  phone: text,
+  mobile: text,
+  type: text,
+  accountId: id,
+  account: field(readAccount),
+  ownerId: id,
+  owner: field(readFullName),
+  title: text,
+  description: text,
+  street: text,
+  city: text,
+  state: text,
+  zip: text,
+  country: text,
+  facebook: text,
+  twitter: text,
+  language: text,
+  webUrl: text,
+  createdTime: instant,
+  modifiedTime: instant,
+  isEndUser: flag,
+  isSpam: flag,
+  isAnonymous: flag,
+  isDeleted: flag,
+  isTrashed: flag,
+  zohoCRMContact: field(readCrmRecord),
+  customerHappiness: field(readHappiness),
+  customFields: field(readCustomFields),
+  cf: field(readCustomFields),
+};
+
 const contactSchema = v.pipe(
-  v.object({
-    id: v.pipe(v.unknown(), v.transform(readId), v.string()),
-    firstName: text,
-    lastName: text,
-    email: text,
-    secondaryEmail: text,
-    phone: text,
-    mobile: text,
-    type: text,
-    accountId: id,
-    account: field(readAccount),
-    ownerId: id,
-    owner: field(readFullName),
-    title: text,
-    description: text,
-    street: text,
-    city: text,
-    state: text,
-    zip: text,
-    country: text,
-    facebook: text,
-    twitter: text,
-    language: text,
-    webUrl: text,
-    createdTime: instant,
-    modifiedTime: instant,
-    isEndUser: flag,
-    isSpam: flag,
-    isAnonymous: flag,
-    isDeleted: flag,
-    isTrashed: flag,
-    zohoCRMContact: field(readCrmRecord),
-    customerHappiness: field(readHappiness),
-    customFields: field(readCustomFields),
-    cf: field(readCustomFields),
-  }),
-  v.transform((told): Contact => {
+  v.object(contactFields),
+  v.transform((told): Omit<Contact, 'told'> => {
     const { account, owner, isEndUser, isTrashed, zohoCRMContact, customerHappiness, cf, ...same } = told;
     return {
       ...same,
@@ -129,8 +131,25 @@ const contactSchema = v.pipe(
   }),
 );
 
+/** What Desk calls otherwise than we do. */
+const ownNames: Readonly<Record<string, keyof Contact>> = {
+  account: 'accountName',
+  owner: 'ownerName',
+  isEndUser: 'isPortalUser',
+  isTrashed: 'isDeleted',
+  zohoCRMContact: 'crmRecord',
+  customerHappiness: 'happiness',
+  cf: 'customFields',
+};
+
+function toldIn(value: unknown): Set<string> {
+  const fields = isRecord(value) ? value : {};
+  const told = Object.keys(contactFields).filter((name) => fields[name] !== undefined);
+  return new Set(told.map((name) => ownNames[name] ?? name));
+}
+
 /** The contact that an object of Desk's stands for, or `null` where it holds none (no id). */
 export function parseContact(value: unknown): Contact | null {
   const parsed = v.safeParse(contactSchema, value);
-  return parsed.success ? parsed.output : null;
+  return parsed.success ? { ...parsed.output, told: toldIn(value) } : null;
 }

@@ -7,6 +7,8 @@ export interface ZohoDesk {
   get(property: string, options?: object): Promise<unknown>;
   /** Writes into the extension's own storage, the only thing that this extension ever writes. */
   set(property: 'database', value: object): Promise<unknown>;
+  /** Removes from the extension's own storage. */
+  delete(property: 'database', options: object): Promise<unknown>;
   request(options: ReadRequest): Promise<unknown>;
 }
 

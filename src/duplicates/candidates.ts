@@ -1,4 +1,4 @@
-import type { Contact } from './contact';
+import { type Contact, joinContacts } from './contact';
 import { letter } from './letter';
 import type { PhoneReader } from './phones';
 import { createEvidence, type Evidence, type Strength } from './reasons';
@@ -29,13 +29,14 @@ function rank(evidence: Evidence | null): number {
 }
 
 /**
- * Everybody in the groups but the open contact, each once. Possible duplicates come first, the strongest first; the
- * letters follow that order, from B, and are the same in every view.
+ * Everybody in the groups but the open contact, each once. Possible duplicates come first, the strongest first, and
+ * `last` those of whom that is settled; the letters follow that order, from B, and are the same in every view.
  */
 export function createCandidates(
   open: Contact | null,
   groups: readonly FoundGroup[],
   readPhone: PhoneReader | null,
+  last: ReadonlySet<string> = new Set(),
 ): Candidate[] {
   const found = new Map<string, { contact: Contact; foundBy: string[]; isDuplicate: boolean }>();
   for (const { key, contacts } of groups) {
@@ -56,6 +57,7 @@ export function createCandidates(
     .sort(
       (a, b) =>
         Number(b.isDuplicate) - Number(a.isDuplicate) ||
+        Number(last.has(a.contact.id)) - Number(last.has(b.contact.id)) ||
         rank(a.evidence) - rank(b.evidence) ||
         (a.contact.createdTime ?? Infinity) - (b.contact.createdTime ?? Infinity) ||
         (a.contact.id < b.contact.id ? -1 : 1),
@@ -70,8 +72,6 @@ export function createCandidates(
 export function completeContact(told: Contact, isWhole: boolean, groups: readonly FoundGroup[]): Contact {
   const listed = groups.flatMap((group) => group.contacts).find((contact) => contact.id === told.id);
   if (!listed) return told;
-  const filled = Object.entries(told).filter(([, value]) => value !== null && value !== false);
-  const customFields = { ...listed.customFields, ...told.customFields };
   const own = isWhole ? { email: told.email, phone: told.phone } : {};
-  return { ...listed, ...Object.fromEntries(filled), ...own, customFields };
+  return { ...joinContacts(told, listed), ...own };
 }

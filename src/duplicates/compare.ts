@@ -87,6 +87,11 @@ export function compareRecords(records: readonly Contact[], read: PhoneReader | 
   return { fields, counts };
 }
 
+/** What a record holds in each compared field, by the field's key, in the order of the comparison. */
+export function fieldValues(record: Contact): ReadonlyMap<string, FieldValue | null> {
+  return new Map(fieldsOf([record]).map(({ key, readValue }) => [key, readValue(record)]));
+}
+
 /** In how many fields something is known of the person; the CRM link and what Desk notes do not count. */
 export function countFilled(record: Contact): number {
   const isOfPerson = ({ key }: Field) => key !== 'crmRecord' && !bookkeeping.has(key);

@@ -55,6 +55,20 @@ export interface Contact {
   readonly happiness: Happiness | null;
   /** Custom fields by API name. */
   readonly customFields: Readonly<Record<string, string | null>>;
+  /** The properties that Desk told, be they empty; of the others nothing is known. */
+  readonly told: ReadonlySet<string>;
+}
+
+/** One record of what two answers tell of it; `first` goes before `second`, but for what it leaves empty. */
+export function joinContacts(first: Contact, second: Contact): Contact {
+  const filledCustom = Object.entries(first.customFields).filter(([, value]) => value !== null);
+  const filled = Object.entries(first).filter(([, value]) => value !== null && value !== false);
+  return {
+    ...second,
+    ...Object.fromEntries(filled),
+    customFields: { ...first.customFields, ...second.customFields, ...Object.fromEntries(filledCustom) },
+    told: new Set([...second.told, ...first.told]),
+  };
 }
 
 /** The name as Desk shows it, or `null` for a contact that has none. */

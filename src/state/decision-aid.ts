@@ -1,5 +1,5 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { readContacts, readTicketCount } from '../desk/contacts';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { mostIds, readContacts, readTicketCount } from '../desk/contacts';
 import type { DeskError } from '../desk/desk-error';
 import type { ReadApi } from '../desk/read-api';
 import { type Comparison, compareRecords } from '../duplicates/compare';
@@ -7,6 +7,7 @@ import type { Contact } from '../duplicates/contact';
 import { type MergePlan, planMerge } from '../duplicates/merge-plan';
 import type { PhoneReader } from '../duplicates/phones';
 import { type PrimarySuggestion, suggestPrimary } from '../duplicates/primary';
+import { withDetails } from './contact-decisions';
 
 /** A record that can be compared, with the letter that it has everywhere. */
 export interface LetteredContact {
@@ -57,6 +58,8 @@ export interface DecisionAid {
   readonly comparison: ReadonlySignal<Comparison>;
   /** The fields that only single records tell, of all records that are compared. */
   readonly details: ReadonlySignal<OnRequest>;
+  /** How many records these would be read of. */
+  readonly detailsMissing: ReadonlySignal<number>;
   readDetails(): Promise<void>;
 
   readonly suggestion: ReadonlySignal<PrimarySuggestion>;
@@ -85,6 +88,10 @@ export const mostCompared = 5;
 export interface DecisionAidOptions {
   readonly readApi: ReadApi;
   readonly records: ReadonlySignal<readonly LetteredContact[]>;
+  /** Records with their details, by contact id, as far as they were read. */
+  readonly detailed: Signal<ReadonlyMap<string, Contact>>;
+  /** Further contacts whose details are read along with those of the compared records, where one call does for all. */
+  readonly readAlong: ReadonlySignal<readonly Contact[]>;
   readonly readPhone: ReadonlySignal<PhoneReader | null>;
   /** What was there before a refresh. */
   readonly before: DecisionAid | null;
@@ -95,9 +102,8 @@ export interface DecisionAidOptions {
 const noChoices: Choices = { compared: null, primary: null, values: new Map(), merge: null };
 
 export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
-  const { readApi, records, readPhone, before, signal: stopped } = options;
+  const { readApi, records, detailed, readAlong, readPhone, before, signal: stopped } = options;
   const choices = signal<Choices>(before?.choices.value ?? noChoices);
-  const detailed = signal<ReadonlyMap<string, Contact>>(new Map());
   const ticketCounts = signal<ReadonlyMap<string, number | null>>(new Map());
   const gone = signal<readonly LetteredContact[]>([]);
   const change = (changed: Partial<Choices>) => {
@@ -127,7 +133,8 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
     return planMerge(contacts.value, primary.value, known, context, readPhone.value);
   });
 
-  const details = createRequest(contacts, detailed, async (ids, fresh) => {
+  const inDetail = computed(() => [...contacts.value, ...readAlong.value].slice(0, mostIds));
+  const details = createRequest(inDetail, detailed, async (ids, fresh) => {
     const read = await readContacts(readApi, ids, { signal: stopped, fresh });
     if (stopped.aborted) return null;
     if (!read.ok) return read.error;
@@ -153,6 +160,7 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
     canChoose: computed(() => records.value.length > 2),
     comparison,
     details: details.state,
+    detailsMissing: details.missing,
     readDetails: details.read,
     suggestion,
     primary,
@@ -213,12 +221,17 @@ function createRequest(
   contacts: ReadonlySignal<readonly Contact[]>,
   known: ReadonlySignal<ReadonlyMap<string, unknown>>,
   ask: (ids: readonly string[], fresh: boolean) => Promise<DeskError | null>,
-): { readonly state: ReadonlySignal<OnRequest>; read(): Promise<void> } {
+): {
+  readonly state: ReadonlySignal<OnRequest>;
+  readonly missing: ReadonlySignal<number>;
+  read(): Promise<void>;
+} {
   const isReading = signal(false);
   const error = signal<DeskError | null>(null);
   const missing = computed(() => contacts.value.map(({ id }) => id).filter((id) => !known.value.has(id)));
 
   return {
+    missing: computed(() => missing.value.length),
     state: computed((): OnRequest => {
       if (isReading.value) return { kind: 'reading' };
       if (!missing.value.length) return { kind: 'ready' };
@@ -246,14 +259,6 @@ function firstChoice(records: readonly LetteredContact[]): ReadonlySet<string> {
 function toldCounts(counts: ReadonlyMap<string, number | null>): ReadonlyMap<string, number> | null {
   const told = [...counts].flatMap(([id, count]) => (count === null ? [] : [[id, count] as const]));
   return told.length ? new Map(told) : null;
-}
-
-/** What the single record tells, and what only lists tell (the account's name, the link to CRM). */
-function withDetails(listed: Contact, detailed: ReadonlyMap<string, Contact>): Contact {
-  const record = detailed.get(listed.id);
-  if (!record) return listed;
-  const told = Object.entries(record).filter(([, value]) => value !== null && value !== false);
-  return { ...listed, ...Object.fromEntries(told) };
 }
 
 function shareAGroup(records: readonly LetteredContact[]): boolean {

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Result } from '../desk/desk-error';
 import type { DeskStorage } from '../desk/storage';
 import { type GroupReference, readGroupReference } from '../duplicates/group-reference';
 
@@ -22,9 +23,9 @@ export function createGroupMemory(storage: DeskStorage): GroupMemory {
   return {
     works,
     async recall(contactId) {
-      const read = await attempt(async () => ({ value: await storage.read(keyFor(contactId)) }));
-      if (!read) return null;
-      const groups = Array.isArray(read.value?.groups) ? read.value.groups : [];
+      const read = noted(await storage.read(keyFor(contactId)));
+      if (!read.ok) return null;
+      const groups = Array.isArray(read.value?.value?.groups) ? read.value.value.groups : [];
       return groups.flatMap((told: unknown) => {
         const [id, query] = Array.isArray(told) ? told : [];
         const group = readGroupReference(String(id ?? ''), String(query ?? ''));
@@ -36,19 +37,15 @@ export function createGroupMemory(storage: DeskStorage): GroupMemory {
         duplicateId,
         new URLSearchParams(parameters).toString(),
       ]);
-      await attempt(() => storage.write(keyFor(contactId), { groups: rows.slice(-mostGroups) }));
+      const value = { groups: rows.slice(-mostGroups) };
+      noted(await storage.write([{ key: keyFor(contactId), queriableValue: 'g', value }]));
     },
   };
 
-  async function attempt<T>(use: () => Promise<T>): Promise<T | null> {
-    try {
-      const result = await use();
-      works.value = true;
-      return result;
-    } catch {
-      works.value = false; // shown in the diagnostics view
-      return null;
-    }
+  /** Shown beside opened groups and in the diagnostics view. */
+  function noted<T>(result: Result<T>): Result<T> {
+    works.value = result.ok;
+    return result;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { readAgent } from '../desk/agent';
 import { type AnswerCache, createAnswerCache, keptFor, openShelf } from '../desk/answer-cache';
 import { createCachedReadApi } from '../desk/cached-read-api';
 import type { Desk } from '../desk/desk';
@@ -7,7 +8,9 @@ import { createReadApi, type ReadApi } from '../desk/read-api';
 import { readSettings, type Settings } from '../desk/settings';
 import { createStorage } from '../desk/storage';
 import type { Bucket } from '../duplicates/compare';
+import { createDecisions, type Decisions } from './decisions';
 import { createGroupMemory, type GroupMemory } from './memory';
+import { createOutbox } from './outbox';
 import { createPhoneLibrary } from './phone-library';
 import { createWorkspace, type Workspace } from './workspace';
 
@@ -16,6 +19,7 @@ export interface Session {
   readonly desk: Desk;
   readonly readApi: ReadApi;
   readonly memory: GroupMemory;
+  readonly decisions: Decisions;
   /** `null` until Desk has told them. */
   readonly settings: ReadonlySignal<Settings | null>;
   /** Everything about the open record; `null` until Desk has said which one it is. */
@@ -41,7 +45,18 @@ export function createSession(desk: Desk): Session {
       readAt.value = Math.min(readAt.value, at);
     },
   });
-  const memory = createGroupMemory(createStorage(desk));
+  const storage = createStorage(desk);
+  const memory = createGroupMemory(storage);
+  const portal = nameOf(desk);
+  const decisions = createDecisions({
+    storage,
+    agent: readAgent(desk),
+    outbox: createOutbox(
+      `decision ${portal} `,
+      openShelf(() => sessionStorage),
+    ),
+    now: Date.now,
+  });
   const phones = createPhoneLibrary(desk.portal.dataCentre);
   const settings = signal<Settings | null>(null);
   const workspace = signal<Workspace | null>(null);
@@ -52,7 +67,7 @@ export function createSession(desk: Desk): Session {
 
   desk.onRecordChange(() => void look());
   void look();
-  return { desk, readApi, memory, settings, workspace, calls, readAt, look, refresh };
+  return { desk, readApi, memory, decisions, settings, workspace, calls, readAt, look, refresh };
 
   async function look() {
     const record = await ask();
@@ -87,6 +102,7 @@ export function createSession(desk: Desk): Session {
     workspace.value = createWorkspace({
       readApi,
       memory,
+      allDecisions: decisions,
       phones,
       record,
       isCovered,
@@ -96,6 +112,11 @@ export function createSession(desk: Desk): Session {
       settings: settings.value,
     });
   }
+}
+
+/** What is kept in the browser is kept apart by portal. */
+function nameOf({ portal }: Desk): string {
+  return `${portal.origin}/${portal.orgId}/`;
 }
 
 function idOf(record: OpenRecord | undefined): string | undefined {
@@ -111,7 +132,7 @@ interface CacheEvents {
 
 /** The portal's default match field is no secret and hardly ever changes; all else is about people. */
 function createReadApiWithCache(desk: Desk, { onCall, onKept }: CacheEvents): ReadApi {
-  const portal = `${desk.portal.origin}/${desk.portal.orgId}/`;
+  const portal = nameOf(desk);
   const people = createAnswerCache(
     `contacts ${portal}`,
     keptFor.aWhile,

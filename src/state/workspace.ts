@@ -7,7 +7,14 @@ import type { Bucket } from '../duplicates/compare';
 import type { Contact } from '../duplicates/contact';
 import { type GroupReference, referenceKey } from '../duplicates/group-reference';
 import { letter } from '../duplicates/letter';
+import {
+  type ContactDecisions,
+  createContactDecisions,
+  type Standing,
+  withDetails,
+} from './contact-decisions';
 import { createDecisionAid, type DecisionAid } from './decision-aid';
+import type { Decisions } from './decisions';
 import { createDetection, type Detection } from './detection';
 import { createGroupReading, type GroupReading } from './group-reading';
 import { keepGroups } from './kept-groups';
@@ -20,6 +27,13 @@ export interface OpenedGroup {
   readonly reading: GroupReading;
 }
 
+/** Whom a decision is about: a contact's id, `compared` or `all`. */
+export interface Target {
+  readonly key: string;
+  /** How often a contact was picked in the list: each time, the keyboard goes on where it is decided about. */
+  readonly picks: number;
+}
+
 /** Everything about one open record: its duplicates, and the groups opened beside it. */
 export interface Workspace {
   readonly record: OpenRecord;
@@ -27,8 +41,22 @@ export interface Workspace {
   /** The search for duplicates; `null` where no contact is open, or tickets are not covered. */
   readonly detection: Detection | null;
   readonly opened: ReadonlySignal<readonly OpenedGroup[]>;
+  /** Everybody in any of the groups. */
   readonly candidates: ReadonlySignal<readonly Candidate[]>;
+  /** The possible duplicates: candidates in a group of the open contact that nobody has marked as another person. */
+  readonly duplicates: ReadonlySignal<readonly Candidate[]>;
+  /** What was decided about the open contact; `null` where its duplicates are not looked for. */
+  readonly decisions: ContactDecisions | null;
+  /** Whether all that is looked up by itself is there. */
+  readonly isSettled: ReadonlySignal<boolean>;
+  /** Records with their details, by contact id, as far as they were read. */
+  readonly detailed: ReadonlySignal<ReadonlyMap<string, Contact>>;
   readonly aid: DecisionAid;
+  /** Goes to merge in Desk, and records that as a decision. */
+  startMerge(): void;
+  /** Whom the next decision is about. */
+  readonly target: ReadonlySignal<Target>;
+  aimAt(key: string, isFromList?: boolean): void;
   /** Which fields the comparison shows; `null` while it is closed. */
   readonly bucket: ReadonlySignal<Bucket | null>;
   showBucket(bucket: Bucket | null): void;
@@ -45,6 +73,8 @@ export interface Workspace {
 export interface WorkspaceOptions {
   readonly readApi: ReadApi;
   readonly memory: GroupMemory;
+  /** Everybody's decisions, whichever contact is open. */
+  readonly allDecisions: Decisions;
   readonly settings: Settings;
   readonly phones: PhoneLibrary;
   readonly record: OpenRecord;
@@ -59,7 +89,8 @@ export interface WorkspaceOptions {
 }
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { readApi, memory, settings, phones, record, isCovered, before, fresh, bucket } = options;
+  const { readApi, memory, allDecisions, settings, phones, record, isCovered, before, fresh, bucket } =
+    options;
   const told = record.kind === 'contact' ? record : null;
   const detection =
     told && isCovered
@@ -85,32 +116,64 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const isWhole = told.isWhole || known !== told.contact;
     return completeContact(known, isWhole, groups.value);
   });
-  const candidates = computed(() => createCandidates(openContact.value, groups.value, phones.reader.value));
+  const detailed = signal<ReadonlyMap<string, Contact>>(new Map());
+  const decisions =
+    told && isCovered
+      ? createContactDecisions({ decisions: allDecisions, contactId: told.contact.id, find })
+      : null;
+  const candidates = computed(() => {
+    const settled = decisions?.separateAtFirst.value;
+    return createCandidates(openContact.value, groups.value, phones.reader.value, settled);
+  });
+  const duplicates = computed(() => {
+    const separate = decisions?.separate.value;
+    const isShown = decisions?.isReady.value ?? true;
+    return isShown ? candidates.value.filter((one) => one.isDuplicate && !separate?.has(one.contact.id)) : [];
+  });
+  function find(id: string): Contact | null {
+    const listed = [openContact.value, ...candidates.value.map(({ contact }) => contact)];
+    const contact = listed.find((one) => one?.id === id);
+    return contact ? withDetails(contact, detailed.value) : null;
+  }
 
   const stopped = new AbortController();
   const aid = createDecisionAid({
     readApi,
     readPhone: phones.reader,
+    detailed,
+    readAlong: computed(() => {
+      const standings = decisions?.standings.value;
+      const separate = candidates.value.filter(({ contact }) => decisions?.separate.value.has(contact.id));
+      return separate.map(({ contact }) => contact).filter(({ id }) => knowsDetails(standings?.get(id), id));
+    }),
     records: computed(() => {
-      const duplicates = candidates.value.filter((candidate) => candidate.isDuplicate);
       const open = openContact.value;
-      if (!open || !duplicates.length) return [];
+      if (!open || !duplicates.value.length) return [];
       const foundBy = groups.value.flatMap(({ key, contacts }) =>
         contacts.some((contact) => contact.id === open.id) ? [key] : [],
       );
       return [
         { letter: letter(0), contact: open, foundBy, isWeak: false },
-        ...duplicates.map((one) => ({ ...one, isWeak: one.evidence?.strength === 'weak' })),
+        ...duplicates.value.map((one) => ({ ...one, isWeak: one.evidence?.strength === 'weak' })),
       ];
     }),
     before: before?.aid ?? null,
     signal: stopped.signal,
   });
 
+  const target = signal<Target>({ key: 'compared', picks: 0 });
+
   const stopPhones = effect(() => {
     const contacts = groups.value.flatMap((group) => group.contacts);
     const numbers = new Set(contacts.flatMap(({ phone, mobile }) => [phone, mobile]).filter(Boolean));
     if (numbers.size > 1) phones.load();
+  });
+  // A plan that is carried out is no decision any more.
+  const stopTidying = effect(() => {
+    for (const { contact } of aid.gone.value) {
+      const standing = decisions?.standings.peek().get(contact.id);
+      if (standing?.latest.kind === 'mergePlanned') decisions?.undo(contact.id);
+    }
   });
   const kept = told && isCovered ? keepGroups({ memory, contactId: told.contact.id, opened, open }) : null;
   void detection?.start();
@@ -122,8 +185,17 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     detection,
     opened,
     candidates,
+    duplicates,
+    decisions,
+    isSettled: computed(() => (detection?.isSettled.value ?? true) && (decisions?.isReady.value ?? true)),
     canRemember: memory.works,
+    detailed,
     aid,
+    startMerge,
+    target,
+    aimAt(key, isFromList = false) {
+      target.value = { key, picks: target.value.picks + Number(isFromList) };
+    },
     bucket,
     showBucket(shown) {
       bucket.value = shown;
@@ -145,11 +217,26 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     stop() {
       stopped.abort();
       stopPhones();
+      stopTidying();
       kept?.stop();
+      decisions?.stop();
       detection?.stop();
       for (const { reading } of opened.value) reading.stop();
     },
   };
+
+  function startMerge() {
+    const kept = aid.compared.value[aid.primary.value];
+    const idsOf = (round: readonly number[]) =>
+      round.flatMap((index) => aid.compared.value[index]?.contact.id ?? []);
+    const rounds = aid.plan.value.rounds.map(idsOf);
+    aid.startMerge();
+    const others = rounds.flat().flatMap((id) => find(id) ?? []);
+    const primary = kept && find(kept.contact.id);
+    if (primary) {
+      void allDecisions.record(primary, others, { kind: 'mergePlanned', primaryId: primary.id, rounds });
+    }
+  }
 
   function open(reference: GroupReference) {
     const key = referenceKey(reference);
@@ -158,4 +245,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     opened.value = [...opened.value, { key, reading }];
     void reading.read();
   }
+}
+
+/** Whether a decision was made on more than lists tell, so that only single records show whether it still holds. */
+function knowsDetails(standing: Standing | undefined, contactId: string): boolean {
+  return 'title' in (standing?.latest.fingerprints[contactId] ?? {});
 }

@@ -1,8 +1,8 @@
-import { type Bucket, buckets, type FieldComparison, type ValueGroup } from '../duplicates/compare';
+import { type Bucket, buckets, type FieldComparison } from '../duplicates/compare';
 import type { DecisionAid, LetteredContact } from '../state/decision-aid';
 import styles from './comparison-view.module.css';
 import { Failure } from './failure';
-import { fieldLabel, sayValue } from './field-value';
+import { fieldLabel, spellingsOf } from './field-value';
 import { LetterMark, LetterMarks } from './letter-mark';
 import { ReadDetails } from './read-details';
 import { t } from './texts';
@@ -133,16 +133,6 @@ function Verdict({ field: { bucket, formatsDiffer } }: { field: FieldComparison 
   if (bucket === 'differs') return <em class={styles.differs}>{t('verdict_differs')}</em>;
   if (bucket === 'gaps') return <em class={styles.gaps}>{t('verdict_gaps')}</em>;
   return formatsDiffer ? <em class={styles.formats}>{t('verdict_formats')}</em> : null;
-}
-
-/** Each way of writing a value, with its holders; the empty one has no text. */
-function spellingsOf({
-  value,
-  holders,
-  spellings,
-}: ValueGroup): { text: string; holders: readonly number[] }[] {
-  if (!value) return [{ text: '', holders }];
-  return spellings.map((spelling) => ({ text: sayValue(spelling.value), holders: spelling.holders }));
 }
 
 function textAt(field: FieldComparison, index: number): string {

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { zohoLink } from '../desk/data-centre';
 import { type Contact, fullName } from '../duplicates/contact';
 import type { Evidence } from '../duplicates/reasons';
+import { Button } from './button';
 import styles from './contact-card.module.css';
 import { LetterMark } from './letter-mark';
 import { Reasons, StrengthMark } from './reasons';
@@ -14,11 +16,23 @@ export interface ContactCardProps {
   readonly evidence?: Evidence | null;
   /** Leaves out what a comparison below shows anyway. */
   readonly isShort?: boolean;
+  /** Given where the agent can decide about this contact alone. */
+  onDecide?(): void;
+  /** Below everything else. */
+  readonly children?: ComponentChildren;
 }
 
 /** One contact: who it is, how to reach them, where they belong, and what is special about the record. */
 export function ContactCard(props: ContactCardProps) {
-  const { contact, letter, isOpenContact = false, evidence = null, isShort = false } = props;
+  const {
+    contact,
+    letter,
+    isOpenContact = false,
+    evidence = null,
+    isShort = false,
+    onDecide,
+    children,
+  } = props;
   return (
     <div class={styles.card}>
       <LetterMark letter={letter} />
@@ -33,9 +47,17 @@ export function ContactCard(props: ContactCardProps) {
             {evidence && <StrengthMark strength={evidence.strength} />}
           </p>
         </div>
-        <p class={styles.soft}>{contact.email ?? t('noEmail')}</p>
+        <div class={styles.line}>
+          <p class={styles.soft}>{contact.email ?? t('noEmail')}</p>
+          {onDecide && (
+            <Button look="ghost" aria-label={t('decideAboutRecord', { letter })} onClick={onDecide}>
+              {t('decide')}
+            </Button>
+          )}
+        </div>
         {!isShort && <Details contact={contact} />}
         {evidence && <Reasons evidence={evidence} />}
+        {children}
       </div>
     </div>
   );
@@ -88,19 +110,22 @@ function Belonging({ contact }: { contact: Contact }) {
 function Flags({ contact }: { contact: Contact }) {
   return (
     <>
-      {contact.isPortalUser && <Flag text={t('flag_portalUser')} />}
-      {contact.isSpam && <Flag text={t('flag_spam')} />}
-      {contact.isAnonymous && <Flag text={t('flag_anonymous')} />}
-      {contact.isDeleted && <Flag text={t('flag_deleted')} />}
-      {contact.crmRecord && <Flag text={t('flag_crm')} title={t('crmLinked')} />}
+      {sayFlags(contact).map((flag) => (
+        <span key={flag} class={styles.flag}>
+          {flag}
+        </span>
+      ))}
     </>
   );
 }
 
-function Flag({ text, title }: { text: string; title?: string }) {
-  return (
-    <span class={styles.flag} title={title}>
-      {text}
-    </span>
-  );
+/** What is special about a record, in a word each. */
+export function sayFlags(contact: Contact): string[] {
+  return [
+    contact.isPortalUser && t('flag_portalUser'),
+    contact.isSpam && t('flag_spam'),
+    contact.isAnonymous && t('flag_anonymous'),
+    contact.isDeleted && t('flag_deleted'),
+    contact.crmRecord && t('flag_crm'),
+  ].filter((flag) => typeof flag === 'string');
 }

@@ -16,15 +16,18 @@ export interface FailureProps {
   /** Said first, where a part was read before the failure. */
   readonly children?: ComponentChildren;
   onTryAgain(): void;
+  /** Given where the failure can be left at that. */
+  onClose?(): void;
 }
 
 /** What went wrong, in words and with one next step. */
-export function Failure({ error, reference, isList = false, children, onTryAgain }: FailureProps) {
+export function Failure({ error, reference, isList = false, children, onTryAgain, onClose }: FailureProps) {
   const authoriseLink = error.kind === 'notAuthorised' ? zohoLink(error.resumeUrl) : null;
   const actions = (
     <>
       {authoriseLink && <ButtonLink href={authoriseLink}>{t('authorise')}</ButtonLink>}
       <Button onClick={onTryAgain}>{t('tryAgain')}</Button>
+      {onClose && <Button onClick={onClose}>{t('close')}</Button>}
     </>
   );
   return (

@@ -1,4 +1,5 @@
-import { customFieldLabel, type FieldValue } from '../duplicates/compare';
+import { customFieldLabel, type FieldValue, type ValueGroup } from '../duplicates/compare';
+import { otherCustomFields } from '../duplicates/fingerprint';
 import { formatMoment, type TextKey, t } from './texts';
 
 /** Desk's own fields, by the contact's property. */
@@ -27,6 +28,7 @@ const labels: ReadonlyMap<string, TextKey> = new Map([
   ['ownerName', 'label_ownerName'],
   ['createdTime', 'label_createdTime'],
   ['modifiedTime', 'label_modifiedTime'],
+  [otherCustomFields, 'label_otherCustomFields'],
 ]);
 
 /** The name of a compared field; a custom field's is made from its API name. */
@@ -44,4 +46,14 @@ export function sayValue(value: FieldValue): string {
     case 'flag':
       return t(value.flag ? 'yes' : 'no');
   }
+}
+
+/** Each way of writing a value, with its holders; the empty one has no text. */
+export function spellingsOf({
+  value,
+  holders,
+  spellings,
+}: ValueGroup): { text: string; holders: readonly number[] }[] {
+  if (!value) return [{ text: '', holders }];
+  return spellings.map((spelling) => ({ text: sayValue(spelling.value), holders: spelling.holders }));
 }

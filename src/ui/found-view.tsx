@@ -12,6 +12,7 @@ import { Notice } from './notice';
 import { onDemand } from './on-demand';
 import { ProgressBar } from './progress-bar';
 import { sayCount } from './reasons';
+import { SavedDecisions } from './saved-decisions';
 import { SearchableList } from './searchable-list';
 import { Skeleton } from './skeleton';
 import { listTexts, t, tCount } from './texts';
@@ -28,7 +29,7 @@ export interface FoundViewProps {
 /** The possible duplicates of the open contact, and what could not be checked. */
 export function FoundView({ workspace, detection, only }: FoundViewProps) {
   const candidates = candidatesOf(workspace, only);
-  const isSettled = detection.isSettled.value;
+  const isSettled = workspace.isSettled.value;
   const isNone = isSettled && candidates.length === 0;
   return (
     <>
@@ -38,6 +39,7 @@ export function FoundView({ workspace, detection, only }: FoundViewProps) {
       <Shortcomings checks={only ? [only] : detection.checks.value} />
       {candidates.length > 0 && <Found workspace={workspace} candidates={candidates} />}
       {isNone && <EmptyFields detection={detection} />}
+      <SavedDecisions workspace={workspace} />
       <AlsoCheck detection={detection} />
     </>
   );
@@ -56,14 +58,16 @@ function Found({ workspace, candidates }: { workspace: Workspace; candidates: re
   const { aid, openContact } = workspace;
   const isLong = aid.mustChoose.value;
   const compared = new Set(aid.compared.value.map(({ contact }) => contact.id));
-  const decision = <DecisionView workspace={workspace} />;
+  const decision = <DecisionView workspace={workspace} candidates={candidates} />;
   return (
     <>
       {isLong && decision}
       <SearchableList
+        workspace={workspace}
         openContact={openContact.value}
         others={candidates}
         isShort={!isLong}
+        canDecide={candidates.length > 1}
         {...(aid.canChoose.value ? { choice: { chosen: compared, choose: aid.choose } } : {})}
       />
       {!isLong && decision}
@@ -75,23 +79,25 @@ function Found({ workspace, candidates }: { workspace: Workspace; candidates: re
 export function FoundStatus({ workspace, detection, only }: FoundViewProps) {
   return (
     <p role="status" class={styles.status}>
-      {statusOf(detection, candidatesOf(workspace, only))}
+      {statusOf(workspace, detection, candidatesOf(workspace, only))}
     </p>
   );
 }
 
-function candidatesOf({ candidates }: Workspace, only: Check | null): readonly Candidate[] {
-  return candidates.value.filter(
-    (candidate) => candidate.isDuplicate && (!only || candidate.foundBy.includes(only.key)),
-  );
+function candidatesOf({ duplicates }: Workspace, only: Check | null): readonly Candidate[] {
+  return duplicates.value.filter((candidate) => !only || candidate.foundBy.includes(only.key));
 }
 
-function statusOf(detection: Detection, candidates: readonly Candidate[]): string {
-  if (!detection.isSettled.value) {
+function statusOf(workspace: Workspace, detection: Detection, candidates: readonly Candidate[]): string {
+  if (!workspace.isSettled.value) {
     const waiting = waitingIn(detection);
     return waiting ? failureTitle(waiting.waiting.error) : '';
   }
   if (candidates.length) return sayCount(candidates.map((candidate) => candidate.evidence));
+  const separate = workspace.candidates.value.filter(
+    (candidate) => candidate.isDuplicate && workspace.decisions?.separate.value.has(candidate.contact.id),
+  );
+  if (separate.length) return tCount('separateAll', separate.length);
   const answered = detection.checks.value.filter(({ reading }) => reading.phase.value.kind === 'complete');
   if (answered.length) return t('noDuplicates', { fields: listTexts(namesOf(answered), 'disjunction') });
   return detection.checks.value.length || detection.contactError.value ? '' : t('nothingToCheck');

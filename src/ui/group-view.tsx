@@ -59,7 +59,9 @@ export function GroupView({ group: { key, reading }, workspace }: GroupViewProps
       )}
       {!workspace.canRemember.value && <Notice look="quiet">{t('notRemembered')}</Notice>}
       <Remarks reading={reading} isOutside={openContact !== null && !isInside} />
-      {members.length > 0 && <SearchableList openContact={isInside ? openContact : null} others={others} />}
+      {members.length > 0 && (
+        <SearchableList workspace={workspace} openContact={isInside ? openContact : null} others={others} />
+      )}
     </section>
   );
 }

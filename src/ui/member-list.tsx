@@ -1,12 +1,15 @@
 import type { Candidate } from '../duplicates/candidates';
 import type { Contact } from '../duplicates/contact';
 import { mostCompared } from '../state/decision-aid';
+import type { Workspace } from '../state/workspace';
 import { ContactCard } from './contact-card';
+import { DecisionNote } from './decision-note';
 import { HiddenText } from './hidden-text';
 import styles from './member-list.module.css';
 import { t } from './texts';
 
 export interface MemberListProps {
+  readonly workspace: Workspace;
   /** Shown first, as A, where it belongs to the list. */
   readonly openContact: Contact | null;
   readonly others: readonly Candidate[];
@@ -14,6 +17,8 @@ export interface MemberListProps {
   readonly isShort?: boolean;
   /** Given where records can be left out of the comparison. */
   readonly choice?: Choice;
+  /** Whether the agent can decide about each of several. */
+  readonly canDecide?: boolean;
 }
 
 interface Choice {
@@ -21,7 +26,8 @@ interface Choice {
   choose(contactId: string, isChosen: boolean): void;
 }
 
-export function MemberList({ openContact, others, isShort = false, choice }: MemberListProps) {
+export function MemberList(props: MemberListProps) {
+  const { workspace, openContact, others, isShort = false, choice, canDecide = false } = props;
   return (
     <ul class={styles.list} aria-label={t('possibleDuplicates')}>
       {openContact && (
@@ -37,7 +43,10 @@ export function MemberList({ openContact, others, isShort = false, choice }: Mem
             letter={letter}
             evidence={isDuplicate ? evidence : null}
             isShort={isShort}
-          />
+            {...(canDecide ? { onDecide: () => workspace.aimAt(contact.id, true) } : {})}
+          >
+            <DecisionNote workspace={workspace} contactId={contact.id} />
+          </ContactCard>
           {choice && <ChooseBox contactId={contact.id} letter={letter} {...choice} />}
         </li>
       ))}

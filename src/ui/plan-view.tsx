@@ -1,12 +1,6 @@
 import { useState } from 'preact/hooks';
 import { zohoLink } from '../desk/data-centre';
-import {
-  type Blocker,
-  isChoosable,
-  type KeptValue,
-  type LostValue,
-  mostAtOnce,
-} from '../duplicates/merge-plan';
+import { isChoosable, type KeptValue, type LostValue, mostAtOnce } from '../duplicates/merge-plan';
 import type { DecisionAid, LetteredContact, Merge } from '../state/decision-aid';
 import { Button } from './button';
 import { copyText } from './copy-text';
@@ -15,10 +9,11 @@ import { LetterMark, LetterMarks } from './letter-mark';
 import { Notice } from './notice';
 import styles from './plan-view.module.css';
 import { ReadDetails } from './read-details';
-import { listTexts, t } from './texts';
+import { lettersOf, sayBlocker, sayLoss, sayRound } from './say-plan';
+import { t } from './texts';
 
 /** What a merge would take and cost, and the way to it in Desk: the panel itself changes nothing. */
-export function PlanView({ aid }: { aid: DecisionAid }) {
+export function PlanView({ aid, onStart }: { aid: DecisionAid; onStart: () => void }) {
   const records = aid.compared.value;
   const plan = aid.plan.value;
   const primary = records[aid.primary.value];
@@ -29,7 +24,7 @@ export function PlanView({ aid }: { aid: DecisionAid }) {
   const underWay = merge?.primary.contact.id === primary.contact.id ? merge : null;
 
   function openInDesk() {
-    aid.startMerge();
+    onStart();
     if (href) open(href, '_blank', 'noopener,noreferrer');
   }
 
@@ -82,7 +77,7 @@ function Rounds({ rounds, records, primary, merge, onTick }: RoundsProps) {
       {rounds.length > 1 && <p>{t('severalRounds', { rounds: rounds.length, most: mostAtOnce })}</p>}
       <ol class={styles.rounds}>
         {rounds.map((round, place) => {
-          const text = t('round', { others: listTexts(lettersOf(round, records)), letter: primary.letter });
+          const text = sayRound(round, records, primary);
           return (
             <li key={round.join()}>
               {merge ? (
@@ -127,9 +122,7 @@ function Ledger({ ledger, records }: { ledger: readonly LostValue[]; records: re
     letters: lettersOf(from, records),
   }));
   const copy = async () => {
-    const text = lines
-      .map(({ label, text: value, letters }) => `${label}: ${value} (${letters.join(', ')})`)
-      .join('\n');
+    const text = ledger.map((lost) => sayLoss(lost, records)).join('\n');
     setSaid((await copyText(text)) ? t('copied') : t('copyFailed'));
   };
   return (
@@ -191,12 +184,4 @@ function Preview({ aid, preview }: { aid: DecisionAid; preview: readonly KeptVal
       </dl>
     </details>
   );
-}
-
-function lettersOf(indexes: readonly number[], records: readonly LetteredContact[]): string[] {
-  return indexes.map((index) => records[index]?.letter ?? '?');
-}
-
-function sayBlocker({ kind, indexes }: Blocker, records: readonly LetteredContact[]): string {
-  return t(`blocker_${kind}`, { letters: listTexts(lettersOf(indexes, records)) });
 }

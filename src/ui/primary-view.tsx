@@ -1,31 +1,24 @@
 import { fullName } from '../duplicates/contact';
-import type { PrimaryReason } from '../duplicates/primary';
 import type { DecisionAid } from '../state/decision-aid';
 import { Button } from './button';
 import { Failure } from './failure';
 import { HiddenText } from './hidden-text';
 import styles from './primary-view.module.css';
-import { listTexts, t, tCount } from './texts';
+import { sayTickets, sayWhy } from './say-plan';
+import { t, tCount } from './texts';
 
 /** Which record to keep, why, and the way to choose another. */
 export function PrimaryView({ aid }: { aid: DecisionAid }) {
   const records = aid.compared.value;
   const suggestion = aid.suggestion.value;
   const suggested = records[suggestion.index];
-  const second = suggestion.runnerUp && records[suggestion.runnerUp.index];
   const tickets = aid.tickets.value;
   const counts = aid.ticketCounts.value;
   if (!suggested) return null;
   return (
     <section aria-label={t('suggestedPrimary')} class={styles.primary}>
       <p>
-        <b>{t('keep', { letter: suggested.letter })}</b>{' '}
-        {suggestion.reasons.length
-          ? t('keepBecause', { reasons: listTexts(suggestion.reasons.map(sayReason)) })
-          : t('keepAnyway')}
-        {second && suggestion.runnerUp && (
-          <> {t('closeSecond', { letter: second.letter, reason: sayReason(suggestion.runnerUp.reason) })}</>
-        )}
+        <b>{t('keep', { letter: suggested.letter })}</b> {sayWhy(suggestion, records)}
       </p>
       <fieldset class={styles.choice}>
         <legend>{t('recordToKeep')}</legend>
@@ -50,29 +43,7 @@ export function PrimaryView({ aid }: { aid: DecisionAid }) {
         </Button>
       )}
       {tickets.kind === 'reading' && <p>{t('countingTickets')}</p>}
-      <p class={styles.tickets}>
-        {records
-          .filter(({ contact }) => counts.has(contact.id))
-          .map(({ letter, contact }) => sayTickets(letter, counts.get(contact.id) ?? null))
-          .join(' · ')}
-      </p>
+      <p class={styles.tickets}>{sayTickets(records, counts)}</p>
     </section>
   );
-}
-
-function sayTickets(letter: string, count: number | null): string {
-  return count === null ? t('ticketsNotTold', { letter }) : tCount('ticketsOf', count, { letter });
-}
-
-function sayReason(reason: PrimaryReason): string {
-  switch (reason.kind) {
-    case 'mostTickets':
-      return tCount('primary_mostTickets', reason.count);
-    case 'mostComplete':
-      return t('primary_mostComplete', { filled: reason.filled });
-    case 'portalUser':
-    case 'crmLink':
-    case 'oldest':
-      return t(`primary_${reason.kind}`);
-  }
 }

@@ -26,7 +26,7 @@ export function Reasons({ evidence: { reasonsFor, reasonsAgainst } }: { evidence
   );
 }
 
-function sayFor(reason: ReasonFor): string {
+export function sayFor(reason: ReasonFor): string {
   switch (reason.kind) {
     case 'sameEmail':
       return t('reason_sameEmail');
@@ -39,7 +39,7 @@ function sayFor(reason: ReasonFor): string {
   }
 }
 
-function sayAgainst(reason: ReasonAgainst): string {
+export function sayAgainst(reason: ReasonAgainst): string {
   switch (reason.kind) {
     case 'otherAccount':
       return reason.account

@@ -48,20 +48,18 @@ function OpenRecordView({ workspace, shownInList }: { workspace: Workspace; show
   return <ContactCard contact={contact} letter="A" isOpenContact />;
 }
 
-function isShownInList({ candidates, opened, openContact }: Workspace, selected: string): boolean {
+function isShownInList({ duplicates, opened, openContact }: Workspace, selected: string): boolean {
   const group = opened.value.find(({ key }) => key === selected);
   if (group) return group.reading.contacts.value.some((contact) => contact.id === openContact.value?.id);
-  return candidates.value.some(
-    (candidate) => candidate.isDuplicate && (selected === 'all' || candidate.foundBy.includes(selected)),
-  );
+  return duplicates.value.some((candidate) => selected === 'all' || candidate.foundBy.includes(selected));
 }
 
 /** `All`, one for each check that found somebody, one for each group that was opened. */
-function tabsOf({ candidates, detection, opened }: Workspace): Tab[] {
-  const duplicates = candidates.value.filter((candidate) => candidate.isDuplicate);
-  const foundBy = (key: string) => duplicates.filter((candidate) => candidate.foundBy.includes(key)).length;
+function tabsOf({ candidates, duplicates, detection, opened }: Workspace): Tab[] {
+  const foundBy = (key: string) =>
+    duplicates.value.filter((candidate) => candidate.foundBy.includes(key)).length;
   const checks = (detection?.checks.value ?? []).filter(({ key }) => foundBy(key));
-  const all = detection ? [{ key: 'all', label: t('tabAll', { count: duplicates.length }) }] : [];
+  const all = detection ? [{ key: 'all', label: t('tabAll', { count: duplicates.value.length }) }] : [];
   const tabs = [
     ...checks.map(({ key, value }) => ({
       key,

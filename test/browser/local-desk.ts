@@ -3,6 +3,9 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { ReadRequest } from '../../src/desk/zohodesk';
+import type { LocalDeskPage } from '../desk/messages';
+import type { Settings } from '../desk/settings';
+import type { StorageRequest, StoredRecord } from '../desk/storage';
 import type { CallName, WorldName } from '../desk/worlds';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -23,7 +26,9 @@ export interface DeskSettings {
   readonly calls?: CallName;
   readonly events?: 'on' | 'off';
   readonly told?: 'full' | 'bare';
-  readonly storage?: 'on' | 'off';
+  /** Pages `alongside` see the same records where it is `shared`; otherwise each has its own. */
+  readonly storage?: Settings['storage'];
+  readonly agent?: Settings['agent'];
   readonly defaultField?: string;
   readonly ticketContact?: 'named' | 'none';
   /** What `extension.config` holds, as JSON. */
@@ -37,8 +42,16 @@ export interface LocalDesk {
   readonly panel: FrameLocator;
   /** The requests that the widget made through Desk's bridge, to paths that begin with `path`. */
   requests(path?: string): Promise<ReadRequest[]>;
+  /** What lies in the extension's storage. */
+  records(): Promise<StoredRecord[]>;
+  /** The requests that the widget made to the storage since the page was loaded. */
+  storageCalls(): Promise<StorageRequest[]>;
+  /** Puts a record into the storage unchecked, as another version of the extension may have left it there. */
+  putRecord(record: StoredRecord): Promise<void>;
+  /** Another tab of the same browser, set as this one but for `settings`, such as another agent or contact. */
+  alongside(settings?: DeskSettings): Promise<LocalDesk>;
   /** Changes a contact of the sample portal, as somebody else in Desk would. */
-  editContact(id: string, fields: object): Promise<void>;
+  editContact(id: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
   /** Goes to another contact, as an agent does by a click, without a new page. */
   openContact(id: string): Promise<void>;
   /** Hosts that the browser itself asked for something, the local Desk's own left out. */
@@ -46,16 +59,14 @@ export interface LocalDesk {
   openGroup(duplicateId: string, parameters?: string): Promise<void>;
 }
 
-/** What the page of the local Desk offers to tests. */
-interface DeskWindow {
-  readonly localDesk: {
-    readonly requests: ReadRequest[];
-    openContact(id: string): void;
-    editContact(id: string, fields: object): void;
-  };
-}
-
 const viewport = { viewport: { width: 1280, height: 800 } };
+
+/** A page of the local Desk, and what should not have happened in it. */
+interface OpenPage {
+  readonly page: Page;
+  readonly errors: readonly string[];
+  readonly strayHosts: ReadonlySet<string>;
+}
 
 /**
  * Gives tests `openDesk`: the local Desk in a fresh page, closed after the test, which also fails when the page
@@ -66,68 +77,93 @@ export function useLocalDesk(): (
   prepare?: (page: Page) => Promise<unknown>,
 ) => Promise<LocalDesk> {
   let browser: Browser;
-  let shared: BrowserContext;
-  let cleanUps: (() => Promise<void>)[] = [];
+  let common: BrowserContext;
+  let openPages: OpenPage[] = [];
   beforeAll(async () => {
     browser = await chromium.connect(inject('browserUrl'));
-    shared = await browser.newContext(viewport);
+    common = await browser.newContext(viewport);
   });
   afterAll(() => browser.close());
   afterEach(async () => {
-    const due = cleanUps;
-    cleanUps = [];
-    for (const cleanUp of due) await cleanUp();
+    const due = openPages;
+    openPages = [];
+    for (const { page } of due) await (page.context() === common ? page : page.context()).close();
+    for (const { errors, strayHosts } of due) {
+      expect(errors).toEqual([]);
+      expect([...strayHosts]).toEqual([]);
+    }
   });
 
   return async (settings = {}, prepare) => {
-    // Pages share a cache, which halves the time they take; one with a clock or routes of its own stands alone.
-    const page = prepare ? await browser.newPage(viewport) : await shared.newPage();
-    const errors: string[] = [];
-    const strayHosts = new Set<string>();
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('request', (request) => {
-      const { protocol, host } = new URL(request.url());
-      if (protocol.startsWith('http') && host !== new URL(inject('deskUrl')).host) strayHosts.add(host);
-    });
-    cleanUps.push(async () => {
-      await page.close();
-      expect(errors).toEqual([]);
-      expect([...strayHosts]).toEqual([]);
-    });
-    await prepare?.(page);
-    const query = new URLSearchParams({ widget: 'build', ...settings });
-    await page.goto(`${inject('deskUrl')}?${query}`, { waitUntil: 'commit' });
-
-    const panel = page.frameLocator('#widget');
-    return {
-      page,
-      panel,
-      strayHosts,
-      async requests(path = '') {
-        const all = await page.evaluate(() => (window as unknown as DeskWindow).localDesk.requests);
-        return all.filter(({ url }) => new URL(url).pathname.startsWith(`/api/v1/${path}`));
-      },
-      async openContact(id) {
-        await panel.getByRole('button', { name: 'Refresh' }).waitFor();
-        await page.evaluate(
-          (contactId) => (window as unknown as DeskWindow).localDesk.openContact(contactId),
-          id,
-        );
-      },
-      editContact: (id, fields) =>
-        page.evaluate(
-          ([contactId, changed]) =>
-            (window as unknown as DeskWindow).localDesk.editContact(contactId, changed),
-          [id, fields] as const,
-        ),
-      async openGroup(duplicateId, parameters = '') {
-        await panel.getByRole('button', { name: 'Open group by ID' }).click();
-        await panel.getByRole('textbox', { name: 'Duplicate group ID' }).fill(duplicateId);
-        await panel.getByRole('textbox', { name: 'Parameters (p)' }).fill(parameters);
-        await panel.getByRole('button', { name: 'Open group', exact: true }).click();
-      },
-    };
+    // Pages share a cache, which halves the time they take; what a test changes for a whole context stands alone.
+    const standsAlone = prepare !== undefined || settings.storage === 'shared';
+    return openIn(standsAlone ? await browser.newContext(viewport) : common, settings, prepare);
   };
+
+  async function openIn(
+    context: BrowserContext,
+    settings: DeskSettings,
+    prepare?: (page: Page) => Promise<unknown>,
+  ): Promise<LocalDesk> {
+    const opened = watched(await context.newPage());
+    openPages.push(opened);
+    await prepare?.(opened.page);
+    const query = new URLSearchParams({ widget: 'build', ...settings });
+    await opened.page.goto(`${inject('deskUrl')}?${query}`, { waitUntil: 'commit' });
+    return deskIn(opened, (other) => openIn(context, { ...settings, ...other }));
+  }
+}
+
+function watched(page: Page): OpenPage {
+  const errors: string[] = [];
+  const strayHosts = new Set<string>();
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith('http') && host !== new URL(inject('deskUrl')).host) strayHosts.add(host);
+  });
+  return { page, errors, strayHosts };
+}
+
+function deskIn(
+  { page, strayHosts }: OpenPage,
+  alongside: (settings: DeskSettings) => Promise<LocalDesk>,
+): LocalDesk {
+  const panel = page.frameLocator('#widget');
+  return {
+    page,
+    panel,
+    strayHosts,
+    alongside: (settings = {}) => alongside(settings),
+    async requests(path = '') {
+      const all = await (await offered()).evaluate(({ requests }) => requests);
+      return all.filter(({ url }) => new URL(url).pathname.startsWith(`/api/v1/${path}`));
+    },
+    records: async () => (await offered()).evaluate(({ records }) => [...records.values()]),
+    storageCalls: async () => (await offered()).evaluate(({ storageCalls }) => [...storageCalls]),
+    putRecord: async (record) => (await offered()).evaluate((desk, entry) => desk.putRecord(entry), record),
+    async openContact(id) {
+      await panel.getByRole('button', { name: 'Refresh' }).waitFor();
+      await (await offered()).evaluate((desk, contactId) => desk.openContact(contactId), id);
+    },
+    editContact: async (id, fields) =>
+      (await offered()).evaluate((desk, [contactId, changed]) => desk.editContact(contactId, changed), [
+        id,
+        fields,
+      ] as const),
+    async openGroup(duplicateId, parameters = '') {
+      await panel.getByRole('button', { name: 'Open group by ID' }).click();
+      await panel.getByRole('textbox', { name: 'Duplicate group ID' }).fill(duplicateId);
+      await panel.getByRole('textbox', { name: 'Parameters (p)' }).fill(parameters);
+      await panel.getByRole('button', { name: 'Open group', exact: true }).click();
+    },
+  };
+
+  /** What the page offers to tests; it is there once the page has given the widget's frame its address. */
+  async function offered() {
+    await page.locator('#widget[src]').waitFor({ state: 'attached' });
+    return page.evaluateHandle(() => (window as unknown as { localDesk: LocalDeskPage }).localDesk);
+  }
 }
 
 /** Asserts that axe finds nothing to mend in the panel as it stands. */

@@ -2,7 +2,13 @@ import type { ReadRequest, ZohoDesk } from '../../src/desk/zohodesk';
 import { type ApiAnswer, problems } from './api-answer';
 import type { SamplePortal } from './portal';
 import { answerApi } from './rest-api';
-import { createStorage, type Records, type StorageCalls } from './storage';
+import {
+  createStorage,
+  type RecordShelf,
+  type StorageCalls,
+  type StorageMode,
+  type StorageRequest,
+} from './storage';
 import type { World } from './worlds';
 
 /** The part of plugin-manifest.json that Desk holds the widget to. */
@@ -27,7 +33,11 @@ export interface BridgeOptions {
   /** What is set in the extension's settings, in whichever form: Desk's own is not documented. */
   readonly config?: unknown;
   /** The extension's storage, which several bridges may share; `null` where it is off. */
-  readonly storage?: Records;
+  readonly storage?: RecordShelf | null;
+  /** How the storage works, where there is one. */
+  readonly storageMode?: StorageMode;
+  /** Told of every request that reaches the storage. */
+  readonly onStorageRequest?: (request: StorageRequest) => void;
   /** Told of every request that reaches the bridge. */
   readonly onRequest?: (request: ReadRequest) => void;
 }
@@ -39,7 +49,11 @@ export interface BridgeOptions {
  */
 export function createBridge(options: BridgeOptions): ZohoDesk & StorageCalls {
   const { portal, manifest, world, envelope = 'text', config = [], storage: records = new Map() } = options;
-  const storage = createStorage(manifest.storage === false ? null : records);
+  const isOff = manifest.storage === false || records === null;
+  const storage = createStorage(records ?? new Map(), {
+    mode: isOff ? 'off' : (options.storageMode ?? 'on'),
+    onRequest: options.onStorageRequest,
+  });
   return {
     extension: { onload: async () => options.app() },
 

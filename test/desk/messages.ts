@@ -1,5 +1,5 @@
 import type { ReadRequest } from '../../src/desk/zohodesk';
-import type { StoredRecord } from './storage';
+import type { StorageRequest, StoredRecord } from './storage';
 
 /** What the SDK's stand-in in the widget's frame says to the page of the local Desk. */
 export interface SdkCall {
@@ -26,6 +26,10 @@ export interface LocalDeskPage {
   openContact(id: string): void;
   /** Changes fields of a contact in the sample portal; a reload undoes it. */
   editContact(id: string, fields: Readonly<Record<string, unknown>>): void;
-  /** The extension's storage, by key. */
+  /** The extension's storage, by key, as it is when this is asked for. */
   readonly records: ReadonlyMap<string, StoredRecord>;
+  /** Every request to the storage, since the page was loaded. */
+  readonly storageCalls: readonly StorageRequest[];
+  /** Puts a record into the storage unchecked, as another version of the extension may have left it there. */
+  putRecord(record: StoredRecord): void;
 }

@@ -1,27 +1,42 @@
 import type { RawContact, SamplePortal } from './portal';
 import type { Settings } from './settings';
 
-const agent = {
-  id: '189200000000139001',
-  fullName: 'Noor Bakker',
-  firstName: 'Noor',
-  lastName: 'Bakker',
-  email: 'noor.bakker@zylker.example',
-  timeZone: 'Europe/Amsterdam',
-};
+/** The agents who may be signed in, by the setting's name; `null` for one of whom Desk tells nothing. */
+const agents = {
+  noor: {
+    id: '189200000000139001',
+    fullName: 'Noor Bakker',
+    firstName: 'Noor',
+    lastName: 'Bakker',
+    email: 'noor.bakker@zylker.example',
+    timeZone: 'Europe/Amsterdam',
+  },
+  sam: {
+    id: '189200000000141007',
+    fullName: 'Sam Okonkwo-Lind',
+    firstName: 'Sam',
+    lastName: 'Okonkwo-Lind',
+    email: 'sam.okonkwo-lind@zylker.example',
+    timeZone: 'Europe/Stockholm',
+  },
+  unknown: null,
+} as const satisfies Record<Settings['agent'], object | null>;
+
+type PageSettings = Pick<Settings, 'location' | 'told' | 'ticketContact'> & Partial<Pick<Settings, 'agent'>>;
 
 /** What Desk's page knows beside an open contact, by the names that `ZOHODESK.get` takes. */
 export function pageFacts(
   { orgId }: SamplePortal,
   contact: RawContact,
-  { location, told, ticketContact }: Pick<Settings, 'location' | 'told' | 'ticketContact'>,
+  { location, told, ticketContact, agent = 'noor' }: PageSettings,
 ): Record<string, unknown> {
+  const user = agents[agent];
   const { id, firstName, lastName } = contact;
   const known = told === 'bare' ? { id: String(id), firstName, lastName } : plain(contact);
   return {
     'portal.id': orgId,
     'department.id': departmentId,
-    ...withParts('user', { ...agent, portals: { zylker: orgId } }),
+    ...(user ? withParts('user', { ...user, portals: { zylker: orgId } }) : {}),
     ...(isTicket(location)
       ? withParts('ticket', ticketOf(contact, ticketContact === 'named'))
       : withParts('contact', known)),

@@ -5,7 +5,7 @@ import type { DeskMessage, LocalDeskPage, SdkCall } from './messages';
 import { isTicket, pageFacts, plain } from './page-facts';
 import { createSamplePortal, type RawContact } from './portal';
 import { choices, readConfig, readSettings, type SettingName, textsOf, usedOften } from './settings';
-import type { StoredRecord } from './storage';
+import { recordsIn, type StorageRequest, type StoredRecord } from './storage';
 import { calls, only, worlds } from './worlds';
 
 /*
@@ -21,12 +21,22 @@ const portal = createSamplePortal({
 let contactId = contactIn(address);
 
 /** The extension's storage outlives a reload of the page, as it does in Desk. */
-const storageKey = 'local-desk:database';
-const records = new Map<string, StoredRecord>(JSON.parse(sessionStorage.getItem(storageKey) ?? '[]'));
+const shelf = recordsIn(settings.storage === 'shared' ? localStorage : sessionStorage);
 
 const requests: ReadRequest[] = [];
+const storageCalls: StorageRequest[] = [];
 Object.assign(window, {
-  localDesk: { requests, emit, openContact, editContact, records } satisfies LocalDeskPage,
+  localDesk: {
+    requests,
+    storageCalls,
+    get records() {
+      return new Map(Array.from(shelf.values(), (record) => [record.key, record]));
+    },
+    emit,
+    openContact,
+    editContact,
+    putRecord,
+  } satisfies LocalDeskPage,
 });
 
 const bridge = createBridge({
@@ -35,7 +45,9 @@ const bridge = createBridge({
   world: only(calls[settings.calls], worlds[settings.world]()),
   envelope: settings.envelope,
   config: readConfig(address),
-  storage: settings.storage === 'on' ? records : null,
+  storage: shelf,
+  storageMode: settings.storage,
+  onStorageRequest: (request) => storageCalls.push(request),
   app: () => ({
     uniqueID: '5f0c1c0e-0000-4000-8000-000000000001',
     extensionID: '189200000009000001',
@@ -73,16 +85,12 @@ async function answer({ method, argument, options }: SdkCall): Promise<unknown> 
     case 'get':
       return bridge.get(String(argument), options as object | undefined);
     case 'set':
-      return bridge.set(String(argument), options as object).finally(keepRecords);
+      return bridge.set(String(argument), options as object);
     case 'delete':
-      return bridge.delete(String(argument), options as object).finally(keepRecords);
+      return bridge.delete(String(argument), options as object);
     case 'request':
       return bridge.request(argument as ReadRequest);
   }
-}
-
-function keepRecords() {
-  sessionStorage.setItem(storageKey, JSON.stringify([...records]));
 }
 
 function tell(message: DeskMessage) {
@@ -127,6 +135,10 @@ function editContact(id: string, fields: Readonly<Record<string, unknown>>) {
   portal.edit(id, { modifiedTime: new Date().toISOString(), ...fields });
   showContacts();
   showRecord();
+}
+
+function putRecord(record: StoredRecord) {
+  shelf.set(record.key, record);
 }
 
 function show() {

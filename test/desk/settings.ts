@@ -1,5 +1,6 @@
 import type { Envelope } from './bridge';
 import type { MatchField } from './match-fields';
+import { storageModes } from './storage';
 import { type CallName, calls, type WorldName, worlds } from './worlds';
 
 const translations = import.meta.glob<Record<string, string>>('../../app/translations/*.json', {
@@ -35,8 +36,10 @@ export const choices = {
   /** How much of the open contact Desk tells; `bare` is all that is confirmed. */
   told: ['full', 'bare'],
   ticketContact: ['named', 'none'],
-  /** Whether the extension's storage works. */
-  storage: ['on', 'off'],
+  /** Who is signed in; of somebody unknown, Desk tells nothing. */
+  agent: ['noor', 'sam', 'unknown'],
+  /** How the extension's storage works. */
+  storage: storageModes,
   texts: ['given', 'missing'],
   widget: ['source', 'build'],
 } as const;

@@ -15,6 +15,23 @@ export interface StorageCalls {
 /** The extension's records, by key; `null` where the manifest does not ask for storage. */
 export type Records = Map<string, StoredRecord> | null;
 
+/** Where records lie: a `Map`, or a browser's storage (`recordsIn`). Bridges may share one. */
+export interface RecordShelf {
+  values(): Iterable<StoredRecord>;
+  set(key: string, record: StoredRecord): unknown;
+  delete(key: string): unknown;
+}
+
+/** A request that reached the storage, be it answered, refused or left without an answer. */
+export interface StorageRequest {
+  readonly call: StorageCallName;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly options: unknown;
+}
+
+export type StorageCallName = 'get' | 'set' | 'delete';
+
 /** Requests that Desk takes in a minute (https://www.zoho.com/desk/extensions/guide/data-storage.html). */
 export const storageRates = { get: 250, set: 50, delete: 50 } as const;
 
@@ -25,53 +42,141 @@ const mostAtOnce = 10;
 const longestPage = 100;
 const keyPattern = /^[a-zA-Z0-9_,:]{1,50}$/;
 
+/** How storage refuses; Desk's own words are known only for `off` and `invalid`. */
+const refusals = {
+  off: { errMsg: 'Storage not enabled in plugin-manifest.json.' },
+  invalid: { errMsg: 'Invalid Payload' },
+  tooMany: { errMsg: 'Too many storage requests in a minute' },
+  full: { errMsg: 'Storage limit exceeded' },
+  failed: { errMsg: 'Internal error' },
+} as const;
+
+/** What becomes of a call, given what the storage would usually do. It may remember the calls before. */
+type Mode = (call: StorageCallName, usual: () => unknown) => unknown;
+
+const usually: Mode = (_, usual) => usual();
+
+function refuses(isMeant: (call: StorageCallName) => boolean, refusal: object): Mode {
+  return (call, usual) => {
+    if (isMeant(call)) throw refusal;
+    return usual();
+  };
+}
+
+/** How the storage may work, by the name that the page's address and the tests use; made afresh for each page. */
+const modes = {
+  on: () => usually,
+  /** As `on`: what is shared is the shelf that the page takes. */
+  shared: () => usually,
+  off: () => refuses(() => true, refusals.off),
+  full: () => refuses((call) => call === 'set', refusals.full),
+  slow: () => async (_, usual) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    return usual();
+  },
+  busy: () => {
+    let sets = 0;
+    return refuses((call) => call === 'set' && ++sets <= 2, refusals.tooMany);
+  },
+  silent: () => () => new Promise(() => {}),
+  readsFail: () => refuses((call) => call === 'get', refusals.failed),
+} satisfies Record<string, () => Mode>;
+
+export type StorageMode = keyof typeof modes;
+export const storageModes = Object.keys(modes) as StorageMode[];
+
+export interface StorageOptions {
+  readonly mode?: StorageMode;
+  /** Told of every request, before anything becomes of it. */
+  readonly onRequest?: ((request: StorageRequest) => void) | undefined;
+}
+
 /**
  * The extension's storage over `records`, which bridges may share as the users of an installation do. Refuses what
- * Desk refuses; its words for it are known only where storage is off, and where nothing is asked by.
+ * Desk refuses. A call does all it does in one go, so that no other comes between.
  */
-export function createStorage(records: Records) {
+export function createStorage(records: RecordShelf, { mode = 'on', onRequest }: StorageOptions = {}) {
+  const respond: Mode = modes[mode]();
   const recent = { get: [] as number[], set: [] as number[], delete: [] as number[] };
-
-  return {
-    get(options: unknown) {
-      const all = open('get');
+  const usual: Record<StorageCallName, (options: unknown) => unknown> = {
+    get(options) {
       const { from = 0, limit = 20, ...wanted } = readObject(options);
-      if (!isWhole(from, 0, Number.MAX_SAFE_INTEGER) || !isWhole(limit, 1, longestPage)) throw refused();
-      const found = matching(all, wanted).slice(from, from + limit);
+      if (!isWhole(from, 0, Number.MAX_SAFE_INTEGER) || !isWhole(limit, 1, longestPage))
+        throw refusals.invalid;
+      const found = matching(records, wanted).slice(from, from + limit);
       return { 'database.get': found.length ? { data: found } : {} };
     },
 
-    set(value: unknown) {
-      const all = open('set');
+    set(value) {
       const given = Array.isArray(value) ? value : [value];
-      if (!given.length || given.length > mostAtOnce) throw refused();
+      if (!given.length || given.length > mostAtOnce) throw refusals.invalid;
       const accepted = given.map(readRecord);
-      for (const record of accepted) all.set(record.key, record);
+      for (const record of accepted) records.set(record.key, record);
       return { 'database.set': Array.isArray(value) ? accepted : accepted[0] };
     },
 
-    delete(options: unknown) {
-      const all = open('delete');
-      const removed = matching(all, readObject(options));
-      for (const { key } of removed) all.delete(key);
+    delete(options) {
+      for (const { key } of matching(records, readObject(options))) records.delete(key);
       return { 'database.delete': {} };
     },
   };
+  return { get: taker('get'), set: taker('set'), delete: taker('delete') };
 
-  function open(call: keyof typeof storageRates): Map<string, StoredRecord> {
-    if (!records) throw { errMsg: 'Storage not enabled in plugin-manifest.json.' };
+  function taker(call: StorageCallName): (options: unknown) => Promise<unknown> {
+    return async (options) => {
+      onRequest?.({ call, at: Date.now(), options });
+      return respond(call, () => {
+        count(call);
+        return usual[call](options);
+      });
+    };
+  }
+
+  /** Counts requests, however many records each is about. */
+  function count(call: StorageCallName) {
     const now = Date.now();
     recent[call] = recent[call].filter((time) => time > now - 60_000);
-    if (recent[call].length >= storageRates[call]) throw { errMsg: 'Too many storage requests in a minute' };
+    if (recent[call].length >= storageRates[call]) throw refusals.tooMany;
     recent[call].push(now);
-    return records;
   }
 }
 
-function matching(records: Map<string, StoredRecord>, wanted: Record<string, unknown>): StoredRecord[] {
+const itemPrefix = 'local-desk:database:';
+
+/**
+ * Records in a browser's storage, read anew whenever they are asked for. Each is an item of its own: tabs see what
+ * others write a moment late, and one list of all, written back by two tabs at once, would lose a record of either.
+ */
+export function recordsIn(storage: Storage): RecordShelf {
+  return {
+    values: () => items().map(({ record }) => record),
+    set(key, record) {
+      const all = items();
+      const known = all.find((item) => item.record.key === key);
+      const place = known?.place ?? (all.at(-1)?.place ?? 0) + 1;
+      storage.setItem(itemPrefix + key, JSON.stringify({ place, record } satisfies Item));
+    },
+    delete: (key) => storage.removeItem(itemPrefix + key),
+  };
+
+  /** In the order in which their keys came, as a `Map` has them: a browser's storage promises none. */
+  function items(): Item[] {
+    return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+      .filter((name) => name.startsWith(itemPrefix))
+      .map((name): Item => JSON.parse(storage.getItem(name) ?? ''))
+      .sort((a, b) => a.place - b.place || (a.record.key < b.record.key ? -1 : 1));
+  }
+}
+
+interface Item {
+  readonly place: number;
+  readonly record: StoredRecord;
+}
+
+function matching(records: RecordShelf, wanted: Record<string, unknown>): StoredRecord[] {
   const { key, queriableValue } = wanted;
   const asked = [key, queriableValue].filter((value) => value !== undefined);
-  if (!asked.length || !asked.every(isKey)) throw refused();
+  if (!asked.length || !asked.every(isKey)) throw refusals.invalid;
   return [...records.values()].filter(
     (record) =>
       (key === undefined || record.key === key) &&
@@ -81,14 +186,14 @@ function matching(records: Map<string, StoredRecord>, wanted: Record<string, unk
 
 function readRecord(told: unknown): StoredRecord {
   const { key, value, queriableValue } = readObject(told);
-  if (!isKey(key) || !isKey(queriableValue)) throw refused();
+  if (!isKey(key) || !isKey(queriableValue)) throw refusals.invalid;
   const text = JSON.stringify(readObject(value));
-  if (new TextEncoder().encode(text).length > largestValue) throw refused();
+  if (new TextEncoder().encode(text).length > largestValue) throw refusals.invalid;
   return { key, value: JSON.parse(text), queriableValue };
 }
 
 function readObject(told: unknown): Record<string, unknown> {
-  if (typeof told !== 'object' || told === null || Array.isArray(told)) throw refused();
+  if (typeof told !== 'object' || told === null || Array.isArray(told)) throw refusals.invalid;
   return { ...told };
 }
 
@@ -98,8 +203,4 @@ function isKey(value: unknown): value is string {
 
 function isWhole(value: unknown, least: number, most: number): value is number {
   return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
-}
-
-function refused() {
-  return { errMsg: 'Invalid Payload' };
 }

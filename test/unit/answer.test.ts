@@ -450,7 +450,7 @@ describe('decodeAnswer', () => {
 
   describe('can tell every kind of error that an answer may stand for', () => {
     const examples: Record<
-      Exclude<DeskError['kind'], 'unknownGroup' | 'unknownDataCentre' | 'cancelled'>,
+      Exclude<DeskError['kind'], 'unknownGroup' | 'unknownDataCentre' | 'cancelled' | `storage${string}`>,
       unknown
     > = {
       notAuthorised: { data: unauthorised },

@@ -215,6 +215,9 @@ describe('what the page knows', () => {
     ['ticket.email', { location: ticket }, 'jane.vandijk@acme.example'],
     ['ticket.contactId', { location: ticket, ticketContact: 'none' }, null],
     ['user.fullName', {}, 'Noor Bakker'],
+    ['user.id', {}, '189200000000139001'],
+    ['user.fullName', { agent: 'sam' }, 'Sam Okonkwo-Lind'],
+    ['user.id', { agent: 'sam' }, '189200000000141007'],
   ])('tells %s', async (property, settings, value) => {
     expect(await desk(settings).get(property)).toEqual({ [property]: value, status: 'success' });
   });
@@ -225,7 +228,10 @@ describe('what the page knows', () => {
     ['contact.id', { location: ticket }],
     ['contact.email', { told: 'bare' }],
     ['nonsense', {}],
-  ])('does not tell %s where it is not open', async (property, settings) => {
+    ['user', { agent: 'unknown' }],
+    ['user.id', { agent: 'unknown' }],
+    ['user.fullName', { agent: 'unknown' }],
+  ])('does not tell %s where it does not know it', async (property, settings) => {
     await expect(desk(settings).get(property)).rejects.toEqual(invalidPayload);
   });
 

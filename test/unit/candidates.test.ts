@@ -135,6 +135,49 @@ describe('createCandidates', () => {
     });
   });
 
+  describe('puts last those of whom it is settled', () => {
+    const groups = [group('email', open, strong, likely), group('phone', open, weak)];
+    const findLast = (last: readonly Contact[], all: readonly FoundGroup[] = groups) =>
+      createCandidates(open, all, null, new Set(last.map(({ id }) => id)));
+
+    it('however strong they are, and gives letters in that order', () => {
+      expect(findLast([strong]).map((found) => [found.letter, found.contact.id])).toEqual([
+        ['B', likely.id],
+        ['C', weak.id],
+        ['D', strong.id],
+      ]);
+    });
+
+    it('but before those who share no group with the open contact', () => {
+      const stranger = contact({ ...strong, id: '1' });
+      const all = [...groups, group('id:7', stranger, contact({ lastName: 'Elm', id: '2' }))];
+      expect(idsOf(findLast([strong], all))).toEqual([likely.id, weak.id, strong.id, '1', '2']);
+      expect(idsOf(findLast([stranger], all))).toEqual([strong.id, likely.id, weak.id, '2', '1']);
+    });
+
+    it('in the usual order among themselves', () => {
+      expect(idsOf(findLast([weak, strong]))).toEqual([likely.id, strong.id, weak.id]);
+      const everybody = findLast([weak, likely, strong]);
+      expect(everybody).toEqual(find(groups));
+    });
+
+    it('and changes nothing else of them', () => {
+      const told = (candidates: ReturnType<typeof find>) =>
+        new Map(candidates.map(({ letter, ...found }) => [found.contact.id, found]));
+      expect(told(findLast([strong]))).toEqual(told(find(groups)));
+    });
+
+    it('but nobody where it is settled of nobody, of somebody else or of the open contact', () => {
+      for (const last of [[], [contact()], [open]]) expect(findLast(last)).toEqual(find(groups));
+    });
+
+    it('also while no contact is open', () => {
+      const [older, newer] = [contact({ createdTime: 1000 }), contact({ createdTime: 2000 })];
+      const candidates = createCandidates(null, [group('id:7', newer, older)], null, new Set([older.id]));
+      expect(idsOf(candidates)).toEqual([newer.id, older.id]);
+    });
+  });
+
   it('has no evidence while no contact is open, and goes by age', () => {
     const [older, newer] = [contact({ createdTime: 1000 }), contact({ createdTime: 2000 })];
     expect(find([group('id:7', newer, older)], null)).toEqual([

@@ -306,7 +306,7 @@ describe('the fields', () => {
   });
 
   it('leave out what is no value of the person', () => {
-    const bookkept = ['id', 'webUrl', 'happiness', 'isAnonymous', 'isDeleted', 'customFields'];
+    const bookkept = ['id', 'webUrl', 'happiness', 'isAnonymous', 'isDeleted', 'customFields', 'told'];
     // Shown as accountName and ownerName.
     const ids = ['accountId', 'ownerId'];
     const keys = compared([{}]).fields.map(({ key }) => key);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectDesk, type Desk, type Preferences } from '../../src/desk/desk';
 import { readOpenRecord } from '../../src/desk/open-record';
 import type { ZohoDesk } from '../../src/desk/zohodesk';
-import { contact } from '../builders';
+import { toldAlone } from '../builders';
 
 const portal = { 'portal.id': '60012345' };
 
@@ -19,6 +19,7 @@ function fakeDesk(app: unknown = {}, page: Readonly<Record<string, unknown>> = p
       return { [property]: page[property], status: 'success' };
     }),
     set: () => Promise.reject(new Error('nobody asked for this')),
+    delete: () => Promise.reject(new Error('nobody asked for this')),
     request: () => Promise.reject(new Error('nobody asked for this')),
   };
 }
@@ -283,7 +284,7 @@ describe('readOpenRecord', () => {
       };
       expect(await open({ contact: told })).toEqual({
         kind: 'contact',
-        contact: contact(told),
+        contact: toldAlone(told),
         isWhole: true,
       });
     });
@@ -291,14 +292,14 @@ describe('readOpenRecord', () => {
     it('asks for the id by itself where the contact has none', async () => {
       expect(await open({ contact: { lastName: 'Ash' }, 'contact.id': id })).toMatchObject({
         kind: 'contact',
-        contact: contact({ id, lastName: 'Ash' }),
+        contact: toldAlone({ id, lastName: 'Ash' }),
       });
     });
 
     it('does with the id alone', async () => {
       expect(await open({ 'contact.id': id })).toEqual({
         kind: 'contact',
-        contact: contact({ id }),
+        contact: toldAlone({ id }),
         isWhole: false,
       });
     });
@@ -331,7 +332,7 @@ describe('readOpenRecord', () => {
   describe('at desk.ticket.detail.rightpanel', () => {
     const open = async (page: Readonly<Record<string, unknown>>) =>
       readOpenRecord(await deskAt('desk.ticket.detail.rightpanel', page));
-    const idAlone = { kind: 'contact', contact: contact({ id }), isWhole: false };
+    const idAlone = { kind: 'contact', contact: toldAlone({ id }), isWhole: false };
 
     it('reads the contact of the ticket', async () => {
       expect(await open({ ticket: { id: '450000000000999001', contactId: id } })).toEqual(idAlone);

@@ -4,7 +4,7 @@ import { type DeskError, failure, ok, type Result } from '../../src/desk/desk-er
 import { type Progress, startAt } from '../../src/desk/paging';
 import type { ReadApi } from '../../src/desk/read-api';
 import type { MatchField } from '../../src/duplicates/group-reference';
-import { contact, rawContact, rawContacts } from '../builders';
+import { rawContact, rawContacts, toldAlone } from '../builders';
 import { apiOf, apiOver } from './support';
 
 const options = { signal: new AbortController().signal };
@@ -191,7 +191,7 @@ describe('what the bridge gives for a group by a value', () => {
     const result = await readGroup(
       apiOver(text(200, { data: [{ fieldValue: value, contacts: [{ id: '450000000000999001' }] }] })),
     );
-    expect(result.ok && result.value.contacts).toEqual([contact({ id: '450000000000999001' })]);
+    expect(result.ok && result.value.contacts).toEqual([toldAlone({ id: '450000000000999001' })]);
   });
 
   it('may be a bare list of contacts', async () => {

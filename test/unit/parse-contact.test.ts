@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseContact } from '../../src/desk/parse-contact';
 import type { Contact } from '../../src/duplicates/contact';
-import { contact, rawContact } from '../builders';
+import { contact, rawContact, toldAlone } from '../builders';
 
 const id = '450000000000123001';
 
@@ -95,11 +95,21 @@ describe('parseContact', () => {
       crmRecord: { id: '450000000000078001', kind: 'leads' },
       happiness: { good: 80, ok: 15, bad: 5 },
       customFields: { cf_region: 'North' },
+      told: new Set(Object.keys(contact()).filter((name) => name !== 'told')),
     } satisfies Contact);
   });
 
+  it('knows which fields Desk told, be they empty, and which it left out', () => {
+    expect(read('told', { id, phone: null, owner: null, cf: {}, mobile: undefined, photoURL: 'x' })).toEqual(
+      new Set([
+        ...['id', 'firstName', 'lastName', 'email', 'secondaryEmail', 'phone', 'type', 'accountId'],
+        ...['ownerId', 'ownerName', 'createdTime', 'isPortalUser', 'isSpam', 'customFields'],
+      ]),
+    );
+  });
+
   it('takes every field but the id for empty where it is missing', () => {
-    expect(parseContact({ id })).toEqual(contact({ id }));
+    expect(parseContact({ id })).toEqual(toldAlone({ id }));
   });
 
   it.each([
@@ -116,7 +126,7 @@ describe('parseContact', () => {
 
   it('takes no notice of fields that it does not know', () => {
     expect(parseContact({ id, photoURL: 'https://photos.example/1', accountCount: '2' })).toEqual(
-      contact({ id }),
+      toldAlone({ id }),
     );
   });
 

@@ -20,7 +20,13 @@ interface Setting {
 }
 
 function deskThat(request: Respond): ZohoDesk {
-  return { extension: { onload: async () => ({}) }, get: async () => ({}), set: async () => ({}), request };
+  return {
+    extension: { onload: async () => ({}) },
+    get: async () => ({}),
+    set: async () => ({}),
+    delete: async () => ({}),
+    request,
+  };
 }
 
 /** A call over a Desk that gives these answers, one after the other; the last one is given for ever. */

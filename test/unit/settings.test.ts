@@ -103,6 +103,7 @@ describe('the settings', () => {
       extension: { onload: async () => ({}) },
       get: async () => Promise.reject({ errMsg: 'Invalid Payload' }),
       set: async () => ({}),
+      delete: async () => ({}),
       request: async () => ({}),
     });
     expect(await readSettings(desk)).toEqual(standard);

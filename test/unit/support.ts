@@ -62,6 +62,7 @@ export function apiOver(...answers: readonly unknown[]): ReadApi {
       extension: { onload: async () => ({}) },
       get: async () => ({}),
       set: async () => ({}),
+      delete: async () => ({}),
       request: async () => left.shift(),
     },
     origin: 'https://desk.zoho.eu',

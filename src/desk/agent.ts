@@ -1,0 +1,15 @@
+import type { Agent } from '../duplicates/decision';
+import type { Desk } from './desk';
+import { isRecord } from './json';
+import { readId, readText } from './parse-contact';
+
+/**
+ * Who uses the panel; `null` where Desk does not tell. Keys of `user`: https://www.zoho.com/desk/extensions/guide/global-methods.html
+ */
+export async function readAgent({ ask }: Pick<Desk, 'ask'>): Promise<Agent | null> {
+  const user = await ask('user');
+  if (!isRecord(user)) return null;
+  const id = readId(user.id);
+  const name = readText(user.fullName) ?? readText(user.email);
+  return id && name ? { id, name } : null;
+}

@@ -1,0 +1,264 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { keyOf, readDecisions, recordsOf } from '../desk/decision-record';
+import { type DeskError, ok, type Result } from '../desk/desk-error';
+import { type DeskStorage, mostAtOnce } from '../desk/storage';
+import { type Decision, isSameDecision, joinDecisions, pairKey } from '../duplicates/decision';
+import type { Order, Outbox } from './outbox';
+
+/** Decisions that could not be saved, and so do not stand. */
+export interface SaveFailure {
+  readonly error: DeskError;
+  readonly orders: readonly Order[];
+}
+
+/** What was saved of an order: all decisions about its two contacts, the latest first. */
+export interface Saved {
+  readonly order: Order;
+  readonly decisions: readonly Decision[];
+}
+
+/** Puts decisions into the extension's storage, in the background and in turn. */
+export interface DecisionSaving {
+  /** What is not saved yet. */
+  readonly orders: ReadonlySignal<readonly Order[]>;
+  /** Whether the storage asked to wait; saving goes on by itself. */
+  readonly isWaiting: ReadonlySignal<boolean>;
+  readonly failures: ReadonlySignal<readonly SaveFailure[]>;
+  add(orders: readonly Order[]): void;
+  dismiss(failure: SaveFailure): void;
+}
+
+export interface DecisionSavingOptions {
+  readonly storage: DeskStorage;
+  readonly outbox: Outbox;
+  onSaved(saved: readonly Saved[]): void;
+  /** What lies in the storage by now about the contacts of each order; `null` where it cannot tell. */
+  readAgain(orders: readonly Order[]): Promise<ReadonlyMap<Order, readonly Decision[]> | null>;
+}
+
+/** Pauses before the storage is tried again after it took no more in this minute, in seconds. */
+export const savePauses = [5, 15, 30, 60] as const;
+
+/** When what was written is looked up again, in seconds after it: soon, and once no other write can be under way. */
+export const lookUps = [1.5, 25] as const;
+
+/** Each pair of contacts has two records. */
+const mostPairs = mostAtOnce / 2;
+
+/** How often a decision that others wrote over is written again. */
+const mostRepetitions = 3;
+
+/** What is known of an order that was carried out, until nobody can have written over it any more. */
+interface Watched extends Saved {
+  readonly looks: number;
+}
+
+export function createDecisionSaving(options: DecisionSavingOptions): DecisionSaving {
+  const { storage, outbox, onSaved, readAgain } = options;
+  const orders = signal<readonly Order[]>(outbox.all());
+  const isWaiting = signal(false);
+  const failures = signal<readonly SaveFailure[]>([]);
+  const repetitions = new Map<Order, number>();
+  let watched: readonly Watched[] = [];
+  let lookTimer: ReturnType<typeof setTimeout> | undefined;
+  let isWorking = false;
+  if (orders.value.length) void work();
+
+  return {
+    orders,
+    isWaiting,
+    failures,
+    add(added) {
+      for (const order of added) outbox.add(order);
+      orders.value = [...orders.value, ...added];
+      void work();
+    },
+    dismiss(failed) {
+      failures.value = failures.value.filter((known) => known !== failed);
+    },
+  };
+
+  /** Carries out what was ordered. */
+  async function work() {
+    if (isWorking) return;
+    isWorking = true;
+    for (let next = nextOrders(); next.length; next = nextOrders()) await carryOut(next);
+    isWorking = false;
+    lookLater();
+  }
+
+  /** As many as one write can take: one alone where a decision is taken back, and no pair twice. */
+  function nextOrders(): readonly Order[] {
+    const next: Order[] = [];
+    for (const order of orders.value) {
+      const comesAgain = next.some((other) => pairOf(other) === pairOf(order));
+      if (next.length === mostPairs || comesAgain || (next.length && order.kind === 'undo')) break;
+      next.push(order);
+      if (order.kind === 'undo') break;
+    }
+    return next;
+  }
+
+  async function carryOut(next: readonly Order[]) {
+    const saved = await untilItPasses(() => readAndSave(storage, next));
+    if (!saved.ok) return fail(next, saved.error);
+    const done = saved.value.map(({ order }) => order);
+    const unreadable = next.filter((order) => !done.includes(order));
+    if (unreadable.length) fail(unreadable, { kind: 'storageTaken' });
+    // The latest word about a decision is the one to look after.
+    drop(({ order }) => done.some((later) => isAbout(later, order)));
+    watched = [...watched, ...saved.value.map((one) => ({ ...one, looks: 0 }))];
+    batch(() => {
+      onSaved(saved.value);
+      remove(done);
+    });
+  }
+
+  async function untilItPasses<T>(send: () => Promise<Result<T>>): Promise<Result<T>> {
+    for (let attempt = 0; ; attempt++) {
+      const result = await send();
+      const seconds = result.ok ? undefined : pauseAfter(result.error, attempt);
+      if (result.ok || seconds === undefined) return result;
+      isWaiting.value = true;
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      isWaiting.value = false;
+    }
+  }
+
+  function fail(failed: readonly Order[], error: DeskError) {
+    for (const order of failed) outbox.remove(order);
+    const alike = failures.value.find((known) => known.error.kind === error.kind);
+    const all = { error, orders: [...(alike?.orders ?? []), ...failed] };
+    batch(() => {
+      remove(failed);
+      failures.value = [...failures.value.filter((known) => known !== alike), all];
+    });
+  }
+
+  function remove(done: readonly Order[]) {
+    orders.value = orders.value.filter((order) => !done.includes(order));
+  }
+
+  function drop(isDone: (one: Watched) => boolean) {
+    for (const one of watched.filter(isDone)) outbox.remove(one.order);
+    watched = watched.filter((one) => !isDone(one));
+  }
+
+  function lookLater() {
+    clearTimeout(lookTimer);
+    const seconds = Math.min(...watched.map(({ looks }) => lookUps[looks] ?? 0));
+    if (watched.length) lookTimer = setTimeout(() => void look(), seconds * 1000);
+  }
+
+  /**
+   * Looks up again what was written. Desk's storage cannot be asked to write only where nobody else has, so two agents
+   * who decide within the same moment may write over each other; whoever was written over joins in again.
+   */
+  async function look() {
+    const seen = watched;
+    const found = await readAgain(seen.map(({ order }) => order));
+    // In the meantime others may have been added, and some have been overtaken.
+    const isSeen = (one: Watched) => seen.includes(one);
+    const again = watched
+      .filter((one) => isSeen(one) && isWrittenOver(one, found?.get(one.order) ?? null))
+      .map(({ order }) => order)
+      .filter((order) => (repetitions.get(order) ?? 0) < mostRepetitions);
+    for (const order of again) repetitions.set(order, (repetitions.get(order) ?? 0) + 1);
+    watched = watched
+      .filter(({ order }) => !again.includes(order))
+      .map((one) => (isSeen(one) ? { ...one, looks: one.looks + 1 } : one));
+    drop(({ looks }) => looks >= lookUps.length);
+    orders.value = [...orders.value, ...again];
+    if (again.length) void work();
+    else lookLater();
+  }
+}
+
+function pairOf({ contactId, otherId }: Order): string {
+  return pairKey(contactId, otherId);
+}
+
+/** Whether both orders are about one decision, be it recorded or taken back. */
+function isAbout(a: Order, b: Order): boolean {
+  return pairOf(a) === pairOf(b) && isSameDecision(a.decision, b.decision);
+}
+
+/** The decisions about two contacts once the order is carried out. */
+export function carriedOut({ kind, decision }: Order, before: readonly Decision[]): readonly Decision[] {
+  return kind === 'record' ? joinDecisions([decision], before) : without(decision, before);
+}
+
+function without(decision: Decision, all: readonly Decision[]): readonly Decision[] {
+  return all.filter((one) => !isSameDecision(one, decision));
+}
+
+/** Whether what lies there was written by somebody who did not know of the order. */
+function isWrittenOver({ order, decisions }: Saved, found: readonly Decision[] | null): boolean {
+  if (!found) return false;
+  const isThere = without(order.decision, found).length < found.length;
+  if (order.kind === 'undo') return isThere;
+  // Where all else is as it was written, this decision alone was taken back by somebody who knew it.
+  const rest = without(order.decision, decisions);
+  const isTakenBack =
+    rest.length === found.length && rest.every((one) => without(one, found).length < found.length);
+  return !isThere && !isTakenBack;
+}
+
+/**
+ * Writes what comes of each pair, and gives that; a pair of which something cannot be read is left as it is, and left
+ * out. Read right before it is written, and from both sides: somebody may have decided this moment.
+ */
+async function readAndSave(
+  storage: DeskStorage,
+  orders: readonly Order[],
+): Promise<Result<readonly Saved[]>> {
+  const pairs = await Promise.all(orders.map((order) => readPair(storage, order)));
+  const changes: Saved[] = [];
+  for (const [index, order] of orders.entries()) {
+    const before = pairs[index];
+    if (!before?.ok) return before ?? ok([]);
+    if (before.value) changes.push({ order, decisions: carriedOut(order, before.value) });
+  }
+  const saved = await save(storage, changes);
+  return saved.ok ? ok(changes) : saved;
+}
+
+/** The decisions about two contacts; `null` where one of the records cannot be read. */
+async function readPair(
+  storage: DeskStorage,
+  { contactId, otherId }: Order,
+): Promise<Result<readonly Decision[] | null>> {
+  const [own, other] = await Promise.all([
+    storage.read(keyOf(contactId, otherId)),
+    storage.read(keyOf(otherId, contactId)),
+  ]);
+  if (!own.ok) return own;
+  if (!other.ok) return other;
+  const sides = [own.value, other.value].map((record) =>
+    record ? readDecisions(record.value, contactId, otherId) : [],
+  );
+  return ok(sides.includes(null) ? null : joinDecisions(...sides.map((side) => side ?? [])));
+}
+
+/** Writes in one go what there is of each pair, and removes both records of a pair of which nothing is left. */
+async function save(storage: DeskStorage, changes: readonly Saved[]): Promise<Result<void>> {
+  const records = changes.flatMap(({ order: { contactId, otherId }, decisions }) =>
+    decisions.length ? recordsOf(contactId, otherId, decisions) : [],
+  );
+  const write = records.length ? await storage.write(records) : ok(undefined);
+  if (!write.ok) return write;
+  const emptied = changes.filter(({ decisions }) => !decisions.length);
+  for (const { contactId, otherId } of emptied.map(({ order }) => order)) {
+    for (const key of [keyOf(contactId, otherId), keyOf(otherId, contactId)]) {
+      const removed = await storage.remove(key);
+      if (!removed.ok) return removed;
+    }
+  }
+  return ok(undefined);
+}
+
+/** A minute's limit passes by itself; a write that got no answer may be sent again, since it says the same again. */
+function pauseAfter(error: DeskError, attempt: number): number | undefined {
+  if (error.kind === 'storageBusy') return savePauses[attempt];
+  return error.kind === 'timeout' && attempt === 0 ? 0 : undefined;
+}

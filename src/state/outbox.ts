@@ -1,0 +1,61 @@
+import type { Shelf } from '../desk/answer-cache';
+import { readDecisions, storedValueOf } from '../desk/decision-record';
+import { isRecord, parseJson } from '../desk/json';
+import type { Decision } from '../duplicates/decision';
+
+/** A decision about two contacts that is to be put into Desk's storage, or taken back out of it. */
+export interface Order {
+  readonly kind: 'record' | 'undo';
+  /** The contact that was open. */
+  readonly contactId: string;
+  readonly otherId: string;
+  readonly decision: Decision;
+}
+
+/** Orders that Desk's storage has not confirmed yet, kept so that none is lost when the agent moves on. */
+export interface Outbox {
+  all(): Order[];
+  add(order: Order): void;
+  remove(order: Order): void;
+}
+
+/** Each order is an entry of its own: two panels of one tab share the shelf. */
+export function createOutbox(name: string, shelf: Shelf): Outbox {
+  const keyOf = ({ kind, contactId, otherId, decision }: Order) =>
+    `${name}${kind} ${contactId} ${otherId} ${decision.at} ${decision.kind}`;
+  return {
+    all() {
+      const keys = Array.from({ length: shelf?.length ?? 0 }, (_, index) => shelf?.key(index) ?? '');
+      return (
+        keys
+          .filter((key) => key.startsWith(name))
+          .flatMap((key) => readOrder(shelf?.getItem(key) ?? ''))
+          // A decision comes before it is taken back.
+          .sort(
+            (a, b) => a.decision.at - b.decision.at || Number(a.kind === 'undo') - Number(b.kind === 'undo'),
+          )
+      );
+    },
+    add(order) {
+      const { kind, contactId, otherId, decision } = order;
+      const value = storedValueOf(contactId, otherId, [decision]);
+      try {
+        shelf?.setItem(keyOf(order), JSON.stringify({ kind, contactId, otherId, value }));
+      } catch {
+        // No room: the order is carried out all the same, unless the panel is closed before.
+      }
+    },
+    remove(order) {
+      shelf?.removeItem(keyOf(order));
+    },
+  };
+}
+
+function readOrder(text: string): Order[] {
+  const told = parseJson(text);
+  if (!isRecord(told) || !isRecord(told.value)) return [];
+  const [contactId, otherId] = [String(told.contactId), String(told.otherId)];
+  const [decision] = readDecisions(told.value, contactId, otherId) ?? [];
+  const kind = told.kind === 'undo' ? 'undo' : 'record';
+  return decision ? [{ kind, contactId, otherId, decision }] : [];
+}

@@ -1,0 +1,485 @@
+import type { Locator, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { createSamplePortal } from '../desk/portal';
+import { type DeskSettings, expectAccessible, type LocalDesk, useLocalDesk } from './local-desk';
+
+const openDesk = useLocalDesk();
+const portal = createSamplePortal();
+const id = (key: string) => portal.idOf(key);
+const colleague = String(
+  [...portal.contacts.values()].find((contact) => contact.phone === '+49 30 23125 100')?.id,
+);
+
+const status = ({ panel }: LocalDesk) => panel.getByRole('status');
+const candidates = ({ panel }: LocalDesk) =>
+  panel.getByRole('list', { name: 'Possible duplicates' }).getByRole('listitem');
+const candidate = (desk: LocalDesk, name: string) => candidates(desk).filter({ hasText: name });
+const earlier = ({ panel }: LocalDesk) =>
+  panel.getByRole('list', { name: 'Earlier decisions' }).getByRole('listitem');
+const button = ({ panel }: LocalDesk, name: string) => panel.getByRole('button', { name, exact: true });
+const about = ({ panel }: LocalDesk) => panel.getByLabel('About', { exact: true });
+
+async function markSeparate(desk: LocalDesk, target?: string) {
+  if (target) await about(desk).selectOption(target);
+  await button(desk, 'Not the same person').click();
+}
+
+async function investigate(desk: LocalDesk, note: string, target?: string) {
+  if (target) await about(desk).selectOption(target);
+  await button(desk, 'Investigate').click();
+  await desk.panel.getByRole('textbox', { name: 'Note' }).fill(note);
+  await button(desk, 'Save').click();
+}
+
+/** The keys of all decisions in the storage. */
+async function keysOf(desk: LocalDesk): Promise<string[]> {
+  const records = await desk.records();
+  return records.map(({ key }) => key).filter((key) => key.startsWith('d:'));
+}
+
+const pairOf = (a: string, b: string) => [`d:${id(a)}:${id(b)}`, `d:${id(b)}:${id(a)}`];
+
+/** Opens the local Desk with a storage that other tabs share. */
+const openShared = (settings: DeskSettings = {}) => openDesk({ storage: 'shared', ...settings });
+
+/** Waits until nothing is being saved any more. */
+async function saved(desk: LocalDesk) {
+  await desk.panel.getByText('saving', { exact: false }).first().waitFor({ state: 'detached' });
+}
+
+describe('marking a contact as not the same person', () => {
+  it('takes it out of the list and the count, and puts it among the earlier decisions', async () => {
+    const desk = await openDesk({ contact: id('jose') });
+    await expect.poll(() => status(desk).textContent()).toBe('3 possible duplicates · 1 strong');
+    await markSeparate(desk, id('joseShort'));
+
+    await expect.poll(() => status(desk).textContent()).toBe('2 possible duplicates · 1 strong');
+    expect(await candidate(desk, 'jose.garcia@olivar.example').count()).toBe(0);
+    expect(await earlier(desk).count()).toBe(1);
+    const text = await earlier(desk).textContent();
+    for (const part of ['José García', 'Not the same person', 'you']) expect(text).toContain(part);
+    await expect.poll(async () => (await keysOf(desk)).sort()).toEqual(pairOf('jose', 'joseShort').sort());
+    await expectAccessible(desk);
+  });
+
+  it('never says that there are no duplicates where all were marked', async () => {
+    const desk = await openDesk({ contact: id('jane') });
+    await markSeparate(desk);
+    await expect
+      .poll(() => status(desk).textContent())
+      .toBe('No possible duplicates left: 1 contact was marked as another person.');
+    await expectAccessible(desk);
+  });
+
+  it('is undone in one click, which removes both records', async () => {
+    const desk = await openDesk({ contact: id('jane') });
+    await markSeparate(desk);
+    await expect.poll(() => keysOf(desk)).toHaveLength(2);
+    await earlier(desk).getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => status(desk).textContent()).toBe('1 possible duplicate · 1 strong');
+    await expect.poll(() => keysOf(desk)).toEqual([]);
+    expect(await earlier(desk).count()).toBe(0);
+  });
+
+  it('outlives a reload, and needs a single read of the storage then', async () => {
+    const desk = await openDesk({ contact: id('jose') });
+    await markSeparate(desk, id('joseShort'));
+    await saved(desk);
+    await desk.page.reload();
+    await expect.poll(() => status(desk).textContent()).toBe('2 possible duplicates · 1 strong');
+    await earlier(desk).getByText('José García').waitFor();
+    const reads = (await desk.storageCalls()).filter(
+      ({ options }) => (options as { queriableValue?: string }).queriableValue === `c:${id('jose')}`,
+    );
+    expect(reads).toHaveLength(1);
+  });
+
+  it('is seen by another agent, who is told who decided', async () => {
+    const desk = await openShared({ contact: id('jane') });
+    await markSeparate(desk);
+    await expect.poll(() => keysOf(desk)).toHaveLength(2);
+    const other = await desk.alongside({ agent: 'sam' });
+    await earlier(other).getByText('Noor Bakker').waitFor();
+    expect(await candidates(other).count()).toBe(0);
+  });
+
+  it('is seen beside the other contact of the pair', async () => {
+    const desk = await openShared({ contact: id('jane') });
+    await markSeparate(desk);
+    await expect.poll(() => keysOf(desk)).toHaveLength(2);
+    await desk.openContact(id('janeWork'));
+    await earlier(desk).getByText('Jane van Dijk').waitFor();
+    const other = await desk.alongside({ contact: id('janeWork'), agent: 'sam' });
+    await earlier(other).getByText('Jane van Dijk').waitFor();
+  });
+
+  it('is picked from the list, with the keyboard alone', async () => {
+    const desk = await openDesk({ contact: id('jose') });
+    await desk.panel.getByRole('button', { name: 'Decide on C' }).focus();
+    await desk.page.keyboard.press('Enter');
+    await expect.poll(() => about(desk).inputValue()).toBe(id('joseUpper'));
+    await expect
+      .poll(() => button(desk, 'Not the same person').evaluate((one) => one === document.activeElement))
+      .toBe(true);
+    await desk.page.keyboard.press('Enter');
+    await earlier(desk).getByText('JOSE MARIA GARCIA').waitFor();
+    await expect.poll(() => about(desk).inputValue()).toBe('compared');
+  });
+});
+
+describe('an investigation', () => {
+  const note = 'Wrote from a private address: which of the two is it?\nAsk Sales.';
+
+  it('stays visible at its candidate, with who, when and the note', async () => {
+    const desk = await openShared({ contact: id('jane') });
+    await investigate(desk, note);
+    await candidate(desk, 'Jane Van Dijk').getByText('which of the two is it?').waitFor();
+    expect(await status(desk).textContent()).toBe('1 possible duplicate · 1 strong');
+    await expectAccessible(desk);
+
+    await expect.poll(() => keysOf(desk)).toHaveLength(2);
+    const other = await desk.alongside({ agent: 'sam', contact: id('janeWork') });
+    const shown = candidate(other, 'Jane van Dijk');
+    await shown.getByText('Noor Bakker').waitFor();
+    await shown.getByText('which of the two is it?').waitFor();
+    await shown.getByText('Investigate').waitFor();
+  });
+
+  it('takes a note of 500 characters and no more, and says how many are left', async () => {
+    const desk = await openDesk({ contact: id('jane') });
+    await button(desk, 'Investigate').click();
+    const field = desk.panel.getByRole('textbox', { name: 'Note' });
+    await field.fill('二人か、一人か。'.repeat(62));
+    await desk.panel.getByText('4 characters left').waitFor();
+    await field.pressSequentially('abcdefgh');
+    expect((await field.inputValue()).length).toBe(500);
+    await expectAccessible(desk);
+    await button(desk, 'Save').click();
+    await expect.poll(() => keysOf(desk)).toHaveLength(2);
+  });
+
+  it('can be given up with Escape', async () => {
+    const desk = await openDesk({ contact: id('jane') });
+    await button(desk, 'Investigate').click();
+    await desk.panel.getByRole('textbox', { name: 'Note' }).press('Escape');
+    await desk.panel.getByRole('textbox', { name: 'Note' }).waitFor({ state: 'detached' });
+    expect(await keysOf(desk)).toEqual([]);
+  });
+
+  it('stands again once a later decision is undone', async () => {
+    const desk = await openDesk({ contact: id('jane') });
+    await investigate(desk, 'first');
+    await expect.poll(() => keysOf(desk)).toHaveLength(2);
+    await markSeparate(desk);
+    await earlier(desk)
+      .getByText(/Before: Investigate/)
+      .waitFor();
+    await earlier(desk).getByRole('button', { name: 'Undo' }).click();
+    await candidate(desk, 'Jane Van Dijk').getByText('first').waitFor();
+    expect(await keysOf(desk)).toHaveLength(2);
+  });
+});
+
+describe('a planned merge', () => {
+  it('is recorded with the record to keep and the rounds, and seen beside the other record', async () => {
+    const desk = await openDesk({ contact: id('jane'), storage: 'shared' }, (page) =>
+      page.context().route('https://desk.zoho.eu/**', (route) => route.fulfill({ body: 'Desk' })),
+    );
+    await button(desk, 'Merge in Desk').click();
+    await candidate(desk, 'Jane Van Dijk').getByText('Merge planned, keep A').waitFor();
+    await candidate(desk, 'Jane Van Dijk').getByText('Merge B into A.').waitFor();
+    await expect.poll(() => keysOf(desk)).toHaveLength(2);
+
+    const other = await desk.alongside({ contact: id('janeWork'), agent: 'sam' });
+    await candidate(other, 'Jane van Dijk').getByText('Merge planned, keep B').waitFor();
+    await candidate(other, 'Jane van Dijk').getByText('Merge A into B.').waitFor();
+  });
+});
+
+describe('two panels open at the same time', () => {
+  it('keep both decisions where one is about A and B, the other about B and A', async () => {
+    const a = await openShared({ contact: id('jane') });
+    const b = await a.alongside({ contact: id('janeWork'), agent: 'sam' });
+    await candidates(b).nth(1).waitFor();
+    await button(b, 'Investigate').click();
+    await b.panel.getByRole('textbox', { name: 'Note' }).fill('from the other side');
+    await Promise.all([markSeparate(a), button(b, 'Save').click()]);
+
+    const kinds = async () =>
+      (await a.records())
+        .filter(({ key }) => key.startsWith('d:'))
+        .map(({ value }) => (value.decisions as { kind: string }[]).map(({ kind }) => kind).sort());
+    await expect.poll(kinds).toEqual([
+      ['investigate', 'separate'],
+      ['investigate', 'separate'],
+    ]);
+    for (const desk of [a, b]) {
+      await button(desk, 'Refresh').click();
+      const notes = desk.panel.getByText(/from the other side/);
+      await notes.first().waitFor();
+    }
+  });
+
+  it('keep what each decides about others', async () => {
+    const a = await openShared({ contact: id('jose') });
+    const b = await a.alongside({ contact: id('josePlain'), agent: 'sam' });
+    await about(b).waitFor();
+    await Promise.all([markSeparate(a, id('joseShort')), markSeparate(b, id('joseUpper'))]);
+    const expected = [...pairOf('jose', 'joseShort'), ...pairOf('josePlain', 'joseUpper')].sort();
+    await expect.poll(async () => (await keysOf(a)).sort()).toEqual(expected);
+  });
+
+  it('ends with one decision each where both decide alike', async () => {
+    const a = await openShared({ contact: id('jane') });
+    const b = await a.alongside({ contact: id('janeWork'), agent: 'sam' });
+    await button(b, 'Not the same person').waitFor();
+    await Promise.all([markSeparate(a), markSeparate(b)]);
+    for (const desk of [a, b]) await earlier(desk).first().waitFor();
+    await expect.poll(() => keysOf(a)).toHaveLength(2);
+  });
+});
+
+describe('a change after a decision', () => {
+  it.each([
+    ['email', { email: 'tunde@elsewhere.example' }, 'E-mail'],
+    ['lastName', { lastName: 'Visser' }, 'Last name'],
+    ['accountId', { accountId: '189200000000999001' }, 'Account'],
+    ['mobile', { mobile: '+44 7700 900123' }, 'Mobile'],
+    ['isEndUser', { isEndUser: true }, 'Portal user'],
+  ])('of %s brings the candidate back, with what changed and what was decided', async (_, edit, field) => {
+    const desk = await openDesk({ contact: id('miriam') }, async () => {});
+    await markSeparate(desk);
+    await earlier(desk).first().waitFor();
+    await desk.editContact(id('tunde'), edit);
+    await button(desk, 'Refresh').click();
+
+    const woken = candidate(desk, 'Had been marked: not the same person');
+    await woken.getByText(new RegExp(`Changed since: ${field} of [B-D]\\.`)).waitFor();
+    expect(await earlier(desk).count()).toBe(0);
+    await expectAccessible(desk);
+  });
+
+  it('that only single records tell is noticed once the fields are read', async () => {
+    const desk = await openDesk({ contact: id('jose') }, async () => {});
+    await desk.panel.getByRole('button', { name: /^Differs/ }).click();
+    await desk.panel.getByText('Reading all fields').waitFor({ state: 'detached' });
+    await markSeparate(desk, id('josePlain'));
+    await earlier(desk).first().waitFor();
+    await desk.editContact(id('josePlain'), { title: 'CFO' });
+    await button(desk, 'Refresh').click();
+    await earlier(desk).first().waitFor();
+    await desk.panel
+      .getByRole('button', { name: /^Read all fields/ })
+      .first()
+      .click();
+    await candidate(desk, 'Had been marked: not the same person')
+      .getByText(/Title of/)
+      .waitFor();
+  });
+
+  it('lets the agent decide again', async () => {
+    const desk = await openDesk({ contact: id('jane') }, async () => {});
+    await markSeparate(desk);
+    await earlier(desk).first().waitFor();
+    await desk.editContact(id('janeWork'), { lastName: 'Visser' });
+    await button(desk, 'Refresh').click();
+    await candidate(desk, 'Had been marked').waitFor();
+    await markSeparate(desk);
+    await earlier(desk).getByText('Visser').waitFor();
+    expect(await candidates(desk).count()).toBe(0);
+  });
+});
+
+describe('forty contacts in one go', () => {
+  it('are saved with few writes of at most ten records, and taken back with one click', async () => {
+    const desk = await openDesk({ contact: colleague }, async () => {});
+    await expect.poll(() => candidates(desk).count()).toBe(40);
+    expect(await button(desk, 'Not the same person').isDisabled()).toBe(true);
+    await markSeparate(desk, 'all');
+    await expect.poll(() => status(desk).textContent()).toMatch(/^No possible duplicates left: 39/);
+    expect(await earlier(desk).count()).toBe(5);
+    await expect.poll(() => keysOf(desk)).toHaveLength(78);
+
+    const writes = (await desk.storageCalls()).filter(({ call }) => call === 'set');
+    expect(writes.length).toBeLessThanOrEqual(50);
+    for (const { options } of writes) expect((options as unknown[]).length).toBeLessThanOrEqual(10);
+    await desk.page.reload();
+    await expect.poll(() => status(desk).textContent()).toMatch(/^No possible duplicates left: 39/);
+    await button(desk, 'Show all 39').click();
+    expect(await earlier(desk).count()).toBe(39);
+    await expectAccessible(desk);
+    await button(desk, 'Undo all 39').click();
+    await expect.poll(() => candidates(desk).count()).toBe(40);
+  });
+});
+
+describe('a storage that does not work', () => {
+  it('that is off leaves the rest as it is, and says what is missing', async () => {
+    const desk = await openDesk({ contact: id('jane'), storage: 'off' });
+    await expect.poll(() => status(desk).textContent()).toBe('1 possible duplicate · 1 strong');
+    await desk.panel.getByText('Decisions cannot be kept').waitFor();
+    expect(await button(desk, 'Not the same person').count()).toBe(0);
+    await button(desk, 'Merge in Desk').waitFor();
+    await button(desk, 'Copy brief').waitFor();
+    await expectAccessible(desk);
+  });
+
+  it('that is full takes the decision back, with a message and the way to try again', async () => {
+    const desk = await openDesk({ contact: id('jane'), storage: 'full' });
+    await markSeparate(desk);
+    await desk.panel.getByRole('alert').getByText('1 decision was not saved.').waitFor();
+    await expect.poll(() => candidates(desk).count()).toBe(2);
+    await button(desk, 'Try again').click();
+    await desk.panel.getByRole('alert').getByText('1 decision was not saved.').waitFor();
+    await expectAccessible(desk);
+    await button(desk, 'Close').click();
+    await expect.poll(() => desk.panel.getByRole('alert').count()).toBe(0);
+  });
+
+  it('that is busy is tried again by itself', async () => {
+    const desk = await openDesk({ contact: id('jane'), storage: 'busy' }, withClock);
+    await markSeparate(desk);
+    await desk.panel.getByText('1 decision will be saved by itself').waitFor();
+    await earlier(desk).getByText('saving').waitFor();
+    await desk.page.clock.runFor(60_000);
+    await expect.poll(() => keysOf(desk)).toHaveLength(2);
+    await expect.poll(() => desk.panel.getByText('will be saved by itself').count()).toBe(0);
+  });
+
+  it('that is slow shows the decision at once, and the list before the earlier ones are read', async () => {
+    const desk = await openDesk({ contact: id('jane'), storage: 'slow' });
+    await desk.panel.getByText('Earlier decisions are still being read').waitFor();
+    expect(await candidates(desk).count()).toBe(2);
+    await markSeparate(desk);
+    await earlier(desk).getByText('saving').waitFor();
+    await expect.poll(() => keysOf(desk)).toHaveLength(2);
+  });
+
+  it('that cannot be read is written to by nobody, and says that decisions may be missing', async () => {
+    const desk = await openDesk({ contact: id('jane'), storage: 'readsFail' });
+    await desk.panel.getByText('Earlier decisions could not be read').waitFor();
+    await markSeparate(desk);
+    await desk.panel.getByRole('alert').getByText('1 decision was not saved.').waitFor();
+    expect((await desk.storageCalls()).filter(({ call }) => call === 'set')).toEqual([]);
+    await expectAccessible(desk);
+  });
+
+  it.each([
+    ['this contact', 0],
+    ['the other one', 1],
+  ])('with a foreign record beside %s leaves it as it is', async (_, side) => {
+    const foreign = {
+      key: pairOf('jane', 'janeWork')[side] ?? '',
+      queriableValue: `c:${id(side ? 'janeWork' : 'jane')}`,
+      value: { version: 9, verdict: 'something newer' },
+    };
+    const desk = await openShared({ contact: id('miriam') });
+    await desk.putRecord(foreign);
+    const panel = await desk.alongside({ contact: id('jane') });
+    if (side === 0) {
+      await panel.panel.getByText('There is a decision about B that this version').waitFor();
+    }
+    await markSeparate(panel);
+    await panel.panel.getByRole('alert').getByText('1 decision was not saved.').waitFor();
+    expect(await candidates(panel).count()).toBe(2);
+    expect(await panel.records()).toContainEqual(foreign);
+  });
+});
+
+describe('the brief', () => {
+  it('holds what the screen shows', async () => {
+    const desk = await openDesk({ contact: id('jose') }, async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    });
+    await desk.panel.getByRole('button', { name: /^Differs/ }).click();
+    await desk.panel.getByText('Reading all fields').waitFor({ state: 'detached' });
+    await investigate(desk, 'ask Sales', id('joseUpper'));
+    await markSeparate(desk, id('joseShort'));
+    await earlier(desk).first().waitFor();
+    await button(desk, 'Copy brief').click();
+    await desk.panel.getByText('Copied').waitFor();
+    const brief = await desk.page.evaluate(() => navigator.clipboard.readText());
+
+    const shown = [
+      await status(desk).textContent(),
+      ...(await textsOf(candidates(desk), 'bdi, a, span[class*=strength], span[class*=flag]')),
+      ...(await textsOf(candidates(desk), 'span[class*=for]')),
+      ...(await textsOf(candidates(desk), 'p[class*=text]')),
+      ...(await textsOf(desk.panel.getByRole('region', { name: 'Suggested primary' }), 'p b')),
+      ...(await textsOf(desk.panel.getByRole('region', { name: 'Comparison' }), 'dd bdi')),
+      ...(await textsOf(desk.panel.getByRole('region', { name: 'Merge plan' }), 'ol li, bdi')),
+      ...(await textsOf(earlier(desk), 'bdi, b')),
+    ].filter((text) => text?.trim());
+    expect(shown.length).toBeGreaterThan(25);
+    for (const text of shown) expect(brief).toContain(text?.trim());
+    for (const key of ['jose', 'josePlain', 'joseShort', 'joseUpper']) expect(brief).toContain(id(key));
+    for (const text of ['Noor Bakker', 'A merge cannot be undone.', 'ask Sales', 'Earlier decisions'])
+      expect(brief).toContain(text);
+  });
+
+  it('is shown, selected, where the browser denies the clipboard', async () => {
+    const desk = await openDesk({ contact: id('jane') }, (page) =>
+      page.addInitScript(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
+        document.execCommand = () => false;
+      }),
+    );
+    await button(desk, 'Copy brief').click();
+    const field = desk.panel.getByRole('textbox', { name: /The browser forbids copying/ });
+    await field.waitFor();
+    expect(await field.inputValue()).toContain('Jane Van Dijk');
+    const isSelected = await field.evaluate(
+      (one) =>
+        one instanceof HTMLTextAreaElement &&
+        one.selectionStart === 0 &&
+        one.selectionEnd === one.value.length,
+    );
+    expect(isSelected).toBe(true);
+    await expectAccessible(desk);
+  });
+});
+
+describe('the export', () => {
+  it('neutralises hostile values, so that a spreadsheet opens them as text', async () => {
+    const desk = await openDesk({ contact: colleague, world: 'hostile' });
+    await button(desk, 'Export CSV').waitFor();
+    const csv = await download(desk.page, button(desk, 'Export CSV'));
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    const { default: Papa } = await import('papaparse');
+    const { data } = Papa.parse<string[]>(csv.slice(1));
+    const cells = data.flat();
+    expect(cells.some((cell) => cell.startsWith("'=HYPERLINK("))).toBe(true);
+    expect(cells.some((cell) => cell.startsWith("'@SUM("))).toBe(true);
+    expect(cells.filter((cell) => /^\s*[=+\-@]/.test(cell))).toEqual([]);
+    expect(data.length).toBe((await candidates(desk).count()) + 1);
+  });
+
+  it('offers the same records as JSON, with ids as they are and decisions', async () => {
+    const desk = await openDesk({ contact: id('jane') });
+    await investigate(desk, 'ask Sales');
+    const json = JSON.parse(await download(desk.page, button(desk, 'Export JSON')));
+    expect(json.records.map(({ contact }: { contact: { id: string } }) => contact.id)).toEqual([
+      id('jane'),
+      id('janeWork'),
+    ]);
+    expect(json.records[1].decisions[0]).toMatchObject({ kind: 'investigate', note: 'ask Sales' });
+  });
+});
+
+/** The page with a clock that the test turns. */
+async function withClock(page: Page) {
+  await page.clock.install();
+}
+
+/** The visible texts of what `selector` finds inside. */
+async function textsOf(inside: Locator, selector: string): Promise<string[]> {
+  return inside.locator(selector).filter({ visible: true }).allTextContents();
+}
+
+async function download(page: Page, source: Locator): Promise<string> {
+  const started = page.waitForEvent('download');
+  await source.click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await started).createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
