@@ -4,7 +4,6 @@ import { ComparisonView } from './comparison-view';
 import { DecideView } from './decide-view';
 import { PlanView } from './plan-view';
 import { PrimaryView } from './primary-view';
-import { ShareView } from './share-view';
 import { t } from './texts';
 
 export interface DecisionViewProps {
@@ -28,7 +27,6 @@ export function DecisionView({ workspace, candidates }: DecisionViewProps) {
         </>
       )}
       {canDecide(workspace) && <DecideView workspace={workspace} candidates={candidates} />}
-      <ShareView workspace={workspace} candidates={candidates} />
     </>
   );
 }

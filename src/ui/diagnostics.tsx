@@ -40,12 +40,16 @@ function factsOf({
   calls,
   settings,
   memory,
+  decisions,
   workspace,
 }: Session): (readonly [name: string, value: string])[] {
   const { value: set } = settings;
   const detection = workspace.value?.detection;
   const defaultFieldError = detection?.defaultFieldError.value;
+  const phase = workspace.value?.decisions?.phase.value;
   const errors = [
+    phase && errorOf(phase),
+    ...decisions.failures.value.map(({ error }) => error),
     detection?.contactError.value,
     ...(detection?.checks.value ?? []).map(({ reading }) => errorOf(reading.phase.value)),
     ...(workspace.value?.opened.value ?? []).map(({ reading }) => errorOf(reading.phase.value)),
@@ -68,9 +72,9 @@ function errorOf(phase: { readonly kind: string; readonly error?: DeskError }): 
   return phase.kind === 'failed' ? (phase.error ?? null) : null;
 }
 
-/** The kind, and the raw text of an error that nobody knows, with addresses and long numbers taken out. */
+/** The kind, and the raw text of an error in words that are not documented, with addresses and long numbers taken out. */
 function sayError(error: DeskError): string {
-  if (error.kind !== 'unknown') return error.kind;
+  if (error.kind !== 'unknown' && error.kind !== 'storageRefused') return error.kind;
   const detail = error.detail.replace(/[^\s"'<>]+@[^\s"'<>]+/g, '…@…').replace(/\+?\d[\d\s().-]{5,}\d/g, '#');
   return `${error.kind}: ${detail.slice(0, 300)}`;
 }

@@ -18,6 +18,7 @@ import { Skeleton } from './skeleton';
 import { listTexts, t, tCount } from './texts';
 
 const DecisionView = onDemand(async () => (await import('./decision-view')).DecisionView);
+const ShareView = onDemand(async () => (await import('./share-view')).ShareView);
 
 export interface FoundViewProps {
   readonly workspace: Workspace;
@@ -71,6 +72,7 @@ function Found({ workspace, candidates }: { workspace: Workspace; candidates: re
         {...(aid.canChoose.value ? { choice: { chosen: compared, choose: aid.choose } } : {})}
       />
       {!isLong && decision}
+      <ShareView workspace={workspace} candidates={candidates} />
     </>
   );
 }

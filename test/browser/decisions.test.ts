@@ -332,6 +332,9 @@ describe('a storage that does not work', () => {
     await button(desk, 'Try again').click();
     await desk.panel.getByRole('alert').getByText('1 decision was not saved.').waitFor();
     await expectAccessible(desk);
+    await button(desk, 'Diagnostics').click();
+    const diagnostics = desk.panel.getByRole('region', { name: 'Diagnostics' });
+    await diagnostics.getByText(/storageRefused: .*Storage limit exceeded/).waitFor();
     await button(desk, 'Close').click();
     await expect.poll(() => desk.panel.getByRole('alert').count()).toBe(0);
   });
