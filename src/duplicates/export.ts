@@ -19,23 +19,34 @@ export interface ExportedRecord {
  * would round (ids of 18 digits) or take a zero from (phones, postcodes); numbers that it would take for days.
  */
 const takenOtherwise =
-  /^[\s\p{Cf}"']*[=+\-@|\uff1d\uff0b\uff0d\uff20]|^\s*(?:0\d+|\d{16,}|\d+(?:\.\d+)?e\d+|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?)\s*$|^[\t\r\n]/iu;
+  /^(?:[\s\p{Cc}\p{Cf}\p{DI}"']|%0[9ad])*[=+\-@|\uff1d\uff0b\uff0d\uff20]|^\s*(?:0\d+|\d{16,}|\d+(?:\.\d+)?e[+-]?\d+|\d{1,4}(?:[-/.]\d{1,4}){1,2})\s*$|^\p{Cc}/iu;
+
+/** What else a spreadsheet may end a cell at (LibreOffice does, unless told otherwise), but for within quotes. */
+const otherSeparators = /[;\t]/;
+
+/** A formula behind what Excel splits a line at where lists are written with semicolons, even within quotes. */
+const formulaInside = /([;\t\r\n][\s\p{Cc}\p{Cf}\p{DI}"']*)(?=[=+\-@|\uff1d\uff0b\uff0d\uff20])/gu;
 
 /** By this mark spreadsheets know UTF-8. */
 const byteOrderMark = '\ufeff';
 
 /**
  * The records as CSV (RFC 4180, UTF-8 with a byte order mark), a row for each, the columns named after Desk's fields.
- * A cell that a spreadsheet would take for something else than its text begins with an apostrophe.
+ * A cell that a spreadsheet would take for something else than its text begins with an apostrophe, as does a part of it
+ * that could come to stand in a cell of its own.
  */
 export function toCsv(records: readonly ExportedRecord[]): string {
   const customFields = [...new Set(records.flatMap(({ contact }) => Object.keys(contact.customFields)))];
   const fields = [...columns.map(([name]) => name), ...customFields.map((name) => `cf: ${name}`)];
-  const data = records.map((record) => [
+  const rows = records.map((record) => [
     ...columns.map(([, read]) => read(record) ?? ''),
     ...customFields.map((name) => customField(record.contact, name)),
   ]);
-  return byteOrderMark + unparse({ fields, data }, { escapeFormulae: takenOtherwise });
+  const [header = [], ...data] = [fields, ...rows].map((row) =>
+    row.map((cell) => cell.replace(formulaInside, "$1'")),
+  );
+  const quotes = (cell: string) => otherSeparators.test(cell);
+  return byteOrderMark + unparse({ fields: header, data }, { escapeFormulae: takenOtherwise, quotes });
 }
 
 /** The same records as JSON, as the panel knows them: for scripts that check a group before it is merged. */

@@ -130,9 +130,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const isShown = decisions?.isReady.value ?? true;
     return isShown ? candidates.value.filter((one) => one.isDuplicate && !separate?.has(one.contact.id)) : [];
   });
+  /** As Desk's API tells them: its page may write the open contact's values otherwise, which is no change of them. */
+  const listed = computed(() => {
+    const contacts = groups.value.flatMap((group) => group.contacts);
+    return new Map([openContact.value ?? [], contacts].flat().map((contact) => [contact.id, contact]));
+  });
   function find(id: string): Contact | null {
-    const listed = [openContact.value, ...candidates.value.map(({ contact }) => contact)];
-    const contact = listed.find((one) => one?.id === id);
+    const contact = listed.value.get(id);
     return contact ? withDetails(contact, detailed.value) : null;
   }
 

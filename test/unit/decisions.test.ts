@@ -1,6 +1,5 @@
 import { effect } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import manifest from '../../plugin-manifest.json';
 import { keyOf, queriableValueOf, readDecisions } from '../../src/desk/decision-record';
 import { createStorage, type DeskStorage, mostAtOnce } from '../../src/desk/storage';
 import type { Contact } from '../../src/duplicates/contact';
@@ -10,13 +9,9 @@ import { lookUps, savePauses } from '../../src/state/decision-saving';
 import { createDecisions } from '../../src/state/decisions';
 import { createOutbox } from '../../src/state/outbox';
 import { contact, contacts } from '../builders';
-import { createBridge } from '../desk/bridge';
-import { createSamplePortal } from '../desk/portal';
 import { type StorageMode, type StorageRequest, type StoredRecord, storageRates } from '../desk/storage';
-import { worlds } from '../desk/worlds';
-import { createShelf, keysOn, settle } from './support';
+import { createShelf, keysOn, settle, storageBridge } from './support';
 
-const portal = createSamplePortal();
 const noor: Agent = { id: '450000000000056001', name: 'Noor' };
 const sam: Agent = { id: '450000000000056002', name: 'Sam' };
 const separate: Verdict = { kind: 'separate' };
@@ -80,18 +75,7 @@ interface Opening {
 /** The decisions as one agent's panel has them. */
 function openPanel({ by = noor, records = new Map(), shelf = createShelf(), mode = 'on' }: Opening = {}) {
   const requests: StorageRequest[] = [];
-  const bridgeIn = (storageMode: StorageMode) =>
-    createBridge({
-      portal,
-      manifest,
-      world: worlds.usual(),
-      app: () => ({}),
-      page: () => ({}),
-      storage: records,
-      storageMode,
-      onStorageRequest: (request) => requests.push(request),
-    });
-  let bridge = bridgeIn(mode);
+  let bridge = storageBridge(records, mode, requests);
   const zohoDesk: typeof bridge = {
     ...bridge,
     get: (...asked) => bridge.get(...asked),
@@ -113,7 +97,7 @@ function openPanel({ by = noor, records = new Map(), shelf = createShelf(), mode
     outbox,
     /** Makes the storage work in another way from now on. */
     turn(storageMode: StorageMode) {
-      bridge = bridgeIn(storageMode);
+      bridge = storageBridge(records, storageMode, requests);
     },
     async decide(about: Contact, others: Contact | readonly Contact[], verdict = separate) {
       await decisions.record(about, [others].flat(), verdict);

@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import manifest from '../../plugin-manifest.json';
 import { type DeskError, failure, ok, type Result } from '../../src/desk/desk-error';
 import { createStorage, type DeskStorage, mostAtOnce, type StoredRecord } from '../../src/desk/storage';
 import type { ZohoDesk } from '../../src/desk/zohodesk';
-import { createBridge } from '../desk/bridge';
-import { createSamplePortal } from '../desk/portal';
 import {
   largestValue,
   type Records,
@@ -12,10 +9,7 @@ import {
   type StorageRequest,
   storageRates,
 } from '../desk/storage';
-import { worlds } from '../desk/worlds';
-import { settle } from './support';
-
-const portal = createSamplePortal();
+import { settle, storageBridge } from './support';
 
 function storageOver(zohoDesk: ZohoDesk): DeskStorage {
   return createStorage({ portal: { zohoDesk, origin: null, dataCentre: null, orgId: null } });
@@ -24,17 +18,7 @@ function storageOver(zohoDesk: ZohoDesk): DeskStorage {
 /** The storage of the local Desk, with the requests that reached it. */
 function localStorage(records: Records = new Map(), storageMode: StorageMode = 'on') {
   const requests: StorageRequest[] = [];
-  const bridge = createBridge({
-    portal,
-    manifest,
-    world: worlds.usual(),
-    app: () => ({}),
-    page: () => ({}),
-    storage: records,
-    storageMode,
-    onStorageRequest: (request) => requests.push(request),
-  });
-  return { requests, storage: storageOver(bridge) };
+  return { requests, storage: storageOver(storageBridge(records, storageMode, requests)) };
 }
 
 /** The storage over a Desk that answers so. */

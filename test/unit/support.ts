@@ -1,7 +1,12 @@
 import { vi } from 'vitest';
+import manifest from '../../plugin-manifest.json';
 import { failure, type Result } from '../../src/desk/desk-error';
 import type { ReadApi, ReadOptions } from '../../src/desk/read-api';
 import { createReadApi } from '../../src/desk/read-api';
+import { createBridge } from '../desk/bridge';
+import { createSamplePortal } from '../desk/portal';
+import type { Records, StorageMode, StorageRequest } from '../desk/storage';
+import { worlds } from '../desk/worlds';
 
 /** A browser storage in memory, with room for so many entries. */
 export function createShelf(room = Number.POSITIVE_INFINITY): Storage {
@@ -68,6 +73,22 @@ export function apiOver(...answers: readonly unknown[]): ReadApi {
     origin: 'https://desk.zoho.eu',
     dataCentre: 'EU',
     orgId: '60012345',
+  });
+}
+
+const portal = createSamplePortal();
+
+/** The local Desk's bridge, of which only the storage is used; `requests` collects what reaches it. */
+export function storageBridge(records: Records, storageMode: StorageMode, requests: StorageRequest[]) {
+  return createBridge({
+    portal,
+    manifest,
+    world: worlds.usual(),
+    app: () => ({}),
+    page: () => ({}),
+    storage: records,
+    storageMode,
+    onStorageRequest: (request) => requests.push(request),
   });
 }
 
