@@ -70,24 +70,38 @@ export function readDecisions(
   }));
 }
 
-/** The two records that hold these decisions. Where not all of them fit into one, the oldest are left out. */
+/** The two records that hold these decisions, which have to fit into one. */
 export function recordsOf(
   contactId: string,
   otherId: string,
   decisions: readonly Decision[],
 ): readonly (StoredRecord & { readonly value: Json })[] {
-  const kept = [...decisions];
-  while (kept.length > 1 && sizeOf(storedValueOf(contactId, otherId, kept)) > largestValue) kept.pop();
-  const whole = storedValueOf(contactId, otherId, kept);
-  const fits = sizeOf(whole) <= largestValue;
-  const value = fits ? whole : storedValueOf(contactId, otherId, kept.map(withoutCustomFields));
+  const value = storedValueOf(contactId, otherId, decisions);
   return [
     { key: keyOf(contactId, otherId), queriableValue: queriableValueOf(contactId), value },
     { key: keyOf(otherId, contactId), queriableValue: queriableValueOf(otherId), value },
   ];
 }
 
-/** As if Desk had not told the custom fields: the rest always fits. */
+/**
+ * What of these decisions fits into one record. The fingerprints of earlier ones go first, the oldest before, then the
+ * oldest decisions, then the custom fields of the latest.
+ */
+export function fitting(
+  contactId: string,
+  otherId: string,
+  decisions: readonly Decision[],
+): readonly Decision[] {
+  const fits = (kept: readonly Decision[]) =>
+    new TextEncoder().encode(JSON.stringify(storedValueOf(contactId, otherId, kept))).length <= largestValue;
+  const kept = [...decisions];
+  for (let index = kept.length - 1; index > 0 && !fits(kept); index--)
+    kept[index] = { ...(kept[index] as Decision), fingerprints: {} };
+  while (kept.length > 1 && !fits(kept)) kept.pop();
+  return fits(kept) ? kept : kept.map(withoutCustomFields);
+}
+
+/** As if Desk had not told the custom fields: the rest fits. */
 function withoutCustomFields(decision: Decision): Decision {
   const own = (told: Fingerprint) =>
     Object.fromEntries(Object.entries(told).filter(([key]) => !key.startsWith('custom:')));
@@ -118,8 +132,4 @@ function storedOf({ fingerprints, ...decision }: Decision, ids: readonly string[
   const keys = new Set([...Object.keys(first ?? {}), ...Object.keys(second ?? {})]);
   const values = [...keys].map((key) => [key, [first?.[key] ?? null, second?.[key] ?? null]] as const);
   return { ...decision, values: Object.fromEntries(values) } as StoredDecision;
-}
-
-function sizeOf(value: Json): number {
-  return new TextEncoder().encode(JSON.stringify(value)).length;
 }

@@ -23,6 +23,8 @@ export interface DeskStorage {
   /** Writes these records in one go, at most `mostAtOnce`; the ones that lie under their keys are replaced. */
   write(records: readonly (StoredRecord & { readonly value: Json })[]): Promise<Result<void>>;
   remove(key: string): Promise<Result<void>>;
+  /** Waits until a write, with what has to be read for it, or the removal of two records can go through without a pause. */
+  whenFree(): Promise<void>;
 }
 
 /** The most records that one call writes (https://www.zoho.com/desk/extensions/guide/create-data.html). */
@@ -35,16 +37,18 @@ export const largestValue = 5000;
 const pageSize = 100;
 const surePageSize = 20;
 
-/** Calls that Desk takes in a minute, for writing and for removing each; reading is far from its limit. */
-const mostPerMinute = 50;
+/** Calls that Desk takes in a minute. */
+const mostPerMinute = { reads: 250, writes: 50, removals: 50 } as const;
 
 /** How long an answer may take, in seconds. */
 const timeLimit = 20;
 
 export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): DeskStorage {
-  const writes = createPace();
-  const removals = createPace();
+  const reads = createPace(mostPerMinute.reads);
+  const writes = createPace(mostPerMinute.writes);
+  const removals = createPace(mostPerMinute.removals);
   const get = async (query: object): Promise<Result<Page>> => {
+    await reads.turn();
     const answer = await send(() => zohoDesk.get('database', query));
     return answer.ok ? rowsOf(answer.value) : answer;
   };
@@ -68,6 +72,12 @@ export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): D
         if (count < surePageSize || all.size === before) break;
       }
       return ok([...all.values()].filter((row) => row.queriableValue === queriableValue));
+    },
+
+    async whenFree() {
+      await reads.room(2 * mostAtOnce);
+      await writes.room(1);
+      await removals.room(2);
     },
 
     async write(records) {
@@ -149,21 +159,34 @@ function textOf(told: unknown): string {
   }
 }
 
+interface Pace {
+  turn(): Promise<void>;
+  /** Waits until so many can go through at once, and takes no turn. */
+  room(count: number): Promise<void>;
+}
+
 /** Lets so many through in a minute, and makes the others wait: 80 removals take a while, but none is refused. */
-function createPace(): { turn(): Promise<void> } {
+function createPace(most: number): Pace {
   let recent: number[] = [];
   return {
     async turn() {
-      for (;;) {
-        const now = Date.now();
-        recent = recent.filter((at) => at > now - 60_000);
-        const [first] = recent;
-        if (first === undefined || recent.length < mostPerMinute) {
-          recent.push(now);
-          return;
-        }
-        await new Promise((resolve) => setTimeout(resolve, first + 60_001 - now));
-      }
+      for (let pause = pauseFor(1); pause > 0; pause = pauseFor(1)) await sleep(pause);
+      recent.push(Date.now());
+    },
+    async room(count) {
+      for (let pause = pauseFor(count); pause > 0; pause = pauseFor(count)) await sleep(pause);
     },
   };
+
+  /** How long it takes until one more may be free, in milliseconds; 0 where there is room already. */
+  function pauseFor(count: number): number {
+    const now = Date.now();
+    recent = recent.filter((at) => at > now - 60_000);
+    const [first] = recent;
+    return first === undefined || recent.length + count <= most ? 0 : first + 60_001 - now;
+  }
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -289,7 +289,8 @@ function textValue(text: string | null | undefined): FieldValue | null {
   return text && /[^\s\p{Cf}]/u.test(text) ? { kind: 'text', text: text.trim() } : null;
 }
 
-function textOf(value: FieldValue): string {
+/** The value as text that is equal for equal values. */
+export function textOf(value: FieldValue): string {
   if (value.kind === 'text') return value.text;
   return String(value.kind === 'instant' ? value.instant : value.flag);
 }

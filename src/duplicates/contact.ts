@@ -59,6 +59,12 @@ export interface Contact {
   readonly told: ReadonlySet<string>;
 }
 
+/** What lists tell of a contact, and what its single record tells where it was read: see `detailed`, by contact id. */
+export function withDetails(listed: Contact, detailed: ReadonlyMap<string, Contact>): Contact {
+  const record = detailed.get(listed.id);
+  return record ? joinContacts(record, listed) : listed;
+}
+
 /** One record of what two answers tell of it; `first` goes before `second`, but for what it leaves empty. */
 export function joinContacts(first: Contact, second: Contact): Contact {
   const filledCustom = Object.entries(first.customFields).filter(([, value]) => value !== null);

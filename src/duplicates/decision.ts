@@ -73,6 +73,20 @@ function tieBreaker({ by, kind }: Decision): string {
   return `${by?.id} ${kind}`;
 }
 
+/** Everybody whom a planned merge is about. */
+export function partakersOf({ primaryId, rounds }: Verdict & { readonly kind: 'mergePlanned' }): string[] {
+  return [primaryId, ...rounds.flat()];
+}
+
+/** Whether both say the same. */
+export function isSameVerdict(a: Verdict, b: Verdict): boolean {
+  if (a.kind === 'mergePlanned' && b.kind === 'mergePlanned')
+    return a.primaryId === b.primaryId && JSON.stringify(a.rounds) === JSON.stringify(b.rounds);
+  return (
+    a.kind === b.kind && (a.kind === 'investigate' ? a.note : '') === (b.kind === 'investigate' ? b.note : '')
+  );
+}
+
 /** A name for two contacts, the same whichever comes first. */
 export function pairKey(a: string, b: string): string {
   return [a, b].sort().join(':');

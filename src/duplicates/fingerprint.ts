@@ -1,4 +1,4 @@
-import { type FieldValue, fieldValues, textKey } from './compare';
+import { type FieldValue, fieldValues, textKey, textOf } from './compare';
 import type { Contact } from './contact';
 import { emailKey, words } from './normalise';
 import { readingOf } from './phones';
@@ -87,15 +87,14 @@ function nameKey(text: string): string {
   return words(text).join(' ') || textKey(text);
 }
 
-/** Digits alone: what a number means in its country depends on what is known of the portal, and that may change. */
+/** A number ends alike with and without its country's code, where national numbers are at least so long, as in most. */
+const tellingDigits = 9;
+
+/** By digits alone: what a number means in its country depends on what is known of the portal, and that may change. */
 function phoneKey(text: string): string {
   const reading = readingOf(text, null);
-  return reading?.digits ? `${reading.digits} ${reading.extension ?? ''}` : textKey(text);
-}
-
-function textOf(value: FieldValue): string {
-  if (value.kind === 'text') return value.text;
-  return String(value.kind === 'instant' ? value.instant : value.flag);
+  if (!reading?.digits) return textKey(text);
+  return `${reading.digits.slice(-tellingDigits)} ${reading.extension ?? ''}`;
 }
 
 function hashOfRest(custom: ReadonlyMap<string, string>, named: ReadonlyMap<string, string>): string {

@@ -1,13 +1,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Contact, joinContacts } from '../duplicates/contact';
+import type { Contact } from '../duplicates/contact';
 import {
   type Agent,
   type ChangedValue,
   changesSince,
   type Decision,
+  isSameVerdict,
+  partakersOf,
   type Verdict,
 } from '../duplicates/decision';
-import type { Decisions, DecisionsPhase } from './decisions';
+import type { Decisions, DecisionsPhase, KnownDecisions } from './decisions';
 
 /** How things stand between the open contact and another one. */
 export interface Standing {
@@ -15,6 +17,8 @@ export interface Standing {
   readonly earlier: readonly Decision[];
   /** The values that changed since the latest decision; a decision of them is no longer taken for granted. */
   readonly changes: readonly ChangedValue[];
+  /** Whether the two had been marked as two people, and are worth a second look since. */
+  readonly isWoken: boolean;
   readonly isSaved: boolean;
 }
 
@@ -31,17 +35,24 @@ export interface ContactDecisions {
   readonly separate: ReadonlySignal<ReadonlySet<string>>;
   /** Who was not the same person when the contact was opened: they come last, and keep their letters. */
   readonly separateAtFirst: ReadonlySignal<ReadonlySet<string>>;
+  /** Whether the storage takes decisions at all. */
+  readonly canDecide: ReadonlySignal<boolean>;
   /** Of whom there is a decision that this version cannot read. */
   readonly unreadable: ReadonlySignal<ReadonlySet<string>>;
   /** How many decisions are not saved yet, about whichever contact. */
   readonly unsavedCount: ReadonlySignal<number>;
-  readonly isWaiting: Decisions['isWaiting'];
+  readonly isSlow: Decisions['isSlow'];
   readonly failures: Decisions['failures'];
   readonly tryAgain: Decisions['tryAgain'];
   readonly dismiss: Decisions['dismiss'];
   read(): Promise<void>;
   decide(otherIds: readonly string[], verdict: Verdict): void;
+  /** Plans to merge these, unless that is the latest decision already; said beside each of them and the open contact. */
+  planMerge(primaryId: string, rounds: readonly (readonly string[])[]): void;
+  /** Takes back the latest decision about this contact; a planned merge as a whole. */
   undo(otherId: string): void;
+  /** Takes a contact that is gone out of a planned merge. */
+  tidy(goneId: string): void;
   stop(): void;
 }
 
@@ -59,15 +70,16 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
   const { decisions, contactId, find } = options;
   const known = decisions.about(contactId);
   const isLate = signal(false);
-  const separateAtFirst = signal<ReadonlySet<string>>(new Set());
+  const separateAtFirst = signal(separateIn(known.peek()));
   const timer = setTimeout(() => {
     isLate.value = true;
   }, longestWait * 1000);
   const phase = computed(() => known.value.phase);
+  const canDecide = computed(() => phase.value.kind !== 'failed' || phase.value.error.kind !== 'storageOff');
   const standings = computed(
     () => new Map([...known.value.byContact].flatMap(([id, all]) => standingOf(id, all))),
   );
-  const isSeparate = ({ latest, changes }: Standing) => latest.kind === 'separate' && !changes.length;
+  const isSeparate = ({ latest, isWoken }: Standing) => latest.kind === 'separate' && !isWoken;
 
   void read();
 
@@ -80,9 +92,10 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
       () => new Set([...standings.value].flatMap(([id, standing]) => (isSeparate(standing) ? [id] : []))),
     ),
     separateAtFirst,
+    canDecide,
     unreadable: computed(() => known.value.unreadable),
     unsavedCount: computed(() => decisions.unsaved.value.length),
-    isWaiting: decisions.isWaiting,
+    isSlow: decisions.isSlow,
     failures: decisions.failures,
     tryAgain: decisions.tryAgain,
     dismiss: decisions.dismiss,
@@ -94,9 +107,35 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
       if (open) void decisions.record(open, others, verdict);
     },
 
+    planMerge(primaryId, rounds) {
+      const plan = { kind: 'mergePlanned', primaryId, rounds } as const;
+      const all = new Set([contactId, ...partakersOf(plan)]);
+      const isKnown = [...all].some((id) => {
+        const standing = standings.peek().get(id);
+        return standing && !standing.changes.length && isSameVerdict(standing.latest, plan);
+      });
+      if (!isKnown && canDecide.peek())
+        void decisions.recordAmong(
+          [...all].flatMap((id) => find(id) ?? []),
+          plan,
+        );
+    },
+
     undo(otherId) {
-      const standing = standings.peek().get(otherId);
-      if (standing) decisions.undo(contactId, otherId, standing.latest);
+      const latest = standings.peek().get(otherId)?.latest;
+      if (!latest) return;
+      const partakers = latest.kind === 'mergePlanned' ? partakersOf(latest) : [];
+      const all = [...new Set([contactId, otherId, ...partakers])];
+      for (const [index, id] of all.entries())
+        for (const other of all.slice(index + 1)) decisions.undo(id, other, latest);
+    },
+
+    tidy(goneId) {
+      const latest = standings.peek().get(goneId)?.latest;
+      if (latest?.kind !== 'mergePlanned' || !canDecide.peek()) return;
+      const others = new Set([contactId, ...partakersOf(latest)]);
+      others.delete(goneId);
+      for (const id of others) decisions.undo(id, goneId, latest);
     },
 
     stop() {
@@ -106,8 +145,7 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
 
   async function read() {
     await decisions.read(contactId);
-    const separate = [...known.value.byContact].filter(([, [latest]]) => latest?.kind === 'separate');
-    separateAtFirst.value = new Set(separate.map(([id]) => id));
+    separateAtFirst.value = separateIn(known.peek());
   }
 
   function standingOf(otherId: string, all: readonly Decision[]): [string, Standing][] {
@@ -115,12 +153,13 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
     if (!latest) return [];
     const contacts = [contactId, otherId].flatMap((id) => find(id) ?? []);
     const isSaved = !decisions.unsaved.value.includes(latest);
-    return [[otherId, { latest, earlier, changes: changesSince(latest, contacts), isSaved }]];
+    const changes = changesSince(latest, contacts);
+    const isWoken = latest.kind === 'separate' && changes.length > 0;
+    return [[otherId, { latest, earlier, changes, isWoken, isSaved }]];
   }
 }
 
-/** What the single record tells, and what only lists tell (the account's name, the link to CRM). */
-export function withDetails(listed: Contact, detailed: ReadonlyMap<string, Contact>): Contact {
-  const record = detailed.get(listed.id);
-  return record ? joinContacts(record, listed) : listed;
+function separateIn({ byContact }: KnownDecisions): ReadonlySet<string> {
+  const separate = [...byContact].filter(([, [latest]]) => latest?.kind === 'separate');
+  return new Set(separate.map(([id]) => id));
 }

@@ -3,11 +3,10 @@ import { mostIds, readContacts, readTicketCount } from '../desk/contacts';
 import type { DeskError } from '../desk/desk-error';
 import type { ReadApi } from '../desk/read-api';
 import { type Comparison, compareRecords } from '../duplicates/compare';
-import type { Contact } from '../duplicates/contact';
+import { type Contact, withDetails } from '../duplicates/contact';
 import { type MergePlan, planMerge } from '../duplicates/merge-plan';
 import type { PhoneReader } from '../duplicates/phones';
 import { type PrimarySuggestion, suggestPrimary } from '../duplicates/primary';
-import { withDetails } from './contact-decisions';
 
 /** A record that can be compared, with the letter that it has everywhere. */
 export interface LetteredContact {
@@ -78,6 +77,8 @@ export interface DecisionAid {
   /** Notes that the agent went to Desk to merge as planned. */
   startMerge(): void;
   tick(round: number, isTicked: boolean): void;
+  /** The merge was given up. */
+  forgetMerge(): void;
   /** Records of the merge before the refresh that Desk no longer has: they were merged. */
   readonly gone: ReadonlySignal<readonly LetteredContact[]>;
 }
@@ -171,7 +172,8 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
     gone,
 
     choose(contactId, isChosen) {
-      const next = new Set(chosen.value);
+      const present = records.value.map(({ contact }) => contact.id);
+      const next = new Set(present.filter((id) => chosen.value.has(id)));
       if (!isChosen) next.delete(contactId);
       else if (next.size < mostCompared) next.add(contactId);
       change({ compared: next });
@@ -188,6 +190,9 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
       if (!kept) return;
       const others = compared.value.filter((_, index) => merged.has(index));
       change({ primary: kept.contact.id, merge: { primary: kept, others, ticked: new Set() } });
+    },
+    forgetMerge() {
+      change({ merge: null });
     },
     tick(round, isTicked) {
       const { merge } = choices.value;

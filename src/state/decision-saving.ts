@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import { keyOf, readDecisions, recordsOf } from '../desk/decision-record';
+import { fitting, keyOf, readDecisions, recordsOf } from '../desk/decision-record';
 import { type DeskError, ok, type Result } from '../desk/desk-error';
 import { type DeskStorage, mostAtOnce } from '../desk/storage';
 import { type Decision, isSameDecision, joinDecisions, pairKey } from '../duplicates/decision';
@@ -21,8 +21,8 @@ export interface Saved {
 export interface DecisionSaving {
   /** What is not saved yet. */
   readonly orders: ReadonlySignal<readonly Order[]>;
-  /** Whether the storage asked to wait; saving goes on by itself. */
-  readonly isWaiting: ReadonlySignal<boolean>;
+  /** Whether saving takes its time: the storage takes only so much in a minute. It goes on by itself. */
+  readonly isSlow: ReadonlySignal<boolean>;
   readonly failures: ReadonlySignal<readonly SaveFailure[]>;
   add(orders: readonly Order[]): void;
   dismiss(failure: SaveFailure): void;
@@ -39,6 +39,9 @@ export interface DecisionSavingOptions {
 /** Pauses before the storage is tried again after it took no more in this minute, in seconds. */
 export const savePauses = [5, 15, 30, 60] as const;
 
+/** From when on saving takes its time, in seconds. */
+const slowFrom = 3;
+
 /** When what was written is looked up again, in seconds after it: soon, and once no other write can be under way. */
 export const lookUps = [1.5, 25] as const;
 
@@ -48,33 +51,36 @@ const mostPairs = mostAtOnce / 2;
 /** How often a decision that others wrote over is written again. */
 const mostRepetitions = 3;
 
-/** What is known of an order that was carried out, until nobody can have written over it any more. */
+/** An order that was carried out, until nobody can have written over it any more. */
 interface Watched extends Saved {
   readonly looks: number;
 }
 
 export function createDecisionSaving(options: DecisionSavingOptions): DecisionSaving {
   const { storage, outbox, onSaved, readAgain } = options;
-  const orders = signal<readonly Order[]>(outbox.all());
-  const isWaiting = signal(false);
+  const left = outbox.all();
+  const orders = signal<readonly Order[]>(left.filter(({ written }) => !written).map(({ order }) => order));
+  const isSlow = signal(false);
   const failures = signal<readonly SaveFailure[]>([]);
   const repetitions = new Map<Order, number>();
-  let watched: readonly Watched[] = [];
+  let watched: readonly Watched[] = left.flatMap(({ order, written }) =>
+    written ? [{ order, decisions: written, looks: 0 }] : [],
+  );
   let lookTimer: ReturnType<typeof setTimeout> | undefined;
   let isWorking = false;
-  if (orders.value.length) void work();
+  if (left.length) void work();
 
   return {
     orders,
-    isWaiting,
+    isSlow,
     failures,
     add(added) {
       for (const order of added) outbox.add(order);
-      orders.value = [...orders.value, ...added];
+      orders.value = [...orders.peek(), ...added];
       void work();
     },
     dismiss(failed) {
-      failures.value = failures.value.filter((known) => known !== failed);
+      failures.value = failures.peek().filter((known) => known !== failed);
     },
   };
 
@@ -82,7 +88,12 @@ export function createDecisionSaving(options: DecisionSavingOptions): DecisionSa
   async function work() {
     if (isWorking) return;
     isWorking = true;
+    const slowTimer = setTimeout(() => {
+      isSlow.value = true;
+    }, slowFrom * 1000);
     for (let next = nextOrders(); next.length; next = nextOrders()) await carryOut(next);
+    clearTimeout(slowTimer);
+    isSlow.value = false;
     isWorking = false;
     lookLater();
   }
@@ -90,7 +101,7 @@ export function createDecisionSaving(options: DecisionSavingOptions): DecisionSa
   /** As many as one write can take: one alone where a decision is taken back, and no pair twice. */
   function nextOrders(): readonly Order[] {
     const next: Order[] = [];
-    for (const order of orders.value) {
+    for (const order of orders.peek()) {
       const comesAgain = next.some((other) => pairOf(other) === pairOf(order));
       if (next.length === mostPairs || comesAgain || (next.length && order.kind === 'undo')) break;
       next.push(order);
@@ -108,6 +119,7 @@ export function createDecisionSaving(options: DecisionSavingOptions): DecisionSa
     // The latest word about a decision is the one to look after.
     drop(({ order }) => done.some((later) => isAbout(later, order)));
     watched = [...watched, ...saved.value.map((one) => ({ ...one, looks: 0 }))];
+    for (const { order, decisions } of saved.value) outbox.markWritten(order, decisions);
     batch(() => {
       onSaved(saved.value);
       remove(done);
@@ -119,24 +131,22 @@ export function createDecisionSaving(options: DecisionSavingOptions): DecisionSa
       const result = await send();
       const seconds = result.ok ? undefined : pauseAfter(result.error, attempt);
       if (result.ok || seconds === undefined) return result;
-      isWaiting.value = true;
       await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-      isWaiting.value = false;
     }
   }
 
   function fail(failed: readonly Order[], error: DeskError) {
     for (const order of failed) outbox.remove(order);
-    const alike = failures.value.find((known) => known.error.kind === error.kind);
+    const alike = failures.peek().find((known) => known.error.kind === error.kind);
     const all = { error, orders: [...(alike?.orders ?? []), ...failed] };
     batch(() => {
       remove(failed);
-      failures.value = [...failures.value.filter((known) => known !== alike), all];
+      failures.value = [...failures.peek().filter((known) => known !== alike), all];
     });
   }
 
   function remove(done: readonly Order[]) {
-    orders.value = orders.value.filter((order) => !done.includes(order));
+    orders.value = orders.peek().filter((order) => !done.includes(order));
   }
 
   function drop(isDone: (one: Watched) => boolean) {
@@ -168,7 +178,7 @@ export function createDecisionSaving(options: DecisionSavingOptions): DecisionSa
       .filter(({ order }) => !again.includes(order))
       .map((one) => (isSeen(one) ? { ...one, looks: one.looks + 1 } : one));
     drop(({ looks }) => looks >= lookUps.length);
-    orders.value = [...orders.value, ...again];
+    orders.value = [...orders.peek(), ...again];
     if (again.length) void work();
     else lookLater();
   }
@@ -193,15 +203,16 @@ function without(decision: Decision, all: readonly Decision[]): readonly Decisio
 }
 
 /** Whether what lies there was written by somebody who did not know of the order. */
-function isWrittenOver({ order, decisions }: Saved, found: readonly Decision[] | null): boolean {
+function isWrittenOver({ order, decisions }: Watched, found: readonly Decision[] | null): boolean {
   if (!found) return false;
   const isThere = without(order.decision, found).length < found.length;
   if (order.kind === 'undo') return isThere;
-  // Where all else is as it was written, this decision alone was taken back by somebody who knew it.
-  const rest = without(order.decision, decisions);
-  const isTakenBack =
-    rest.length === found.length && rest.every((one) => without(one, found).length < found.length);
-  return !isThere && !isTakenBack;
+  // Where all else is as it was written, this decision alone was taken back, by somebody who knew it.
+  return !isThere && !areSame(without(order.decision, decisions), found);
+}
+
+function areSame(some: readonly Decision[], others: readonly Decision[]): boolean {
+  return some.length === others.length && some.every((one) => without(one, others).length < others.length);
 }
 
 /**
@@ -212,22 +223,29 @@ async function readAndSave(
   storage: DeskStorage,
   orders: readonly Order[],
 ): Promise<Result<readonly Saved[]>> {
+  // Beforehand: a pause between reading and writing would give others time to write.
+  await storage.whenFree();
   const pairs = await Promise.all(orders.map((order) => readPair(storage, order)));
+  const results: Saved[] = [];
   const changes: Saved[] = [];
   for (const [index, order] of orders.entries()) {
     const before = pairs[index];
     if (!before?.ok) return before ?? ok([]);
-    if (before.value) changes.push({ order, decisions: carriedOut(order, before.value) });
+    if (!before.value) continue;
+    const all = joinDecisions(...before.value);
+    const decisions = fitting(order.contactId, order.otherId, carriedOut(order, all));
+    results.push({ order, decisions });
+    if (!before.value.every((side) => areSame(side, decisions))) changes.push({ order, decisions });
   }
   const saved = await save(storage, changes);
-  return saved.ok ? ok(changes) : saved;
+  return saved.ok ? ok(results) : saved;
 }
 
-/** The decisions about two contacts; `null` where one of the records cannot be read. */
+/** The decisions about two contacts, as they lie beside each; `null` where one of the records cannot be read. */
 async function readPair(
   storage: DeskStorage,
   { contactId, otherId }: Order,
-): Promise<Result<readonly Decision[] | null>> {
+): Promise<Result<readonly (readonly Decision[])[] | null>> {
   const [own, other] = await Promise.all([
     storage.read(keyOf(contactId, otherId)),
     storage.read(keyOf(otherId, contactId)),
@@ -237,7 +255,8 @@ async function readPair(
   const sides = [own.value, other.value].map((record) =>
     record ? readDecisions(record.value, contactId, otherId) : [],
   );
-  return ok(sides.includes(null) ? null : joinDecisions(...sides.map((side) => side ?? [])));
+  const readable = sides.filter((side) => side !== null);
+  return ok(readable.length === sides.length ? readable : null);
 }
 
 /** Writes in one go what there is of each pair, and removes both records of a pair of which nothing is left. */

@@ -29,12 +29,14 @@ export interface Decisions {
   read(contactId: string): Promise<void>;
   /** Decides about `contact` and each of the others: shown at once, saved in the background. */
   record(contact: Contact, others: readonly Contact[], verdict: Verdict): Promise<void>;
+  /** Decides about each two of these contacts. */
+  recordAmong(contacts: readonly Contact[], verdict: Verdict): Promise<void>;
   /** Takes a decision back; what was decided before it stands again. */
   undo(contactId: string, otherId: string, decision: Decision): void;
   /** The decisions that are not saved yet. */
   readonly unsaved: ReadonlySignal<readonly Decision[]>;
-  /** Whether the storage asked to wait; saving goes on by itself. */
-  readonly isWaiting: ReadonlySignal<boolean>;
+  /** Whether saving takes its time; it goes on by itself. */
+  readonly isSlow: ReadonlySignal<boolean>;
   readonly failures: ReadonlySignal<readonly SaveFailure[]>;
   tryAgain(failure: SaveFailure): void;
   dismiss(failure: SaveFailure): void;
@@ -65,7 +67,7 @@ export function createDecisions({ storage, agent: asked, outbox, now }: Decision
   return {
     agent,
     unsaved: computed(() => saving.orders.value.map(({ decision }) => decision)),
-    isWaiting: saving.isWaiting,
+    isSlow: saving.isSlow,
     failures: saving.failures,
     dismiss: saving.dismiss,
 
@@ -81,15 +83,17 @@ export function createDecisions({ storage, agent: asked, outbox, now }: Decision
       setPhase(contactId, error ? { kind: 'failed', error } : { kind: 'known' });
     },
 
-    async record(contact, others, verdict) {
-      await knowsAgent;
-      const at = now();
-      const orders = others.map((other): Order => {
-        const decision = decide(verdict, agent.value, at, [contact, other]);
-        return { kind: 'record', contactId: contact.id, otherId: other.id, decision };
-      });
-      saving.add(orders);
-    },
+    record: (contact, others, verdict) =>
+      recordPairs(
+        others.map((other) => [contact, other]),
+        verdict,
+      ),
+
+    recordAmong: (contacts, verdict) =>
+      recordPairs(
+        contacts.flatMap((one, index) => contacts.slice(index + 1).map((other): Pair => [one, other])),
+        verdict,
+      ),
 
     undo(contactId, otherId, decision) {
       saving.add([{ kind: 'undo', contactId, otherId, decision }]);
@@ -100,6 +104,16 @@ export function createDecisions({ storage, agent: asked, outbox, now }: Decision
       saving.add(failed.orders);
     },
   };
+
+  async function recordPairs(contacts: readonly Pair[], verdict: Verdict) {
+    await knowsAgent;
+    const at = now();
+    const orders = contacts.map(([one, other]): Order => {
+      const decision = decide(verdict, agent.value, at, [one, other]);
+      return { kind: 'record', contactId: one.id, otherId: other.id, decision };
+    });
+    saving.add(orders);
+  }
 
   function viewOf(contactId: string): KnownDecisions {
     const byContact = new Map<string, readonly Decision[]>();
@@ -165,6 +179,8 @@ export function createDecisions({ storage, agent: asked, outbox, now }: Decision
     return new Map(known);
   }
 }
+
+type Pair = readonly [Contact, Contact];
 
 /** What lies in the storage about two contacts; `null` for what cannot be read. */
 interface StoredPair {

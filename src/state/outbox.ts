@@ -12,11 +12,19 @@ export interface Order {
   readonly decision: Decision;
 }
 
-/** Orders that Desk's storage has not confirmed yet, kept so that none is lost when the agent moves on. */
+/** Orders that are not safe in Desk's storage yet, kept so that none is lost when the agent moves on. */
 export interface Outbox {
-  all(): Order[];
+  all(): readonly KeptOrder[];
   add(order: Order): void;
+  /** Notes that it was carried out, with what was written: it is only looked after from now on. */
+  markWritten(order: Order, decisions: readonly Decision[]): void;
   remove(order: Order): void;
+}
+
+export interface KeptOrder {
+  readonly order: Order;
+  /** What was written when it was carried out; `null` before. */
+  readonly written: readonly Decision[] | null;
 }
 
 /** Each order is an entry of its own: two panels of one tab share the shelf. */
@@ -26,36 +34,45 @@ export function createOutbox(name: string, shelf: Shelf): Outbox {
   return {
     all() {
       const keys = Array.from({ length: shelf?.length ?? 0 }, (_, index) => shelf?.key(index) ?? '');
-      return (
-        keys
-          .filter((key) => key.startsWith(name))
-          .flatMap((key) => readOrder(shelf?.getItem(key) ?? ''))
-          // A decision comes before it is taken back.
-          .sort(
-            (a, b) => a.decision.at - b.decision.at || Number(a.kind === 'undo') - Number(b.kind === 'undo'),
-          )
+      const kept = keys
+        .filter((key) => key.startsWith(name))
+        .flatMap((key) => readOrder(shelf?.getItem(key) ?? ''));
+      // A decision comes before it is taken back.
+      return kept.sort(
+        ({ order: a }, { order: b }) =>
+          a.decision.at - b.decision.at || Number(a.kind === 'undo') - Number(b.kind === 'undo'),
       );
     },
     add(order) {
-      const { kind, contactId, otherId, decision } = order;
-      const value = storedValueOf(contactId, otherId, [decision]);
-      try {
-        shelf?.setItem(keyOf(order), JSON.stringify({ kind, contactId, otherId, value }));
-      } catch {
-        // No room: the order is carried out all the same, unless the panel is closed before.
-      }
+      keep(order, null);
+    },
+    markWritten(order, decisions) {
+      keep(order, decisions);
     },
     remove(order) {
       shelf?.removeItem(keyOf(order));
     },
   };
+
+  function keep(order: Order, decisions: readonly Decision[] | null) {
+    const { kind, contactId, otherId, decision } = order;
+    const value = storedValueOf(contactId, otherId, [decision]);
+    const written = decisions && storedValueOf(contactId, otherId, decisions);
+    try {
+      shelf?.setItem(keyOf(order), JSON.stringify({ kind, contactId, otherId, value, written }));
+    } catch {
+      // No room: the order is carried out all the same, unless the panel is closed before.
+    }
+  }
 }
 
-function readOrder(text: string): Order[] {
+function readOrder(text: string): KeptOrder[] {
   const told = parseJson(text);
   if (!isRecord(told) || !isRecord(told.value)) return [];
   const [contactId, otherId] = [String(told.contactId), String(told.otherId)];
   const [decision] = readDecisions(told.value, contactId, otherId) ?? [];
   const kind = told.kind === 'undo' ? 'undo' : 'record';
-  return decision ? [{ kind, contactId, otherId, decision }] : [];
+  if (!decision) return [];
+  const written = isRecord(told.written) ? (readDecisions(told.written, contactId, otherId) ?? []) : null;
+  return [{ order: { kind, contactId, otherId, decision }, written }];
 }

@@ -12,7 +12,7 @@ import { createDecisions, type Decisions } from './decisions';
 import { createGroupMemory, type GroupMemory } from './memory';
 import { createOutbox } from './outbox';
 import { createPhoneLibrary } from './phone-library';
-import { createWorkspace, type Workspace } from './workspace';
+import { createWorkspace, type Draft, type Workspace } from './workspace';
 
 /** What the panel shows, and what an agent can do in it. */
 export interface Session {
@@ -61,6 +61,7 @@ export function createSession(desk: Desk): Session {
   const settings = signal<Settings | null>(null);
   const workspace = signal<Workspace | null>(null);
   const bucket = signal<Bucket | null>(null);
+  const drafts = new Map<string, Draft>();
   let looks = 0;
   // Outlives a question that another one overtakes, so that no refresh is lost.
   let wantsFresh = false;
@@ -103,6 +104,7 @@ export function createSession(desk: Desk): Session {
       readApi,
       memory,
       allDecisions: decisions,
+      drafts,
       phones,
       record,
       isCovered,

@@ -1,18 +1,13 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { OpenRecord } from '../desk/open-record';
 import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import { type Candidate, completeContact, createCandidates, type FoundGroup } from '../duplicates/candidates';
 import type { Bucket } from '../duplicates/compare';
-import type { Contact } from '../duplicates/contact';
+import { type Contact, withDetails } from '../duplicates/contact';
 import { type GroupReference, referenceKey } from '../duplicates/group-reference';
 import { letter } from '../duplicates/letter';
-import {
-  type ContactDecisions,
-  createContactDecisions,
-  type Standing,
-  withDetails,
-} from './contact-decisions';
+import { type ContactDecisions, createContactDecisions, type Standing } from './contact-decisions';
 import { createDecisionAid, type DecisionAid } from './decision-aid';
 import type { Decisions } from './decisions';
 import { createDetection, type Detection } from './detection';
@@ -27,9 +22,19 @@ export interface OpenedGroup {
   readonly reading: GroupReading;
 }
 
-/** Whom a decision is about: a contact's id, `compared` or `all`. */
-export interface Target {
+/** A note about an investigation that is not saved yet. */
+export interface Draft {
+  /** The contact that is open. */
+  readonly contactId: string;
+  /** Whom it is about, as in `Aim`. */
   readonly key: string;
+  readonly note: string;
+}
+
+/** Whom a decision is about. */
+export interface Aim {
+  /** A contact's id, `compared` or `all`; `null` until the agent chooses. */
+  readonly key: string | null;
   /** How often a contact was picked in the list: each time, the keyboard goes on where it is decided about. */
   readonly picks: number;
 }
@@ -54,9 +59,18 @@ export interface Workspace {
   readonly aid: DecisionAid;
   /** Goes to merge in Desk, and records that as a decision. */
   startMerge(): void;
+  /** Takes back the latest decision about a contact. */
+  undo(contactId: string): void;
   /** Whom the next decision is about. */
-  readonly target: ReadonlySignal<Target>;
-  aimAt(key: string, isFromList?: boolean): void;
+  readonly aim: ReadonlySignal<Aim>;
+  aimAt(key: string | null, isFromList?: boolean): void;
+  /** The note that the agent is writing; it outlives whatever happens around it. */
+  readonly draft: ReadonlySignal<Draft | null>;
+  /** Goes on with the note about them, or begins one. */
+  openDraft(key: string): void;
+  writeDraft(note: string): void;
+  /** The note was saved, or given up. */
+  dropDraft(): void;
   /** Which fields the comparison shows; `null` while it is closed. */
   readonly bucket: ReadonlySignal<Bucket | null>;
   showBucket(bucket: Bucket | null): void;
@@ -75,6 +89,8 @@ export interface WorkspaceOptions {
   readonly memory: GroupMemory;
   /** Everybody's decisions, whichever contact is open. */
   readonly allDecisions: Decisions;
+  /** Notes that are being written, by the open contact and whom they are about. */
+  readonly drafts: Map<string, Draft>;
   readonly settings: Settings;
   readonly phones: PhoneLibrary;
   readonly record: OpenRecord;
@@ -89,8 +105,19 @@ export interface WorkspaceOptions {
 }
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { readApi, memory, allDecisions, settings, phones, record, isCovered, before, fresh, bucket } =
-    options;
+  const {
+    readApi,
+    memory,
+    allDecisions,
+    drafts,
+    settings,
+    phones,
+    record,
+    isCovered,
+    before,
+    fresh,
+    bucket,
+  } = options;
   const told = record.kind === 'contact' ? record : null;
   const detection =
     told && isCovered
@@ -121,8 +148,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     told && isCovered
       ? createContactDecisions({ decisions: allDecisions, contactId: told.contact.id, find })
       : null;
+  // As text, so that a decision that moves nobody does not have everybody weighed again.
+  const last = computed(() => {
+    const atFirst = [...(decisions?.separateAtFirst.value ?? [])];
+    return atFirst.filter((id) => !decisions?.standings.value.get(id)?.isWoken).join(' ');
+  });
   const candidates = computed(() => {
-    const settled = decisions?.separateAtFirst.value;
+    const settled = new Set(last.value.split(' '));
     return createCandidates(openContact.value, groups.value, phones.reader.value, settled);
   });
   const duplicates = computed(() => {
@@ -130,10 +162,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const isShown = decisions?.isReady.value ?? true;
     return isShown ? candidates.value.filter((one) => one.isDuplicate && !separate?.has(one.contact.id)) : [];
   });
-  /** As Desk's API tells them: its page may write the open contact's values otherwise, which is no change of them. */
   const listed = computed(() => {
     const contacts = groups.value.flatMap((group) => group.contacts);
-    return new Map([openContact.value ?? [], contacts].flat().map((contact) => [contact.id, contact]));
+    const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+    const open = openContact.value;
+    if (open) byId.set(open.id, currentOf(open, byId.get(open.id) ?? open));
+    return byId;
   });
   function find(id: string): Contact | null {
     const contact = listed.value.get(id);
@@ -165,7 +199,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     signal: stopped.signal,
   });
 
-  const target = signal<Target>({ key: 'compared', picks: 0 });
+  const contactId = told?.contact.id ?? '';
+  const draft = signal([...drafts.values()].findLast((one) => one.contactId === contactId) ?? null);
+  const aim = signal<Aim>({ key: draft.value?.key ?? 'compared', picks: 0 });
 
   const stopPhones = effect(() => {
     const contacts = groups.value.flatMap((group) => group.contacts);
@@ -174,10 +210,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   });
   // A plan that is carried out is no decision any more.
   const stopTidying = effect(() => {
-    for (const { contact } of aid.gone.value) {
-      const standing = decisions?.standings.peek().get(contact.id);
-      if (standing?.latest.kind === 'mergePlanned') decisions?.undo(contact.id);
-    }
+    const gone = aid.gone.value;
+    untracked(() => {
+      for (const { contact } of gone) decisions?.tidy(contact.id);
+    });
   });
   const kept = told && isCovered ? keepGroups({ memory, contactId: told.contact.id, opened, open }) : null;
   void detection?.start();
@@ -196,9 +232,26 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     detailed,
     aid,
     startMerge,
-    target,
+    undo(id) {
+      if (decisions?.standings.peek().get(id)?.latest.kind === 'mergePlanned') aid.forgetMerge();
+      decisions?.undo(id);
+    },
+    aim,
     aimAt(key, isFromList = false) {
-      target.value = { key, picks: target.value.picks + Number(isFromList) };
+      aim.value = { key, picks: aim.value.picks + Number(isFromList) };
+    },
+    draft,
+    openDraft(key) {
+      draft.value = drafts.get(`${contactId} ${key}`) ?? { contactId, key, note: '' };
+    },
+    writeDraft(note) {
+      if (!draft.value) return;
+      draft.value = { ...draft.value, note };
+      drafts.set(`${contactId} ${draft.value.key}`, draft.value);
+    },
+    dropDraft() {
+      drafts.delete(`${contactId} ${draft.value?.key}`);
+      draft.value = null;
     },
     bucket,
     showBucket(shown) {
@@ -230,16 +283,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   };
 
   function startMerge() {
-    const kept = aid.compared.value[aid.primary.value];
-    const idsOf = (round: readonly number[]) =>
-      round.flatMap((index) => aid.compared.value[index]?.contact.id ?? []);
-    const rounds = aid.plan.value.rounds.map(idsOf);
+    const ids = aid.compared.value.map(({ contact }) => contact.id);
+    const primaryId = ids[aid.primary.value];
+    const rounds = aid.plan.value.rounds.map((round) => round.flatMap((index) => ids[index] ?? []));
     aid.startMerge();
-    const others = rounds.flat().flatMap((id) => find(id) ?? []);
-    const primary = kept && find(kept.contact.id);
-    if (primary) {
-      void allDecisions.record(primary, others, { kind: 'mergePlanned', primaryId: primary.id, rounds });
-    }
+    if (primaryId) decisions?.planMerge(primaryId, rounds);
   }
 
   function open(reference: GroupReference) {
@@ -249,6 +297,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     opened.value = [...opened.value, { key, reading }];
     void reading.read();
   }
+}
+
+/**
+ * The open contact as Desk's API tells it, with the plain values of the page, which are newer than a kept answer. The
+ * page may write its other values otherwise, which is no change of them.
+ */
+function currentOf(shown: Contact, listed: Contact): Contact {
+  const { firstName, lastName, email, secondaryEmail, phone, mobile } = shown;
+  return { ...listed, firstName, lastName, email, secondaryEmail, phone, mobile };
 }
 
 /** Whether a decision was made on more than lists tell, so that only single records show whether it still holds. */

@@ -1,5 +1,4 @@
 import { zohoLink } from '../desk/data-centre';
-import type { Candidate } from '../duplicates/candidates';
 import type { FieldComparison } from '../duplicates/compare';
 import { type Contact, fullName } from '../duplicates/contact';
 import type { Evidence } from '../duplicates/reasons';
@@ -9,24 +8,25 @@ import { sayFlags } from './contact-card';
 import { letterIn } from './decision-note';
 import { fieldLabel, spellingsOf } from './field-value';
 import { sayAgainst, sayCount, sayFor } from './reasons';
-import { sayChanges, sayDetails, sayOrigin, sayVerdict } from './say-decision';
+import { sayStanding } from './say-decision';
 import { lettersOf, sayBlocker, sayLoss, sayRound, sayTickets, sayWhy } from './say-plan';
 import { t } from './texts';
 
-/** What the screen shows, as plain text for a ticket comment or a colleague: the same words in the same order. */
-export function briefOf(workspace: Workspace, candidates: readonly Candidate[]): string {
+/** What the screen shows of all duplicates, as plain text for a ticket comment or a colleague: in the same words. */
+export function briefOf(workspace: Workspace): string {
   const open = workspace.openContact.value;
+  const candidates = workspace.duplicates.value;
   const parts = [
-    [
+    told(
       t('brief_title', { name: (open && fullName(open)) ?? t('noName') }),
-      sayCount(candidates.map(({ evidence }) => evidence)),
-    ],
+      candidates.length > 0 && sayCount(candidates.map(({ evidence }) => evidence)),
+    ),
     open ? recordLines('A', open, null, []) : [],
     ...candidates.map(({ letter, contact, evidence }) =>
       recordLines(letter, contact, evidence, decisionLines(workspace, contact.id)),
     ),
     ...(workspace.aid.compared.value.length > 1 ? adviceParts(workspace.aid) : []),
-    ...earlierParts(workspace, candidates),
+    ...earlierParts(workspace),
   ];
   return parts
     .filter((lines) => lines.length)
@@ -63,21 +63,8 @@ function told(...texts: readonly (string | false | null | undefined)[]): string[
 function decisionLines(workspace: Workspace, contactId: string): string[] {
   const standing = workspace.decisions?.standings.value.get(contactId);
   if (!standing) return [];
-  const letterOf = letterIn(workspace);
-  const { latest, earlier, changes } = standing;
-  const isWoken = latest.kind === 'separate' && changes.length > 0;
-  const verdict = isWoken ? t('decision_wokenSeparate') : sayVerdict(latest, letterOf);
-  return [
-    `${verdict} · ${t('decidedBy', sayOrigin(latest, null))}`,
-    ...sayDetails(latest, letterOf),
-    ...(changes.length ? [sayChanges(changes, letterOf)] : []),
-    ...earlier.map((decision) =>
-      [
-        t('decidedBefore', { decision: sayVerdict(decision, letterOf), ...sayOrigin(decision, null) }),
-        ...sayDetails(decision, letterOf),
-      ].join(' '),
-    ),
-  ];
+  const { verdict, origin, details, changes, earlier } = sayStanding(standing, letterIn(workspace), null);
+  return told(`${verdict} · ${origin}`, ...details, changes, ...earlier);
 }
 
 /** What differs, what is missing somewhere, which record to keep, and what a merge would take and cost. */
@@ -139,8 +126,8 @@ function sayField({ key, groups }: FieldComparison, records: readonly LetteredCo
 }
 
 /** Contacts that were decided on and left the list. */
-function earlierParts(workspace: Workspace, listed: readonly Candidate[]): string[][] {
-  const shown = new Set(listed.map(({ contact }) => contact.id));
+function earlierParts(workspace: Workspace): string[][] {
+  const shown = new Set(workspace.duplicates.value.map(({ contact }) => contact.id));
   const others = [...(workspace.decisions?.standings.value.keys() ?? [])].filter((id) => !shown.has(id));
   const parts = others.map((id) => {
     const lines = decisionLines(workspace, id);

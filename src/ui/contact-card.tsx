@@ -50,7 +50,12 @@ export function ContactCard(props: ContactCardProps) {
         <div class={styles.line}>
           <p class={styles.soft}>{contact.email ?? t('noEmail')}</p>
           {onDecide && (
-            <Button look="ghost" aria-label={t('decideAboutRecord', { letter })} onClick={onDecide}>
+            <Button
+              id={decideButtonId(contact.id)}
+              look="ghost"
+              aria-label={t('decideAboutRecord', { letter })}
+              onClick={onDecide}
+            >
               {t('decide')}
             </Button>
           )}
@@ -61,6 +66,11 @@ export function ContactCard(props: ContactCardProps) {
       </div>
     </div>
   );
+}
+
+/** The id of the button that goes from a contact's card to deciding about it. */
+export function decideButtonId(contactId: string): string {
+  return `decide-${contactId}`;
 }
 
 function Details({ contact }: { contact: Contact }) {

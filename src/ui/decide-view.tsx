@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Candidate } from '../duplicates/candidates';
 import { fullName } from '../duplicates/contact';
 import type { Verdict } from '../duplicates/decision';
 import { Button } from './button';
+import { decideButtonId } from './contact-card';
 import styles from './decide-view.module.css';
 import type { DecisionViewProps } from './decision-view';
 import { NoteForm } from './note-form';
@@ -10,46 +11,87 @@ import { listTexts, t } from './texts';
 
 /** Decides about the listed contacts: not the same person, or worth a closer look. Merging has its own place. */
 export function DecideView({ workspace, candidates }: DecisionViewProps) {
-  const [isWriting, setWriting] = useState(false);
-  const firstButton = useRef<HTMLButtonElement>(null);
   const { decisions, aid } = workspace;
-  const { key, picks } = workspace.target.value;
-  useEffect(() => {
-    if (picks) firstButton.current?.focus();
-  }, [picks]);
+  const { key, picks } = workspace.aim.value;
+  const draft = workspace.draft.value;
+  const firstButton = useFocusOn<HTMLButtonElement>(picks);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const investigateButton = useRef<HTMLButtonElement>(null);
   if (!decisions) return null;
   const compared = new Set(aid.compared.value.map(({ contact }) => contact.id));
   const targets = targetsOf(candidates, compared);
-  const target = targets.find((one) => one.key === key) ?? defaultOf(targets);
+  const target = targets.length === 1 ? targets[0] : targets.find((one) => one.key === key);
+  const isWriting = draft !== null && target !== undefined && draft.key === target.key;
 
   const decide = (verdict: Verdict) => {
-    setWriting(false);
-    if (target) decisions.decide(target.contactIds, verdict);
-    workspace.aimAt('compared');
+    if (!target) return;
+    const place = candidates.findIndex(({ contact }) => contact.id === target.key);
+    const next = place < 0 ? undefined : candidates[place + 1];
+    decisions.decide(target.contactIds, verdict);
+    // What comes next is another matter: the agent says whom it is about, or goes on to the next in the list.
+    workspace.aimAt(null);
+    const nextButton = next && document.getElementById(decideButtonId(next.contact.id));
+    (nextButton ?? heading.current)?.focus();
   };
   return (
     <section aria-label={t('decide')} class={styles.decide}>
-      <h2 tabIndex={-1}>{t('decide')}</h2>
-      {targets.length > 1 && <TargetField targets={targets} target={target} onChange={workspace.aimAt} />}
+      <h2 ref={heading} tabIndex={-1}>
+        {t('decide')}
+      </h2>
+      {targets.length > 1 && (
+        <TargetField targets={targets} target={target} onChange={(chosen) => workspace.aimAt(chosen)} />
+      )}
       <div class={styles.actions}>
-        <Button ref={firstButton} disabled={!target} onClick={() => decide({ kind: 'separate' })}>
+        <Button
+          ref={firstButton}
+          disabled={!target}
+          onClick={(event) => {
+            if (event.detail < 2) decide({ kind: 'separate' });
+          }}
+        >
           {t('notSamePerson')}
         </Button>
-        <Button disabled={!target} aria-expanded={isWriting} onClick={() => setWriting(!isWriting)}>
+        <Button
+          ref={investigateButton}
+          disabled={!target}
+          aria-expanded={isWriting}
+          onClick={() => {
+            if (target) workspace.openDraft(target.key);
+          }}
+        >
           {t('investigate')}
         </Button>
       </div>
-      {isWriting && target && (
+      {isWriting && (
         <NoteForm
-          onSave={(note) => decide({ kind: 'investigate', note })}
-          onCancel={() => setWriting(false)}
+          note={draft.note}
+          onInput={workspace.writeDraft}
+          onSave={() => {
+            workspace.dropDraft();
+            decide({ kind: 'investigate', note: draft.note.trim() });
+          }}
+          onCancel={() => {
+            workspace.dropDraft();
+            investigateButton.current?.focus();
+          }}
         />
       )}
     </section>
   );
 }
 
-/** Whom a decision is about. */
+/** Moves the keyboard to an element whenever the count goes up, but not when it is shown anew. */
+function useFocusOn<Element extends HTMLElement>(count: number) {
+  const element = useRef<Element>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) element.current?.focus();
+    before.current = count;
+  }, [count]);
+  return element;
+}
+
+/** Whom a decision can be about. */
 interface Target {
   readonly key: string;
   readonly text: string;
@@ -75,12 +117,6 @@ function targetsOf(candidates: readonly Candidate[], compared: ReadonlySet<strin
     ...each,
     targetOf('all', t('target_all', { count: candidates.length }), candidates),
   ];
-}
-
-/** Where several could be meant and none was chosen, the agent has to say who. */
-function defaultOf(targets: readonly Target[]): Target | undefined {
-  const [first] = targets;
-  return targets.length === 1 || first?.key === 'compared' ? first : undefined;
 }
 
 interface TargetFieldProps {

@@ -1,7 +1,7 @@
 import type { Workspace } from '../state/workspace';
 import { Button } from './button';
 import styles from './decision-note.module.css';
-import { type LetterOf, sayChanges, sayDetails, sayOrigin, sayVerdict } from './say-decision';
+import { type LetterOf, sayStanding } from './say-decision';
 import { t } from './texts';
 
 export interface DecisionNoteProps {
@@ -16,38 +16,54 @@ export function DecisionNote({ workspace, contactId, isPlain = false }: Decision
   const { decisions } = workspace;
   const standing = decisions?.standings.value.get(contactId);
   if (!decisions || !standing) return null;
-  const { latest, earlier, changes, isSaved } = standing;
-  const letterOf = letterIn(workspace);
-  const self = decisions.agent.value;
-  const isWoken = latest.kind === 'separate' && changes.length > 0;
-  const { who, when } = sayOrigin(latest, self);
+  const said = sayStanding(standing, letterIn(workspace), decisions.agent.value);
+  const [before, ...longBefore] = said.earlier;
   return (
-    <div class={isPlain ? styles.plain : `${styles.note} ${styles[latest.kind]}`}>
+    <div class={isPlain ? styles.plain : `${styles.note} ${styles[standing.latest.kind]}`}>
       <div class={styles.head}>
-        <p>
-          <b>{isWoken ? t('decision_wokenSeparate') : sayVerdict(latest, letterOf)}</b>
-        </p>
-        <Button look="ghost" onClick={() => decisions.undo(contactId)}>
+        <div>
+          <p>
+            <b>{said.verdict}</b>
+          </p>
+          <p class={styles.soft}>
+            {said.origin}
+            {!standing.isSaved && <i> · {t('savingDecision')}</i>}
+          </p>
+        </div>
+        <Button
+          look="ghost"
+          onClick={(event) => {
+            // The second click of two is about what the first one brought to light.
+            if (event.detail < 2) workspace.undo(contactId);
+          }}
+        >
           {t('undo')}
         </Button>
       </div>
-      <p class={styles.soft}>
-        {t('decidedBy', { who, when })}
-        {!isSaved && <i> · {t('savingDecision')}</i>}
-      </p>
-      {sayDetails(latest, letterOf).map((text) => (
+      {said.details.map((text) => (
         <p key={text} class={styles.text}>
           <bdi>{text}</bdi>
         </p>
       ))}
-      {changes.length > 0 && <p>{sayChanges(changes, letterOf)}</p>}
-      {earlier.map((decision) => (
-        <p key={decision.at} class={styles.soft}>
-          {t('decidedBefore', { decision: sayVerdict(decision, letterOf), ...sayOrigin(decision, self) })}{' '}
-          <bdi>{sayDetails(decision, letterOf).join(' ')}</bdi>
-        </p>
-      ))}
+      {said.changes && <p>{said.changes}</p>}
+      {before && <Earlier text={before} />}
+      {longBefore.length > 0 && (
+        <details>
+          <summary>{t('longBefore', { count: longBefore.length })}</summary>
+          {longBefore.map((text) => (
+            <Earlier key={text} text={text} />
+          ))}
+        </details>
+      )}
     </div>
+  );
+}
+
+function Earlier({ text }: { text: string }) {
+  return (
+    <p class={`${styles.text} ${styles.soft}`}>
+      <bdi>{text}</bdi>
+    </p>
   );
 }
 

@@ -26,13 +26,7 @@ export function DecisionView({ workspace, candidates }: DecisionViewProps) {
           <PlanView aid={aid} onStart={workspace.startMerge} />
         </>
       )}
-      {canDecide(workspace) && <DecideView workspace={workspace} candidates={candidates} />}
+      {workspace.decisions?.canDecide.value && <DecideView workspace={workspace} candidates={candidates} />}
     </>
   );
-}
-
-/** Not where the storage is turned off: no decision could be kept, as the panel says further down. */
-function canDecide({ decisions }: Workspace): boolean {
-  const phase = decisions?.phase.value;
-  return phase?.kind !== 'failed' || phase.error.kind !== 'storageOff';
 }

@@ -1,5 +1,5 @@
+import { withDetails } from '../duplicates/contact';
 import { type ExportedRecord, toCsv, toJson } from '../duplicates/export';
-import { withDetails } from '../state/contact-decisions';
 import type { Workspace } from '../state/workspace';
 
 const types = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;

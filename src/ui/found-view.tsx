@@ -6,13 +6,14 @@ import { isOver } from '../state/group-reading';
 import type { Workspace } from '../state/workspace';
 import { Button } from './button';
 import { Countdown } from './countdown';
+import { DecisionsUnknown } from './decisions-unknown';
+import { EarlierDecisions } from './earlier-decisions';
 import { Failure, failureTitle } from './failure';
 import styles from './found-view.module.css';
 import { Notice } from './notice';
 import { onDemand } from './on-demand';
 import { ProgressBar } from './progress-bar';
 import { sayCount } from './reasons';
-import { SavedDecisions } from './saved-decisions';
 import { SearchableList } from './searchable-list';
 import { Skeleton } from './skeleton';
 import { listTexts, t, tCount } from './texts';
@@ -32,15 +33,18 @@ export function FoundView({ workspace, detection, only }: FoundViewProps) {
   const candidates = candidatesOf(workspace, only);
   const isSettled = workspace.isSettled.value;
   const isNone = isSettled && candidates.length === 0;
+  const isAnybodyFound = workspace.candidates.value.some((candidate) => candidate.isDuplicate);
   return (
     <>
       {!isSettled && <UnderWay detection={detection} isEmpty={candidates.length === 0} />}
       <Merged workspace={workspace} />
       <Failures detection={detection} />
       <Shortcomings checks={only ? [only] : detection.checks.value} />
+      <DecisionsUnknown workspace={workspace} />
       {candidates.length > 0 && <Found workspace={workspace} candidates={candidates} />}
       {isNone && <EmptyFields detection={detection} />}
-      <SavedDecisions workspace={workspace} />
+      {isSettled && isAnybodyFound && <ShareView key={only?.key} workspace={workspace} />}
+      <EarlierDecisions workspace={workspace} />
       <AlsoCheck detection={detection} />
     </>
   );
@@ -68,11 +72,10 @@ function Found({ workspace, candidates }: { workspace: Workspace; candidates: re
         openContact={openContact.value}
         others={candidates}
         isShort={!isLong}
-        canDecide={candidates.length > 1}
+        canDecide={candidates.length > 1 && workspace.decisions?.canDecide.value === true}
         {...(aid.canChoose.value ? { choice: { chosen: compared, choose: aid.choose } } : {})}
       />
       {!isLong && decision}
-      <ShareView workspace={workspace} candidates={candidates} />
     </>
   );
 }

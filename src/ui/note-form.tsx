@@ -1,26 +1,30 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { longestNote } from '../duplicates/decision';
 import { Button } from './button';
 import styles from './note-form.module.css';
 import { t, tCount } from './texts';
 
 export interface NoteFormProps {
-  onSave(note: string): void;
+  readonly note: string;
+  onInput(note: string): void;
+  onSave(): void;
   onCancel(): void;
 }
 
 /** What a colleague should look into; may stay empty. */
-export function NoteForm({ onSave, onCancel }: NoteFormProps) {
+export function NoteForm({ note, onInput, onSave, onCancel }: NoteFormProps) {
   const id = useId();
-  const [note, setNote] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    // A note that is gone on with may come back while the agent is elsewhere.
+    if (!note) field.current?.focus();
+  }, []);
   return (
     <form
       class={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        onSave(note.trim());
+        onSave();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
@@ -34,7 +38,7 @@ export function NoteForm({ onSave, onCancel }: NoteFormProps) {
         maxLength={longestNote}
         aria-describedby={`${id}-help`}
         value={note}
-        onInput={(event) => setNote(event.currentTarget.value)}
+        onInput={(event) => onInput(event.currentTarget.value)}
       />
       <p id={`${id}-help`} class={styles.help}>
         {tCount('noteHelp', longestNote - note.length)}

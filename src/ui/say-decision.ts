@@ -1,12 +1,43 @@
 import type { Agent, ChangedValue, Decision } from '../duplicates/decision';
+import type { Standing } from '../state/contact-decisions';
 import { fieldLabel } from './field-value';
 import { formatMoment, listTexts, t } from './texts';
 
 /** How records are called: by their letters, or by the ends of their ids where they have none here. */
 export type LetterOf = (contactId: string) => string;
 
+/** How things stand between two contacts, in words. */
+export interface SaidStanding {
+  readonly verdict: string;
+  /** Who decided and when. */
+  readonly origin: string;
+  /** A note as it was written, or the rounds of a merge. */
+  readonly details: readonly string[];
+  /** What has changed since; empty where nothing has. */
+  readonly changes: string;
+  /** What was decided before, each in a line. */
+  readonly earlier: readonly string[];
+}
+
+/** `self` is told as `you`; `null` names everybody. */
+export function sayStanding(standing: Standing, letterOf: LetterOf, self: Agent | null): SaidStanding {
+  const { latest, earlier, changes, isWoken } = standing;
+  return {
+    verdict: isWoken ? t('decision_wokenSeparate') : sayVerdict(latest, letterOf),
+    origin: t('decidedBy', sayOrigin(latest, self)),
+    details: sayDetails(latest, letterOf),
+    changes: changes.length ? sayChanges(changes, letterOf) : '',
+    earlier: earlier.map((decision) =>
+      [
+        t('decidedBefore', { decision: sayVerdict(decision, letterOf), ...sayOrigin(decision, self) }),
+        ...sayDetails(decision, letterOf),
+      ].join(' '),
+    ),
+  };
+}
+
 /** What was decided, in a few words. */
-export function sayVerdict(decision: Decision, letterOf: LetterOf): string {
+function sayVerdict(decision: Decision, letterOf: LetterOf): string {
   switch (decision.kind) {
     case 'separate':
       return t('decision_separate');
@@ -18,7 +49,7 @@ export function sayVerdict(decision: Decision, letterOf: LetterOf): string {
 }
 
 /** What comes with it: a note as it was written, or the rounds of a merge. */
-export function sayDetails(decision: Decision, letterOf: LetterOf): string[] {
+function sayDetails(decision: Decision, letterOf: LetterOf): string[] {
   if (decision.kind === 'investigate') return decision.note ? [t('quoted', { text: decision.note })] : [];
   if (decision.kind === 'separate') return [];
   return decision.rounds.map((round) =>
@@ -27,12 +58,12 @@ export function sayDetails(decision: Decision, letterOf: LetterOf): string[] {
 }
 
 /** Who decided it and when; `self` is told as `you`. */
-export function sayOrigin({ by, at }: Decision, self: Agent | null): { who: string; when: string } {
+function sayOrigin({ by, at }: Decision, self: Agent | null): { who: string; when: string } {
   const who = by && by.id === self?.id ? t('you') : (by?.name ?? t('somebody'));
   return { who, when: formatMoment(at) };
 }
 
-export function sayChanges(changes: readonly ChangedValue[], letterOf: LetterOf): string {
+function sayChanges(changes: readonly ChangedValue[], letterOf: LetterOf): string {
   const values = changes.map(({ key, contactId }) =>
     t('changedValue', { field: fieldLabel(key), letter: letterOf(contactId) }),
   );

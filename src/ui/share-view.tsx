@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Workspace } from '../state/workspace';
 import { briefOf } from './brief';
 import { Button } from './button';
 import { copyText } from './copy-text';
-import type { DecisionViewProps } from './decision-view';
 import { Notice } from './notice';
 import { saveFile } from './save-file';
 import styles from './share-view.module.css';
@@ -20,7 +20,7 @@ type Outcome =
   | { readonly kind: 'failed'; readonly format: Format };
 
 /** Takes what is known of the group elsewhere: as text for people, as a file for spreadsheets and scripts. */
-export function ShareView({ workspace, candidates }: DecisionViewProps) {
+export function ShareView({ workspace }: { workspace: Workspace }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   async function copy(text: string) {
@@ -41,7 +41,7 @@ export function ShareView({ workspace, candidates }: DecisionViewProps) {
   return (
     <section aria-label={t('share')} class={styles.share}>
       <div class={styles.actions}>
-        <Button onClick={() => void copy(briefOf(workspace, candidates))}>{t('copyBrief')}</Button>
+        <Button onClick={() => void copy(briefOf(workspace))}>{t('copyBrief')}</Button>
         <Button onClick={() => void save('csv')}>{t('exportCsv')}</Button>
         <Button onClick={() => void save('json')}>{t('exportJson')}</Button>
       </div>

@@ -6,6 +6,7 @@ import { FoundStatus, FoundView } from './found-view';
 import { GroupView } from './group-view';
 import { type Tab, Tabs } from './tabs';
 import { t } from './texts';
+import { UnsavedDecisions } from './unsaved-decisions';
 import styles from './workspace-view.module.css';
 
 /** The open record, its possible duplicates, and the groups that were opened beside it. */
@@ -32,6 +33,7 @@ export function WorkspaceView({ workspace }: { workspace: Workspace }) {
           <FoundView workspace={workspace} detection={detection} only={check} />
         ) : null}
       </div>
+      <UnsavedDecisions workspace={workspace} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseContact } from '../../src/desk/parse-contact';
-import { type Contact, fullName, joinContacts } from '../../src/duplicates/contact';
+import { type Contact, fullName, joinContacts, withDetails } from '../../src/duplicates/contact';
 import { contact, toldAlone } from '../builders';
 
 const id = '450000000000123001';
@@ -96,6 +96,28 @@ describe('two answers about one contact', () => {
     const before = structuredClone([first, second]);
     joinContacts(first, second);
     expect([first, second]).toEqual(before);
+  });
+});
+
+describe('a listed contact', () => {
+  const listed = toldAlone({ id, lastName: 'Asch', email: null, phone: '1' });
+  const record = contact({ id, lastName: 'Ash', email: 'robin@ash.example', customFields: { cf_a: '1' } });
+  const details = (...records: readonly Contact[]) => new Map(records.map((one) => [one.id, one]));
+
+  it('has what its single record tells, and from the list what that leaves empty', () => {
+    expect(withDetails(listed, details(record, contact()))).toMatchObject({
+      id,
+      lastName: 'Ash',
+      email: 'robin@ash.example',
+      phone: '1',
+      customFields: { cf_a: '1' },
+    });
+    expect(withDetails(listed, details(record)).told).toEqual(new Set([...listed.told, ...record.told]));
+  });
+
+  it('is what the list tells where its record was not read', () => {
+    expect(withDetails(listed, details())).toEqual(listed);
+    expect(withDetails(listed, details(contact({ lastName: 'Birch' })))).toEqual(listed);
   });
 });
 

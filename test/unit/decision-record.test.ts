@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  fitting,
   keyOf,
   otherContactOf,
   queriableValueOf,
@@ -229,7 +230,7 @@ describe('the size of a record', () => {
     it.each(verdicts)('is small enough for a decision of $kind', (verdict) => {
       const contacts = [everything(one, ofOne), everything(other, ofOther)];
       const decision = decide(verdict, longName, 1763900000000, contacts);
-      for (const { value } of recordsOf(one, other, [decision])) {
+      for (const { value } of recordsOf(one, other, fitting(one, other, [decision]))) {
         expect(readDecisions(value, one, other)).toMatchObject([
           { ...verdict, by: longName, at: decision.at },
         ]);
@@ -238,25 +239,101 @@ describe('the size of a record', () => {
     });
   });
 
-  it('is kept by leaving out the oldest decisions, and no more of them than it must', () => {
-    const contacts = [everything(one, {}), everything(other, {})];
-    const history = Array.from({ length: 60 }, (_, index) =>
+  /** All contacts' fields but the custom ones. */
+  const withoutCustom = ({ fingerprints, ...decision }: Decision): Decision => ({
+    ...decision,
+    fingerprints: Object.fromEntries(
+      Object.entries(fingerprints).map(([id, told]) => [
+        id,
+        Object.fromEntries(Object.entries(told).filter(([key]) => !key.startsWith('custom:'))),
+      ]),
+    ),
+  });
+  const bare = (decision: Decision): Decision => ({ ...decision, fingerprints: {} });
+  /** So many decisions, each with a note of so many letters, the latest first. */
+  const history = (length: number, letters: number, contacts: readonly Contact[]) =>
+    Array.from({ length }, (_, index) =>
       decide(
-        { kind: 'investigate', note: `Look ${index} ${note.slice(0, index)}` },
+        { kind: 'investigate', note: `Look ${index} `.padEnd(letters, 'x') },
         noor,
         1000 - index,
         contacts,
       ),
     );
-    for (const length of [1, 2, 5, 20, 60]) {
-      const [record] = recordsOf(one, other, history.slice(0, length));
-      const kept = readDecisions(record?.value ?? null, one, other) ?? [];
-      expect(kept).toEqual(history.slice(0, kept.length));
-      expect(kept.length).toBeGreaterThan(0);
-      expect(bytesOf(record?.value)).toBeLessThanOrEqual(5000);
-      if (kept.length < length)
-        expect(bytesOf(storedValueOf(one, other, history.slice(0, kept.length + 1)))).toBeGreaterThan(5000);
+  const sizeOf = (decisions: readonly Decision[]) => bytesOf(storedValueOf(one, other, decisions));
+  const plain = [everything(one, {}), everything(other, {})];
+
+  it('is kept by leaving out fingerprints of earlier decisions first, the oldest before, and no more than it must', () => {
+    for (const length of [1, 2, 3, 4, 5, 6, 8]) {
+      const all = history(length, 30, plain);
+      const kept = fitting(one, other, all);
+      // As many as fit have all that they were made on.
+      const whole = kept.filter((decision) => Object.keys(decision.fingerprints).length).length;
+      expect(kept).toEqual([...all.slice(0, whole), ...all.slice(whole).map(bare)]);
+      expect(whole).toBeGreaterThan(0);
+      expect(sizeOf(kept)).toBeLessThanOrEqual(5000);
+      const withOneMore = [...all.slice(0, whole + 1), ...all.slice(whole + 1).map(bare)];
+      if (whole < length) expect(sizeOf(withOneMore)).toBeGreaterThan(5000);
     }
+    expect(fitting(one, other, history(8, 30, plain))).not.toEqual(history(8, 30, plain));
+  });
+
+  it('is kept by leaving out the oldest decisions then, and no more of them than it must', () => {
+    for (const [length, letters] of [
+      [60, 30],
+      [60, 200],
+      [20, 500],
+    ] as const) {
+      const all = history(length, letters, plain);
+      const [latest, ...earlier] = fitting(one, other, all);
+      expect(latest).toEqual(all[0]);
+      expect(earlier.length).toBeGreaterThan(0);
+      expect(earlier.length).toBeLessThan(length - 1);
+      expect(earlier).toEqual(all.slice(1, earlier.length + 1).map(bare));
+      const kept = [all[0] as Decision, ...earlier];
+      expect(sizeOf(kept)).toBeLessThanOrEqual(5000);
+      expect(sizeOf([...kept, bare(all[kept.length] as Decision)])).toBeGreaterThan(5000);
+    }
+  });
+
+  it('is kept by leaving out custom fields of the latest decision last of all', () => {
+    const contacts = [
+      everything(one, customFields(60, longest, 'a')),
+      everything(other, customFields(60, longest, 'b')),
+    ];
+    const [small] = history(1, 10, contacts);
+    const earlier = history(6, 400, plain).slice(1);
+    if (!small) throw new Error('no decision');
+    // It fits alone with all its custom fields: the earlier ones go rather than these.
+    expect(sizeOf([small])).toBeLessThanOrEqual(5000);
+    expect(sizeOf([small, ...earlier.map(bare)])).toBeGreaterThan(5000);
+    const kept = fitting(one, other, [small, ...earlier]);
+    expect(kept).toEqual([small, ...earlier.slice(0, kept.length - 1).map(bare)]);
+
+    const large = decide({ kind: 'investigate', note }, longName, 2000, contacts);
+    expect(sizeOf([large])).toBeGreaterThan(5000);
+    expect(fitting(one, other, [large, ...earlier])).toEqual([withoutCustom(large)]);
+    expect(sizeOf([withoutCustom(large)])).toBeLessThanOrEqual(5000);
+  });
+
+  it('takes nothing away where all fits, or where there is nothing', () => {
+    const all = [at(3), at(2), at(1)];
+    expect(fitting(robin.id, kim.id, all)).toEqual(all);
+    expect(fitting(robin.id, kim.id, [])).toEqual([]);
+    const kept = fitting(one, other, history(60, 30, plain));
+    expect(fitting(one, other, kept)).toEqual(kept);
+  });
+
+  it('takes the same away whichever contact is open, and leaves what it was given as it was', () => {
+    const all = Object.freeze(history(60, 30, plain));
+    const before = structuredClone(all);
+    expect(fitting(other, one, all)).toEqual(fitting(one, other, all));
+    expect(all).toEqual(before);
+  });
+
+  it('is not cut by the records themselves', () => {
+    const all = history(60, 30, plain);
+    for (const { value } of recordsOf(one, other, all)) expect(readDecisions(value, one, other)).toEqual(all);
   });
 
   it('leaves out none of a few decisions', () => {

@@ -6,8 +6,10 @@ import {
   type Decision,
   decide,
   isSameDecision,
+  isSameVerdict,
   joinDecisions,
   pairKey,
+  partakersOf,
   type Verdict,
 } from '../../src/duplicates/decision';
 import { fingerprintOf } from '../../src/duplicates/fingerprint';
@@ -188,5 +190,53 @@ describe('the name of a pair', () => {
     const ids = ['1', '2', '12', '21', '450000000000123001', '450000000000123002'];
     const pairs = ids.flatMap((a) => ids.filter((b) => a < b).map((b) => pairKey(a, b)));
     expect(new Set(pairs).size).toBe(15);
+  });
+});
+
+describe('a planned merge', () => {
+  it('is about the one that stays and all others, round after round', () => {
+    expect(partakersOf(verdicts.mergePlanned)).toEqual(['1', '2', '3', '4']);
+    expect(partakersOf({ kind: 'mergePlanned', primaryId: '7', rounds: [] })).toEqual(['7']);
+  });
+
+  it('is about the same whoever it was recorded with', () => {
+    const [own, other] = [[robin, kim], [kim]].map((all) => decide(verdicts.mergePlanned, noor, 1000, all));
+    for (const decision of [own, other])
+      expect(decision?.kind === 'mergePlanned' && partakersOf(decision)).toEqual(['1', '2', '3', '4']);
+  });
+});
+
+describe('two verdicts', () => {
+  const plan = verdicts.mergePlanned;
+  const different: Verdict[] = [
+    separate,
+    investigate,
+    { kind: 'investigate', note: '' },
+    { kind: 'investigate', note: 'Ask the account team ' },
+    plan,
+    { ...plan, primaryId: '2', rounds: [['1', '3'], ['4']] },
+    { ...plan, rounds: [['2'], ['3', '4']] },
+    { ...plan, rounds: [['2', '3', '4']] },
+    { ...plan, rounds: [['2', '3']] },
+    { ...plan, rounds: [['4'], ['2', '3']] },
+    { ...plan, rounds: [['2', '3'], ['4'], []] },
+    { ...plan, rounds: [] },
+  ];
+
+  it.each(different)('say the same as themselves, and as nothing else: %o', (verdict) => {
+    expect(different.filter((other) => isSameVerdict(verdict, other))).toEqual([verdict]);
+    expect(different.filter((other) => isSameVerdict(other, verdict))).toEqual([verdict]);
+    expect(isSameVerdict(verdict, structuredClone(verdict))).toBe(true);
+  });
+
+  it('say the same whoever gave them, when, and on what', () => {
+    for (const verdict of different) {
+      const [one, other] = [
+        decide(verdict, noor, 1000, [robin, kim]),
+        decide(verdict, null, 2000, [contact()]),
+      ];
+      expect(isSameVerdict(one, other)).toBe(true);
+      expect(isSameVerdict(one, verdict)).toBe(true);
+    }
   });
 });

@@ -29,7 +29,7 @@ const aWhile = 60_000;
 const lookUp = lookUps[0] * 1000;
 
 /** A storage whose calls can be held back on their way there, or their answers on their way back. */
-function gated({ read, readAll, write, remove }: DeskStorage) {
+function gated({ read, readAll, write, remove, whenFree }: DeskStorage) {
   const held = new Set<string>();
   const waiting: (() => void)[] = [];
   const pass = (what: string) =>
@@ -48,6 +48,7 @@ function gated({ read, readAll, write, remove }: DeskStorage) {
       readAll: through('readAll', readAll),
       write: through('write', write),
       remove: through('remove', remove),
+      whenFree,
     } satisfies DeskStorage,
     hold(...calls: readonly Call[]) {
       for (const call of calls) held.add(call);
@@ -70,10 +71,17 @@ interface Opening {
   /** What the browser keeps, shared with the panels of the same tab. */
   readonly shelf?: Storage;
   readonly mode?: StorageMode;
+  readonly now?: () => number;
 }
 
 /** The decisions as one agent's panel has them. */
-function openPanel({ by = noor, records = new Map(), shelf = createShelf(), mode = 'on' }: Opening = {}) {
+function openPanel({
+  by = noor,
+  records = new Map(),
+  shelf = createShelf(),
+  mode = 'on',
+  now = Date.now,
+}: Opening = {}) {
   const requests: StorageRequest[] = [];
   let bridge = storageBridge(records, mode, requests);
   const zohoDesk: typeof bridge = {
@@ -85,7 +93,7 @@ function openPanel({ by = noor, records = new Map(), shelf = createShelf(), mode
   const gate = gated(createStorage({ portal: { zohoDesk, origin: null, dataCentre: null, orgId: null } }));
   const outbox = createOutbox('decision 60012345 ', shelf);
   const agent = Promise.resolve(by);
-  const decisions = createDecisions({ storage: gate.storage, agent, outbox, now: Date.now });
+  const decisions = createDecisions({ storage: gate.storage, agent, outbox, now });
   const known = (about: Contact, other: Contact) =>
     decisions.about(about.id).value.byContact.get(other.id) ?? [];
 
@@ -101,6 +109,10 @@ function openPanel({ by = noor, records = new Map(), shelf = createShelf(), mode
     },
     async decide(about: Contact, others: Contact | readonly Contact[], verdict = separate) {
       await decisions.record(about, [others].flat(), verdict);
+      await settle();
+    },
+    async decideAmong(all: readonly Contact[], verdict = separate) {
+      await decisions.recordAmong(all, verdict);
       await settle();
     },
     async undo(about: Contact, other: Contact) {
@@ -143,6 +155,11 @@ function stored(records: Records, a: Contact, b: Contact): string[] {
 }
 
 const setsIn = (requests: readonly StorageRequest[]) => requests.filter(({ call }) => call === 'set');
+
+/** The keys of all records that were written, in turn. */
+const keysSetIn = (requests: readonly StorageRequest[]) =>
+  setsIn(requests).flatMap(({ options }) => ([options].flat() as StoredRecord[]).map(({ key }) => key));
+const keysOf = (a: Contact, b: Contact) => [keyOf(a.id, b.id), keyOf(b.id, a.id)];
 
 /** The most requests of one kind within a minute. */
 function busiestMinute(requests: readonly StorageRequest[], call: StorageRequest['call']): number {
@@ -558,8 +575,8 @@ describe('two agents', () => {
     const { records, one, other } = twoAgents();
     other.turn('busy');
     await other.decide(robin, kim, investigate);
-    expect(other.decisions.isWaiting.value).toBe(true);
     await settle(1000);
+    expect(other.decisions.unsaved.value).toHaveLength(1);
     await one.decide(robin, kim);
     await settle(2 * aWhile);
     expect(stored(records, robin, kim).sort()).toEqual(['Noor: separate', 'Sam: investigate']);
@@ -648,6 +665,39 @@ describe('two agents', () => {
     await settle(aWhile);
     expect(stored(records, robin, kim)).toContain('Sam: investigate');
   });
+
+  it.each<[side: string, about: Contact, from: Contact]>([
+    ['the open contact', robin, kim],
+    ['the other contact', kim, robin],
+  ])(
+    'of whom one decides while the other one has removed the decision beside %s alone: that one stands',
+    async (_, about, from) => {
+      const { records, one, other } = twoAgents();
+      await one.decide(robin, kim);
+      await settle(aWhile);
+      one.gate.holdAnswers('remove');
+      await one.undo(about, from);
+      expect(records.size).toBe(1);
+      await other.decide(robin, kim, investigate);
+      await one.gate.release();
+      await settle(aWhile);
+      expect(stored(records, robin, kim)).toContain('Sam: investigate');
+    },
+  );
+
+  it('both have their decision in the end where one has to wait for its turn after it has read some', async () => {
+    const { records, one, other } = twoAgents();
+    const group = contacts(150);
+    for (const contact of [robin, kim, lee]) await one.read(contact);
+    await one.decide(robin, group);
+    // Desk takes no more reads in this minute: some pairs are read, but not written.
+    const next = group.find(({ id }) => !records.has(keyOf(robin.id, id)));
+    if (!next) throw new Error('all are written');
+    await settle(1000);
+    await other.decide(robin, next, investigate);
+    await settle(5 * aWhile);
+    expect(stored(records, robin, next).sort()).toEqual(['Noor: separate', 'Sam: investigate']);
+  });
 });
 
 describe('many decisions at once', () => {
@@ -677,6 +727,7 @@ describe('many decisions at once', () => {
     expect(decisions.unsaved.value).toEqual([]);
     expect(records.size).toBe(600);
     expect(busiestMinute(requests, 'set')).toBeLessThanOrEqual(storageRates.set);
+    expect(busiestMinute(requests, 'get')).toBeLessThanOrEqual(storageRates.get);
   });
 
   it('leave none out where others are decided upon meanwhile', async () => {
@@ -690,6 +741,148 @@ describe('many decisions at once', () => {
     await settle(aWhile);
     for (const other of first) expect(stored(records, robin, other)).toEqual(['Noor: separate']);
     for (const other of second) expect(stored(records, kim, other)).toEqual(['Noor: investigate']);
+  });
+});
+
+describe('a decision about each two of some contacts', () => {
+  it('is one about every pair, made at one moment and on the two contacts', async () => {
+    const records: Records = new Map();
+    let time = 1000;
+    const group = contacts(5);
+    const { decideAmong, known } = openPanel({ records, now: () => time++ });
+    await decideAmong(group, investigate);
+    expect(records.size).toBe(20);
+    for (const one of group) {
+      for (const other of group.filter((any) => any !== one)) {
+        expect(stored(records, one, other)).toEqual(['Noor: investigate']);
+        const fingerprints = { [one.id]: fingerprintOf(one), [other.id]: fingerprintOf(other) };
+        expect(known(one, other)).toEqual([{ ...investigate, by: noor, at: 1000, fingerprints }]);
+      }
+      expect(known(one, one)).toEqual([]);
+    }
+  });
+
+  it('is shown beside each of them at once, and each pair once', async () => {
+    const { gate, decideAmong, shown, decisions } = openPanel();
+    gate.hold('read', 'write');
+    await decideAmong([robin, kim, lee]);
+    for (const [one, other] of [
+      [robin, kim],
+      [kim, lee],
+      [lee, robin],
+    ] as const)
+      expect([shown(one, other), shown(other, one)]).toEqual([['Noor: separate'], ['Noor: separate']]);
+    expect(decisions.unsaved.value).toHaveLength(3);
+  });
+
+  it('of two is one, and of fewer none', async () => {
+    const { decideAmong, requests, shown } = openPanel();
+    await decideAmong([]);
+    await decideAmong([robin]);
+    await settle(aWhile);
+    expect(requests).toEqual([]);
+    await decideAmong([robin, kim]);
+    expect(shown(kim, robin)).toEqual(['Noor: separate']);
+    expect(keysSetIn(requests)).toEqual(keysOf(robin, kim));
+  });
+
+  it('may be about all of a large group', async () => {
+    const records: Records = new Map();
+    const { decideAmong, requests, failures, decisions } = openPanel({ records });
+    await decideAmong(contacts(25));
+    await settle(15 * aWhile);
+    expect(records.size).toBe(25 * 24);
+    expect(failures()).toEqual([]);
+    expect(decisions.unsaved.value).toEqual([]);
+    for (const call of ['get', 'set'] as const)
+      expect(busiestMinute(requests, call)).toBeLessThanOrEqual(storageRates[call]);
+  });
+});
+
+describe('saving', () => {
+  it('is slow once it has taken 3 seconds, until all is saved', async () => {
+    const { gate, decide, decisions } = openPanel();
+    gate.hold('write');
+    await decide(robin, kim);
+    await settle(2999);
+    expect(decisions.isSlow.value).toBe(false);
+    await settle(1);
+    expect(decisions.isSlow.value).toBe(true);
+    await decide(robin, lee);
+    await settle(aWhile);
+    expect(decisions.isSlow.value).toBe(true);
+    await gate.release();
+    expect(decisions.unsaved.value).toEqual([]);
+    expect(decisions.isSlow.value).toBe(false);
+  });
+
+  it('stays slow from one write to the next', async () => {
+    const { decide, decisions } = openPanel({ mode: 'slow' });
+    const seen: boolean[] = [];
+    const dispose = effect(() => {
+      seen.push(decisions.isSlow.value);
+    });
+    await decide(robin, contacts(12));
+    // Three times a read and a write, of 3 seconds each.
+    await settle(17_999);
+    expect(decisions.isSlow.value).toBe(true);
+    await settle(aWhile);
+    dispose();
+    expect(seen).toEqual([false, true, false]);
+  });
+
+  it('is not slow where it takes less, also with many decisions one after the other', async () => {
+    const { decide, decisions } = openPanel();
+    const seen: boolean[] = [];
+    const dispose = effect(() => {
+      seen.push(decisions.isSlow.value);
+    });
+    for (const other of contacts(10)) {
+      await decide(robin, other);
+      await settle(1000);
+    }
+    await settle(aWhile);
+    dispose();
+    expect(seen).toEqual([false]);
+  });
+
+  it('is not slow the next time, until that has taken as long', async () => {
+    const { gate, decide, decisions } = openPanel();
+    gate.hold('write');
+    await decide(robin, kim);
+    await settle(3000);
+    await gate.release();
+    gate.hold('write');
+    await decide(robin, lee);
+    expect(decisions.isSlow.value).toBe(false);
+    await settle(2999);
+    expect(decisions.isSlow.value).toBe(false);
+    await settle(1);
+    expect(decisions.isSlow.value).toBe(true);
+    await gate.release();
+    expect(decisions.isSlow.value).toBe(false);
+  });
+
+  it('is slow, too, where it is that of a panel that was closed', async () => {
+    const shelf = createShelf();
+    const closed = openPanel({ shelf });
+    closed.gate.hold('read');
+    await closed.decide(robin, kim);
+    const { decisions } = openPanel({ shelf, mode: 'slow' });
+    await settle(3000);
+    expect(decisions.isSlow.value).toBe(true);
+    await settle(aWhile);
+    expect(decisions.isSlow.value).toBe(false);
+  });
+
+  it('is no longer slow once it has failed', async () => {
+    const { decide, decisions, failures } = openPanel({ mode: 'silent' });
+    await decide(robin, kim);
+    await settle(3000);
+    expect(decisions.isSlow.value).toBe(true);
+    await settle(aWhile);
+    expect(failures()).toEqual([['timeout', 1]]);
+    expect(decisions.isSlow.value).toBe(false);
   });
 });
 
@@ -752,18 +945,18 @@ describe('a storage that is busy', () => {
   it('is waited for, and then has the decision', async () => {
     const records: Records = new Map();
     const { decide, shown, failures, decisions } = openPanel({ records, mode: 'busy' });
-    expect(decisions.isWaiting.value).toBe(false);
+    expect(decisions.isSlow.value).toBe(false);
     await decide(robin, kim);
+    expect(decisions.isSlow.value).toBe(false);
     const [first, second] = savePauses;
     for (const pause of [first, second]) {
-      expect(decisions.isWaiting.value).toBe(true);
       expect(shown(robin, kim)).toEqual(['Noor: separate']);
       expect(decisions.unsaved.value).toHaveLength(1);
       await settle(pause * 1000 - 1);
-      expect(decisions.isWaiting.value).toBe(true);
+      expect(decisions.isSlow.value).toBe(true);
       await settle(1);
     }
-    expect(decisions.isWaiting.value).toBe(false);
+    expect(decisions.isSlow.value).toBe(false);
     expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
     expect(decisions.unsaved.value).toEqual([]);
     expect(failures()).toEqual([]);
@@ -779,7 +972,7 @@ describe('a storage that is busy', () => {
       await settle(pause * 1000);
     }
     expect(failures()).toEqual([['storageBusy', 1]]);
-    expect(decisions.isWaiting.value).toBe(false);
+    expect(decisions.isSlow.value).toBe(false);
     expect(shown(robin, kim)).toEqual([]);
     expect([...records.keys()]).toEqual([]);
   });
@@ -997,6 +1190,191 @@ describe('a panel that is closed', () => {
     const { requests } = openPanel({ records, shelf });
     await settle(aWhile);
     expect(requests).toEqual([]);
+  });
+});
+
+describe('what a closed panel has written', () => {
+  /** A panel that was closed before it looked up what it had written, and what it leaves in the browser. */
+  async function closedAfter(records: Records, does: (panel: Panel) => Promise<void>) {
+    const shelf = createShelf();
+    const panel = openPanel({ records, shelf });
+    panel.gate.hold('readAll');
+    await does(panel);
+    expect(panel.outbox.all().map(({ written }) => written)).not.toContain(null);
+    expect(keysOn(shelf)).not.toEqual([]);
+    return shelf;
+  }
+
+  /** What somebody else does who knows all that lies there. */
+  async function meanwhile(records: Records, does: (panel: Panel) => Promise<void>) {
+    const panel = openPanel({ records, by: sam });
+    await panel.read(robin);
+    await does(panel);
+    await settle(aWhile);
+  }
+
+  const changesIn = (requests: readonly StorageRequest[]) => requests.filter(({ call }) => call !== 'get');
+
+  it('is only looked after by the next one', async () => {
+    const records: Records = new Map();
+    const shelf = await closedAfter(records, ({ decide }) => decide(robin, [kim, lee]));
+    const { decisions, requests } = openPanel({ records, shelf });
+    expect(decisions.unsaved.value).toEqual([]);
+    await settle(aWhile);
+    expect(requests.length).toBeGreaterThan(0);
+    expect(changesIn(requests)).toEqual([]);
+    expect(keysOn(shelf)).toEqual([]);
+    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+  });
+
+  it('is not written again where somebody else took back the only decision', async () => {
+    const records: Records = new Map();
+    const shelf = await closedAfter(records, ({ decide }) => decide(robin, kim));
+    await meanwhile(records, ({ undo }) => undo(robin, kim));
+    const { requests, shown } = openPanel({ records, shelf });
+    expect(shown(robin, kim)).toEqual([]);
+    await settle(aWhile);
+    expect([...records.keys()]).toEqual([]);
+    expect(changesIn(requests)).toEqual([]);
+    expect(shown(robin, kim)).toEqual([]);
+    expect(keysOn(shelf)).toEqual([]);
+  });
+
+  it('is not written again where somebody else took it back and an earlier decision stands', async () => {
+    const records: Records = new Map();
+    await openPanel({ records }).decide(robin, kim);
+    await settle(aWhile);
+    const shelf = await closedAfter(records, ({ decide }) => decide(robin, kim, investigate));
+    await meanwhile(records, ({ undo }) => undo(robin, kim));
+    const { requests } = openPanel({ records, shelf });
+    await settle(aWhile);
+    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    expect(changesIn(requests)).toEqual([]);
+  });
+
+  it('is not written again where somebody else decided after it', async () => {
+    const records: Records = new Map();
+    const shelf = await closedAfter(records, ({ decide }) => decide(robin, kim));
+    await settle(1000);
+    await meanwhile(records, ({ decide }) => decide(robin, kim, investigate));
+    const { requests } = openPanel({ records, shelf });
+    await settle(aWhile);
+    expect(stored(records, robin, kim)).toEqual(['Sam: investigate', 'Noor: separate']);
+    expect(changesIn(requests)).toEqual([]);
+    expect(keysOn(shelf)).toEqual([]);
+  });
+
+  it('is written again where others wrote over it, and only that', async () => {
+    const records: Records = new Map();
+    const other = openPanel({ records, by: sam });
+    other.gate.hold('write');
+    await other.decide(robin, kim, investigate);
+    const shelf = await closedAfter(records, ({ decide }) => decide(robin, [kim, lee]));
+    await other.gate.release();
+    expect(stored(records, robin, kim)).toEqual(['Sam: investigate']);
+    const { requests } = openPanel({ records, shelf });
+    await settle(aWhile);
+    expect(stored(records, robin, kim).sort()).toEqual(['Noor: separate', 'Sam: investigate']);
+    expect(keysSetIn(requests)).toEqual(keysOf(robin, kim));
+    expect(keysOn(shelf)).toEqual([]);
+  });
+
+  it('is not taken back again, be it an undo, nor is what somebody else decided since', async () => {
+    const records: Records = new Map();
+    await openPanel({ records }).decide(robin, kim);
+    await settle(aWhile);
+    const shelf = await closedAfter(records, async ({ decisions, undo, gate, read }) => {
+      await gate.release();
+      await read(robin);
+      gate.hold('readAll');
+      expect(decisions.unsaved.value).toEqual([]);
+      await undo(robin, kim);
+    });
+    expect([...records.keys()]).toEqual([]);
+    await meanwhile(records, ({ decide }) => decide(robin, kim, investigate));
+    const { requests } = openPanel({ records, shelf });
+    await settle(aWhile);
+    expect(changesIn(requests)).toEqual([]);
+    expect(stored(records, robin, kim)).toEqual(['Sam: investigate']);
+    expect(keysOn(shelf)).toEqual([]);
+  });
+});
+
+describe('a decision that lies in the storage already', () => {
+  /** A panel that was closed after Desk took its decisions, before it was told so. */
+  async function closedUntold(records: Records, others: readonly Contact[]) {
+    const shelf = createShelf();
+    const panel = openPanel({ records, shelf });
+    panel.gate.holdAnswers('write');
+    await panel.decide(robin, others);
+    expect(panel.outbox.all().map(({ written }) => written)).toEqual(others.map(() => null));
+    return shelf;
+  }
+
+  it('is not written when the next panel records it again', async () => {
+    const records: Records = new Map();
+    const shelf = await closedUntold(records, [kim, lee]);
+    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    const { requests, decisions, shown, failures } = openPanel({ records, shelf });
+    await settle(aWhile);
+    expect(setsIn(requests)).toEqual([]);
+    expect(decisions.unsaved.value).toEqual([]);
+    expect(failures()).toEqual([]);
+    expect([shown(robin, kim), shown(lee, robin)]).toEqual([['Noor: separate'], ['Noor: separate']]);
+    expect(keysOn(shelf)).toEqual([]);
+  });
+
+  it('is not written beside later ones either', async () => {
+    const records: Records = new Map();
+    const shelf = await closedUntold(records, [kim]);
+    await settle(1000);
+    await openPanel({ records, by: sam }).decide(kim, robin, investigate);
+    const { requests } = openPanel({ records, shelf });
+    await settle(aWhile);
+    expect(setsIn(requests)).toEqual([]);
+    expect(stored(records, robin, kim)).toEqual(['Sam: investigate', 'Noor: separate']);
+  });
+
+  it('is left out where others are written', async () => {
+    const records: Records = new Map();
+    const shelf = await closedUntold(records, [kim, lee]);
+    for (const key of keysOf(robin, lee)) records.delete(key);
+    const { requests } = openPanel({ records, shelf });
+    await settle(aWhile);
+    expect(keysSetIn(requests)).toEqual(keysOf(robin, lee));
+    expect([stored(records, robin, kim), stored(records, robin, lee)]).toEqual([
+      ['Noor: separate'],
+      ['Noor: separate'],
+    ]);
+  });
+
+  it.each<[side: string, one: Contact, other: Contact]>([
+    ['the open contact', robin, kim],
+    ['the other contact', kim, robin],
+  ])('is completed where it is missing beside %s', async (_, one, other) => {
+    const records: Records = new Map();
+    const shelf = await closedUntold(records, [kim]);
+    records.delete(keyOf(one.id, other.id));
+    openPanel({ records, shelf });
+    await settle(aWhile);
+    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+  });
+
+  it('is not removed again where the next panel takes back what is gone', async () => {
+    const records: Records = new Map();
+    await openPanel({ records }).decide(robin, kim);
+    await settle(aWhile);
+    const shelf = createShelf();
+    const closed = openPanel({ records, shelf });
+    await closed.read(robin);
+    closed.gate.hold('remove');
+    await closed.undo(robin, kim);
+    records.clear();
+    const { requests, failures } = openPanel({ records, shelf });
+    await settle(aWhile);
+    expect(requests.filter(({ call }) => call !== 'get')).toEqual([]);
+    expect(failures()).toEqual([]);
+    expect(keysOn(shelf)).toEqual([]);
   });
 });
 

@@ -154,6 +154,18 @@ describe('a value that is only written otherwise is no change:', () => {
       { phone: '+44 20 7946 0123' },
       { phone: '+44 (0)20 7946 0123' },
     ],
+    ['a phone without its country', { phone: '+31 20 555 01 02' }, { phone: '0205550102' }],
+    [
+      'a phone without its country, with 00 for +',
+      { phone: '0031 20 555 01 02' },
+      { phone: '020-555 01 02' },
+    ],
+    ['a phone without its country, of nine digits', { mobile: '+34 910 555 031' }, { mobile: '910555031' }],
+    [
+      'a phone without its country, with an extension',
+      { phone: '+31 20 555 01 02 ext. 5' },
+      { phone: '0205550102 x5' },
+    ],
     ['a phone in other digits', { phone: '020 7946 0123' }, { phone: '٠٢٠ ٧٩٤٦ ٠١٢٣' }],
     ['an extension', { phone: '020 7946 0123 ext. 5' }, { phone: '02079460123 x5' }],
     ['a phone that is no number', { phone: 'n/a' }, { phone: ' N/A' }],
@@ -199,6 +211,18 @@ describe('a value that is only written otherwise is no change:', () => {
 describe('a value that says something else is a change:', () => {
   it.each<[what: string, key: string, before: Partial<Contact>, after: Partial<Contact>]>([
     ['a digit of a phone', 'phone', { phone: '+44 20 7946 0123' }, { phone: '+44 20 7946 0124' }],
+    ['a number without its country', 'phone', { phone: '+31 20 555 01 02' }, { phone: '0205550103' }],
+    ['the area of a phone', 'phone', { phone: '020 555 01 02' }, { phone: '010 555 01 02' }],
+    ['the first of the last 8 digits', 'phone', { phone: '+45 20 55 01 02' }, { phone: '+45 30 55 01 02' }],
+    ['digits in another order', 'mobile', { mobile: '0205550102' }, { mobile: '0205550120' }],
+    ['a number that is part of another', 'phone', { phone: '555 0102' }, { phone: '55 0102' }],
+    ['an extension that is new', 'phone', { phone: '+31 20 555 01 02' }, { phone: '0205550102 x5' }],
+    [
+      'an extension that would be the end of the number',
+      'phone',
+      { phone: '020 7946 0123 x5' },
+      { phone: '020 7946 01235' },
+    ],
     ['an extension', 'phone', { phone: '020 7946 0123 x5' }, { phone: '020 7946 0123 x6' }],
     ['words for a phone', 'phone', { phone: 'n/a' }, { phone: 'none' }],
     ['the tag of an e-mail', 'email', { email: 'robin@ash.example' }, { email: 'robin+a@ash.example' }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Decision, decide, type Verdict } from '../../src/duplicates/decision';
-import { createOutbox, type Order } from '../../src/state/outbox';
+import { createOutbox, type Order, type Outbox } from '../../src/state/outbox';
 import { contact } from '../builders';
 import { createShelf, keysOn } from './support';
 
@@ -18,6 +18,8 @@ const order = (decision: Decision, kind: Order['kind'] = 'record', otherId = kim
   decision,
 });
 
+const orders = (outbox: Outbox) => outbox.all().map((kept) => kept.order);
+
 /** A shelf that tells its keys in the opposite order: browsers promise none. */
 function backwards(shelf: Storage): Storage {
   return { ...shelf, length: shelf.length, key: (index) => shelf.key(shelf.length - 1 - index) };
@@ -30,7 +32,7 @@ describe('an outbox', () => {
 
   it('gives back what was put into it, to whoever opens it next', () => {
     const shelf = createShelf();
-    const orders = [
+    const all = [
       order(at(1)),
       order(at(2, { kind: 'investigate', note: 'Ask "them"\n二人' }), 'record'),
       order(at(3, { kind: 'mergePlanned', primaryId: robin.id, rounds: [[kim.id, lee.id]] })),
@@ -38,9 +40,10 @@ describe('an outbox', () => {
       order({ ...at(5), by: null }),
     ];
     const outbox = createOutbox(name, shelf);
-    for (const one of orders) outbox.add(one);
-    expect(outbox.all()).toEqual(orders);
-    expect(createOutbox(name, shelf).all()).toEqual(orders);
+    for (const one of all) outbox.add(one);
+    const kept = all.map((one) => ({ order: one, written: null }));
+    expect(outbox.all()).toEqual(kept);
+    expect(createOutbox(name, shelf).all()).toEqual(kept);
   });
 
   it('gives the earliest decisions first, whatever the order they came in', () => {
@@ -48,11 +51,7 @@ describe('an outbox', () => {
     const outbox = createOutbox(name, shelf);
     for (const time of [3, 1, 2]) outbox.add(order(at(time)));
     for (const each of [shelf, backwards(shelf)])
-      expect(
-        createOutbox(name, each)
-          .all()
-          .map(({ decision }) => decision.at),
-      ).toEqual([1, 2, 3]);
+      expect(orders(createOutbox(name, each)).map(({ decision }) => decision.at)).toEqual([1, 2, 3]);
   });
 
   it('gives an undo after the decision that it takes back, in whichever order the browser lists them', () => {
@@ -61,17 +60,13 @@ describe('an outbox', () => {
     outbox.add(order(at(1)));
     outbox.add(order(at(1), 'undo'));
     for (const each of [shelf, backwards(shelf)])
-      expect(
-        createOutbox(name, each)
-          .all()
-          .map(({ kind }) => kind),
-      ).toEqual(['record', 'undo']);
+      expect(orders(createOutbox(name, each)).map(({ kind }) => kind)).toEqual(['record', 'undo']);
   });
 
   it('holds an order once, however often it was put there', () => {
     const outbox = createOutbox(name, createShelf());
     for (const _ of [1, 2]) outbox.add(order(at(1)));
-    expect(outbox.all()).toEqual([order(at(1))]);
+    expect(orders(outbox)).toEqual([order(at(1))]);
   });
 
   it.each<[what: string, other: Order]>([
@@ -86,7 +81,7 @@ describe('an outbox', () => {
     outbox.add(other);
     expect(outbox.all()).toHaveLength(2);
     outbox.remove(order(at(1)));
-    expect(outbox.all()).toEqual([other]);
+    expect(orders(outbox)).toEqual([other]);
   });
 
   it('no longer holds what was taken out, also for one who has it open', () => {
@@ -102,7 +97,7 @@ describe('an outbox', () => {
     const outbox = createOutbox(name, createShelf());
     outbox.add(order(at(1)));
     outbox.remove(order(at(2)));
-    expect(outbox.all()).toEqual([order(at(1))]);
+    expect(orders(outbox)).toEqual([order(at(1))]);
   });
 
   it('knows nothing of that of another portal, nor of what else lies there', () => {
@@ -130,13 +125,14 @@ describe('an outbox', () => {
     shelf.setItem(`${name}record 1 2 3 separate`, text);
     const outbox = createOutbox(name, shelf);
     outbox.add(order(at(1)));
-    expect(outbox.all()).toEqual([order(at(1))]);
+    expect(orders(outbox)).toEqual([order(at(1))]);
   });
 
   it('goes without a shelf, and without room on it', () => {
     for (const shelf of [null, createShelf(0)]) {
       const outbox = createOutbox(name, shelf);
       outbox.add(order(at(1)));
+      outbox.markWritten(order(at(1)), [at(1), at(9)]);
       expect(outbox.all()).toEqual([]);
       outbox.remove(order(at(1)));
     }
@@ -144,10 +140,72 @@ describe('an outbox', () => {
 
   it('leaves no name and no value of the contacts in the browser', () => {
     const shelf = createShelf();
-    createOutbox(name, shelf).add(order(at(1)));
+    const outbox = createOutbox(name, shelf);
+    outbox.add(order(at(1)));
+    outbox.add(order(at(2)));
+    outbox.markWritten(order(at(2)), [at(2), at(9)]);
     const text = keysOn(shelf)
       .map((key) => shelf.getItem(key))
       .join();
     expect(text).not.toMatch(/ash|birch|gold/i);
+  });
+});
+
+describe('an order that was carried out', () => {
+  it('is told to be, to whoever opens the outbox next, and so are no others', () => {
+    const shelf = createShelf();
+    const outbox = createOutbox(name, shelf);
+    for (const kind of ['record', 'undo'] as const) outbox.add(order(at(1), kind));
+    outbox.add(order(at(2)));
+    outbox.markWritten(order(at(1)), [at(1), at(9)]);
+    const kept = [
+      { order: order(at(1)), written: [at(1), at(9)] },
+      { order: order(at(1), 'undo'), written: null },
+      { order: order(at(2)), written: null },
+    ];
+    expect(outbox.all()).toEqual(kept);
+    expect(createOutbox(name, shelf).all()).toEqual(kept);
+    expect(keysOn(shelf)).toHaveLength(3);
+  });
+
+  it('stays carried out, however often that is noted', () => {
+    const outbox = createOutbox(name, createShelf());
+    outbox.add(order(at(1)));
+    for (const _ of [1, 2]) outbox.markWritten(order(at(1)), [at(1), at(9)]);
+    expect(outbox.all()).toEqual([{ order: order(at(1)), written: [at(1), at(9)] }]);
+  });
+
+  it('can be noted where it was not kept before', () => {
+    const outbox = createOutbox(name, createShelf());
+    outbox.markWritten(order(at(1), 'undo'), []);
+    expect(outbox.all()).toEqual([{ order: order(at(1), 'undo'), written: [] }]);
+  });
+
+  it('is no longer so once it is ordered again', () => {
+    const outbox = createOutbox(name, createShelf());
+    outbox.markWritten(order(at(1)), [at(1), at(9)]);
+    outbox.add(order(at(1)));
+    expect(outbox.all()).toEqual([{ order: order(at(1)), written: null }]);
+  });
+
+  it('is taken out like any other', () => {
+    const shelf = createShelf();
+    const outbox = createOutbox(name, shelf);
+    outbox.add(order(at(1)));
+    outbox.markWritten(order(at(1)), [at(1), at(9)]);
+    outbox.remove(order(at(1)));
+    expect(outbox.all()).toEqual([]);
+    expect(keysOn(shelf)).toEqual([]);
+  });
+
+  it('is not taken for one where an earlier version kept it', () => {
+    const shelf = createShelf();
+    const outbox = createOutbox(name, shelf);
+    outbox.add(order(at(1)));
+    for (const key of keysOn(shelf)) {
+      const { written: _, ...before } = JSON.parse(shelf.getItem(key) ?? '');
+      shelf.setItem(key, JSON.stringify(before));
+    }
+    expect(outbox.all()).toEqual([{ order: order(at(1)), written: null }]);
   });
 });

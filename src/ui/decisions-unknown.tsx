@@ -1,0 +1,46 @@
+import type { Workspace } from '../state/workspace';
+import { Button } from './button';
+import { letterIn } from './decision-note';
+import { failureTitle } from './failure';
+import { Notice } from './notice';
+import { listTexts, t } from './texts';
+
+/** Said where the list may show contacts that are decided on, though that is not known here. */
+export function DecisionsUnknown({ workspace }: { workspace: Workspace }) {
+  const { decisions } = workspace;
+  if (!decisions) return null;
+  const letters = [...decisions.unreadable.value].map(letterIn(workspace));
+  return (
+    <>
+      <Unread workspace={workspace} />
+      {letters.length > 0 && (
+        <Notice look="quiet">{t('decisionsUnreadable', { letters: listTexts(letters) })}</Notice>
+      )}
+    </>
+  );
+}
+
+function Unread({ workspace: { decisions, duplicates } }: { workspace: Workspace }) {
+  const phase = decisions?.phase.value;
+  if (!decisions || !phase || phase.kind === 'known') return null;
+  if (phase.kind === 'reading') {
+    const isMissed = decisions.isReady.value && duplicates.value.length > 0;
+    return isMissed ? <Notice look="quiet">{t('decisionsLate')}</Notice> : null;
+  }
+  if (phase.error.kind === 'storageOff') {
+    return (
+      <Notice look="quiet" title={failureTitle(phase.error)}>
+        <p>{t('error_storageOff_text')}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      look="warn"
+      title={failureTitle(phase.error)}
+      actions={<Button onClick={() => void decisions.read()}>{t('tryAgain')}</Button>}
+    >
+      <p>{t('decisionsUnknown')}</p>
+    </Notice>
+  );
+}
