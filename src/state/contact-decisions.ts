@@ -104,7 +104,7 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
     decide(otherIds, verdict) {
       const open = find(contactId);
       const others = otherIds.flatMap((id) => find(id) ?? []);
-      if (open) void decisions.record(open, others, verdict);
+      if (open) decisions.record(open, others, verdict);
     },
 
     planMerge(primaryId, rounds) {
@@ -115,7 +115,7 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
         return standing && !standing.changes.length && isSameVerdict(standing.latest, plan);
       });
       if (!isKnown && canDecide.peek())
-        void decisions.recordAmong(
+        decisions.recordAmong(
           [...all].flatMap((id) => find(id) ?? []),
           plan,
         );

@@ -2,7 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { fitting, keyOf, readDecisions, recordsOf } from '../desk/decision-record';
 import { type DeskError, ok, type Result } from '../desk/desk-error';
 import { type DeskStorage, mostAtOnce } from '../desk/storage';
-import { type Decision, isSameDecision, joinDecisions, pairKey } from '../duplicates/decision';
+import { type Agent, type Decision, isSameDecision, joinDecisions, pairKey } from '../duplicates/decision';
 import type { Order, Outbox } from './outbox';
 
 /** Decisions that could not be saved, and so do not stand. */
@@ -31,6 +31,8 @@ export interface DecisionSaving {
 export interface DecisionSavingOptions {
   readonly storage: DeskStorage;
   readonly outbox: Outbox;
+  /** Who decides: nothing is saved before that is known, or known not to be told. */
+  readonly agent: Promise<Agent | null>;
   onSaved(saved: readonly Saved[]): void;
   /** What lies in the storage by now about the contacts of each order; `null` where it cannot tell. */
   readAgain(orders: readonly Order[]): Promise<ReadonlyMap<Order, readonly Decision[]> | null>;
@@ -57,7 +59,7 @@ interface Watched extends Saved {
 }
 
 export function createDecisionSaving(options: DecisionSavingOptions): DecisionSaving {
-  const { storage, outbox, onSaved, readAgain } = options;
+  const { storage, outbox, agent, onSaved, readAgain } = options;
   const left = outbox.all();
   const orders = signal<readonly Order[]>(left.filter(({ written }) => !written).map(({ order }) => order));
   const isSlow = signal(false);
@@ -91,11 +93,24 @@ export function createDecisionSaving(options: DecisionSavingOptions): DecisionSa
     const slowTimer = setTimeout(() => {
       isSlow.value = true;
     }, slowFrom * 1000);
+    sign(await agent);
     for (let next = nextOrders(); next.length; next = nextOrders()) await carryOut(next);
     clearTimeout(slowTimer);
     isSlow.value = false;
     isWorking = false;
     lookLater();
+  }
+
+  /** What was decided before Desk told by whom. */
+  function sign(by: Agent | null) {
+    const unsigned = orders.peek().filter(({ kind, decision }) => kind === 'record' && !decision.by);
+    if (!by || !unsigned.length) return;
+    orders.value = orders.peek().map((order) => {
+      if (!unsigned.some((one) => isAbout(one, order))) return order;
+      const signed = { ...order, decision: { ...order.decision, by } };
+      outbox.add(signed);
+      return signed;
+    });
   }
 
   /** As many as one write can take: one alone where a decision is taken back, and no pair twice. */

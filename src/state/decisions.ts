@@ -28,9 +28,9 @@ export interface Decisions {
   about(contactId: string): ReadonlySignal<KnownDecisions>;
   read(contactId: string): Promise<void>;
   /** Decides about `contact` and each of the others: shown at once, saved in the background. */
-  record(contact: Contact, others: readonly Contact[], verdict: Verdict): Promise<void>;
+  record(contact: Contact, others: readonly Contact[], verdict: Verdict): void;
   /** Decides about each two of these contacts. */
-  recordAmong(contacts: readonly Contact[], verdict: Verdict): Promise<void>;
+  recordAmong(contacts: readonly Contact[], verdict: Verdict): void;
   /** Takes a decision back; what was decided before it stands again. */
   undo(contactId: string, otherId: string, decision: Decision): void;
   /** The decisions that are not saved yet. */
@@ -59,10 +59,10 @@ export function createDecisions({ storage, agent: asked, outbox, now }: Decision
   let turns = 0;
   const writtenIn = new Map<string, number>();
   const readIn = new Map<string, number>();
-  const knowsAgent = asked.then((told) => {
+  void asked.then((told) => {
     agent.value = told;
   });
-  const saving = createDecisionSaving({ storage, outbox, onSaved, readAgain });
+  const saving = createDecisionSaving({ storage, outbox, agent: asked, onSaved, readAgain });
 
   return {
     agent,
@@ -105,8 +105,7 @@ export function createDecisions({ storage, agent: asked, outbox, now }: Decision
     },
   };
 
-  async function recordPairs(contacts: readonly Pair[], verdict: Verdict) {
-    await knowsAgent;
+  function recordPairs(contacts: readonly Pair[], verdict: Verdict) {
     const at = now();
     const orders = contacts.map(([one, other]): Order => {
       const decision = decide(verdict, agent.value, at, [one, other]);

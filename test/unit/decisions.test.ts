@@ -229,20 +229,50 @@ describe('a decision', () => {
     expect(stored(records, robin, kim)).toEqual(['Noor: investigate', 'Noor: separate']);
   });
 
-  it('waits for Desk to tell who decides', async () => {
-    const records: Records = new Map();
-    let tell = (_: Agent | null) => {};
-    const by = new Promise<Agent | null>((resolve) => {
-      tell = resolve;
+  describe('made before Desk has told who decides', () => {
+    function openUntold() {
+      const records: Records = new Map();
+      let tell = (_: Agent | null) => {};
+      const by = new Promise<Agent | null>((resolve) => {
+        tell = resolve;
+      });
+      return { records, tell: (agent: Agent | null) => tell(agent), ...openPanel({ records, by }) };
+    }
+
+    it('is shown at once, and saved with the name once that is told', async () => {
+      const { records, tell, decide, shown, decisions, shelf } = openUntold();
+      await decide(robin, kim);
+      expect(decisions.agent.value).toBeNull();
+      expect(shown(robin, kim)).toEqual(['somebody: separate']);
+      expect([...records.keys()]).toEqual([]);
+      tell(noor);
+      await settle();
+      expect(shown(robin, kim)).toEqual(['Noor: separate']);
+      expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+      await settle(aWhile);
+      expect(keysOn(shelf)).toEqual([]);
     });
-    const { decisions } = openPanel({ records, by });
-    void decisions.record(robin, [kim], separate);
-    await settle();
-    expect(decisions.agent.value).toBeNull();
-    tell(noor);
-    await settle();
-    expect(decisions.agent.value).toEqual(noor);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+
+    it('can be taken back before that', async () => {
+      const { records, tell, decide, undo, shown, shelf } = openUntold();
+      await decide(robin, kim);
+      await undo(robin, kim);
+      tell(noor);
+      await settle(aWhile);
+      expect(shown(robin, kim)).toEqual([]);
+      expect([...records.keys()]).toEqual([]);
+      expect(keysOn(shelf)).toEqual([]);
+    });
+  });
+
+  it('that nobody signed can be taken back by an agent with a name', async () => {
+    const records: Records = new Map();
+    await openPanel({ records, by: null }).decide(robin, kim);
+    const { read, undo } = openPanel({ records });
+    await read(robin);
+    await undo(robin, kim);
+    await settle(aWhile);
+    expect([...records.keys()]).toEqual([]);
   });
 
   it('is that of somebody where Desk does not tell who decides', async () => {
