@@ -38,7 +38,7 @@ function Unread({ workspace: { decisions, duplicates } }: { workspace: Workspace
     <Notice
       look="warn"
       title={failureTitle(phase.error)}
-      actions={<Button onClick={() => void decisions.read()}>{t('tryAgain')}</Button>}
+      actions={<Button onClick={() => void decisions.read()}>{t('readDecisionsAgain')}</Button>}
     >
       <p>{t('decisionsUnknown')}</p>
     </Notice>

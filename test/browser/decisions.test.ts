@@ -461,6 +461,8 @@ describe('a storage that does not work', () => {
   it('that cannot be read is written to by nobody, and says that decisions may be missing', async () => {
     const desk = await openDesk({ contact: id('jane'), storage: 'readsFail' });
     await desk.panel.getByText('Earlier decisions could not be read').waitFor();
+    await button(desk, 'Read decisions again').click();
+    await desk.panel.getByText('Earlier decisions could not be read').waitFor();
     await markSeparate(desk);
     await desk.panel.getByRole('alert').getByText('1 decision was not saved.').waitFor();
     expect((await desk.storageCalls()).filter(({ call }) => call === 'set')).toEqual([]);
