@@ -96,6 +96,8 @@ export interface DecisionAidOptions {
   readonly readPhone: ReadonlySignal<PhoneReader | null>;
   /** What was there before a refresh. */
   readonly before: DecisionAid | null;
+  /** Goes past answers that are kept. */
+  readonly fresh: boolean;
   /** Ends what is under way. */
   readonly signal: AbortSignal;
 }
@@ -103,7 +105,16 @@ export interface DecisionAidOptions {
 const noChoices: Choices = { compared: null, primary: null, values: new Map(), merge: null };
 
 export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
-  const { readApi, records, detailed, readAlong, readPhone, before, signal: stopped } = options;
+  const {
+    readApi,
+    records,
+    detailed,
+    readAlong,
+    readPhone,
+    before,
+    fresh: goesPast,
+    signal: stopped,
+  } = options;
   const choices = signal<Choices>(before?.choices.value ?? noChoices);
   const ticketCounts = signal<ReadonlyMap<string, number | null>>(new Map());
   const gone = signal<readonly LetteredContact[]>([]);
@@ -135,14 +146,14 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
   });
 
   const inDetail = computed(() => [...contacts.value, ...readAlong.value].slice(0, mostIds));
-  const details = createRequest(inDetail, detailed, async (ids, fresh) => {
+  const details = createRequest(inDetail, detailed, goesPast, async (ids, fresh) => {
     const read = await readContacts(readApi, ids, { signal: stopped, fresh });
     if (stopped.aborted) return null;
     if (!read.ok) return read.error;
     detailed.value = new Map([...detailed.value, ...read.value.map((one) => [one.id, one] as const)]);
     return null;
   });
-  const tickets = createRequest(contacts, ticketCounts, async (ids, fresh) => {
+  const tickets = createRequest(contacts, ticketCounts, goesPast, async (ids, fresh) => {
     const counts = await Promise.all(
       ids.map(async (id) => ({ id, count: await readTicketCount(readApi, id, { signal: stopped, fresh }) })),
     );
@@ -225,6 +236,7 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
 function createRequest(
   contacts: ReadonlySignal<readonly Contact[]>,
   known: ReadonlySignal<ReadonlyMap<string, unknown>>,
+  goesPast: boolean,
   ask: (ids: readonly string[], fresh: boolean) => Promise<DeskError | null>,
 ): {
   readonly state: ReadonlySignal<OnRequest>;
@@ -246,7 +258,7 @@ function createRequest(
       if (isReading.value || !missing.value.length) return;
       isReading.value = true;
       // An answer that could not be read may be kept all the same: trying again means asking again.
-      error.value = await ask(missing.value, error.value !== null);
+      error.value = await ask(missing.value, goesPast || error.value !== null);
       isReading.value = false;
     },
   };

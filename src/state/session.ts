@@ -8,11 +8,12 @@ import { createReadApi, type ReadApi } from '../desk/read-api';
 import { readSettings, type Settings } from '../desk/settings';
 import { createStorage } from '../desk/storage';
 import type { Bucket } from '../duplicates/compare';
+import type { Draft } from './deciding';
 import { createDecisions, type Decisions } from './decisions';
 import { createGroupMemory, type GroupMemory } from './memory';
 import { createOutbox } from './outbox';
 import { createPhoneLibrary } from './phone-library';
-import { createWorkspace, type Draft, type Workspace } from './workspace';
+import { createWorkspace, type Workspace } from './workspace';
 
 /** What the panel shows, and what an agent can do in it. */
 export interface Session {

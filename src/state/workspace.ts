@@ -8,6 +8,7 @@ import { type Contact, withDetails } from '../duplicates/contact';
 import { type GroupReference, referenceKey } from '../duplicates/group-reference';
 import { letter } from '../duplicates/letter';
 import { type ContactDecisions, createContactDecisions, type Standing } from './contact-decisions';
+import { createDeciding, type Deciding, type Draft } from './deciding';
 import { createDecisionAid, type DecisionAid } from './decision-aid';
 import type { Decisions } from './decisions';
 import { createDetection, type Detection } from './detection';
@@ -20,23 +21,6 @@ import type { PhoneLibrary } from './phone-library';
 export interface OpenedGroup {
   readonly key: string;
   readonly reading: GroupReading;
-}
-
-/** A note about an investigation that is not saved yet. */
-export interface Draft {
-  /** The contact that is open. */
-  readonly contactId: string;
-  /** Whom it is about, as in `Aim`. */
-  readonly key: string;
-  readonly note: string;
-}
-
-/** Whom a decision is about. */
-export interface Aim {
-  /** A contact's id, `compared` or `all`; `null` until the agent chooses. */
-  readonly key: string | null;
-  /** How often a contact was picked in the list: each time, the keyboard goes on where it is decided about. */
-  readonly picks: number;
 }
 
 /** Everything about one open record: its duplicates, and the groups opened beside it. */
@@ -61,16 +45,8 @@ export interface Workspace {
   startMerge(): void;
   /** Takes back the latest decision about a contact. */
   undo(contactId: string): void;
-  /** Whom the next decision is about. */
-  readonly aim: ReadonlySignal<Aim>;
-  aimAt(key: string | null, isFromList?: boolean): void;
-  /** The note that the agent is writing; it outlives whatever happens around it. */
-  readonly draft: ReadonlySignal<Draft | null>;
-  /** Goes on with the note about them, or begins one. */
-  openDraft(key: string): void;
-  writeDraft(note: string): void;
-  /** The note was saved, or given up. */
-  dropDraft(): void;
+  /** What the agent is about to decide. */
+  readonly deciding: Deciding;
   /** Which fields the comparison shows; `null` while it is closed. */
   readonly bucket: ReadonlySignal<Bucket | null>;
   showBucket(bucket: Bucket | null): void;
@@ -182,7 +158,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     readAlong: computed(() => {
       const standings = decisions?.standings.value;
       const separate = candidates.value.filter(({ contact }) => decisions?.separate.value.has(contact.id));
-      return separate.map(({ contact }) => contact).filter(({ id }) => knowsDetails(standings?.get(id), id));
+      const known = separate.filter(({ contact: { id } }) => knowsDetails(standings?.get(id), id));
+      const isOpenCompared = duplicates.value.length > 0;
+      const open = known.length && !isOpenCompared ? openContact.value : null;
+      return [open ?? [], known.map(({ contact }) => contact)].flat();
     }),
     records: computed(() => {
       const open = openContact.value;
@@ -196,12 +175,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       ];
     }),
     before: before?.aid ?? null,
+    fresh,
     signal: stopped.signal,
   });
-
-  const contactId = told?.contact.id ?? '';
-  const draft = signal([...drafts.values()].findLast((one) => one.contactId === contactId) ?? null);
-  const aim = signal<Aim>({ key: draft.value?.key ?? 'compared', picks: 0 });
 
   const stopPhones = effect(() => {
     const contacts = groups.value.flatMap((group) => group.contacts);
@@ -236,23 +212,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (decisions?.standings.peek().get(id)?.latest.kind === 'mergePlanned') aid.forgetMerge();
       decisions?.undo(id);
     },
-    aim,
-    aimAt(key, isFromList = false) {
-      aim.value = { key, picks: aim.value.picks + Number(isFromList) };
-    },
-    draft,
-    openDraft(key) {
-      draft.value = drafts.get(`${contactId} ${key}`) ?? { contactId, key, note: '' };
-    },
-    writeDraft(note) {
-      if (!draft.value) return;
-      draft.value = { ...draft.value, note };
-      drafts.set(`${contactId} ${draft.value.key}`, draft.value);
-    },
-    dropDraft() {
-      drafts.delete(`${contactId} ${draft.value?.key}`);
-      draft.value = null;
-    },
+    deciding: createDeciding(told?.contact.id ?? '', drafts),
     bucket,
     showBucket(shown) {
       bucket.value = shown;

@@ -11,9 +11,9 @@ import { listTexts, t } from './texts';
 
 /** Decides about the listed contacts: not the same person, or worth a closer look. Merging has its own place. */
 export function DecideView({ workspace, candidates }: DecisionViewProps) {
-  const { decisions, aid } = workspace;
-  const { key, picks } = workspace.aim.value;
-  const draft = workspace.draft.value;
+  const { decisions, aid, deciding } = workspace;
+  const { key, picks } = deciding.aim.value;
+  const draft = deciding.draft.value;
   const firstButton = useFocusOn<HTMLButtonElement>(picks);
   const heading = useRef<HTMLHeadingElement>(null);
   const investigateButton = useRef<HTMLButtonElement>(null);
@@ -29,7 +29,7 @@ export function DecideView({ workspace, candidates }: DecisionViewProps) {
     const next = place < 0 ? undefined : candidates[place + 1];
     decisions.decide(target.contactIds, verdict);
     // What comes next is another matter: the agent says whom it is about, or goes on to the next in the list.
-    workspace.aimAt(null);
+    deciding.aimAt(null);
     const nextButton = next && document.getElementById(decideButtonId(next.contact.id));
     (nextButton ?? heading.current)?.focus();
   };
@@ -39,7 +39,7 @@ export function DecideView({ workspace, candidates }: DecisionViewProps) {
         {t('decide')}
       </h2>
       {targets.length > 1 && (
-        <TargetField targets={targets} target={target} onChange={(chosen) => workspace.aimAt(chosen)} />
+        <TargetField targets={targets} target={target} onChange={(chosen) => deciding.aimAt(chosen)} />
       )}
       <div class={styles.actions}>
         <Button
@@ -56,7 +56,7 @@ export function DecideView({ workspace, candidates }: DecisionViewProps) {
           disabled={!target}
           aria-expanded={isWriting}
           onClick={() => {
-            if (target) workspace.openDraft(target.key);
+            if (target) deciding.openDraft(target.key);
           }}
         >
           {t('investigate')}
@@ -65,13 +65,13 @@ export function DecideView({ workspace, candidates }: DecisionViewProps) {
       {isWriting && (
         <NoteForm
           note={draft.note}
-          onInput={workspace.writeDraft}
+          onInput={deciding.writeDraft}
           onSave={() => {
-            workspace.dropDraft();
+            deciding.dropDraft();
             decide({ kind: 'investigate', note: draft.note.trim() });
           }}
           onCancel={() => {
-            workspace.dropDraft();
+            deciding.dropDraft();
             investigateButton.current?.focus();
           }}
         />

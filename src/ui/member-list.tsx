@@ -43,7 +43,7 @@ export function MemberList(props: MemberListProps) {
             letter={letter}
             evidence={isDuplicate ? evidence : null}
             isShort={isShort}
-            {...(canDecide ? { onDecide: () => workspace.aimAt(contact.id, true) } : {})}
+            {...(canDecide ? { onDecide: () => workspace.deciding.aimAt(contact.id, true) } : {})}
           >
             <DecisionNote workspace={workspace} contactId={contact.id} />
           </ContactCard>

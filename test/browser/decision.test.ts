@@ -69,7 +69,7 @@ describe('comparing records', () => {
   it('is a table where there is room for one', async () => {
     const desk = await openDesk({ contact: id('jose'), width: '720' });
     await compare(desk, 'Differs');
-    expect(await comparison(desk).getByRole('columnheader').count()).toBe(5);
+    await expect.poll(() => comparison(desk).getByRole('columnheader').count()).toBe(5);
     await expectAccessible(desk);
   });
 
@@ -97,7 +97,7 @@ describe('comparing records', () => {
   it('compares the fields of the list where the details cannot be read', async () => {
     const desk = await openDesk({ contact: id('jane'), world: 'forbidden', calls: 'contact' });
     await bucket(desk, 'Differs').click();
-    expect(await comparison(desk).getByRole('row').filter({ hasText: 'Account' }).count()).toBe(1);
+    await expect.poll(() => comparison(desk).getByRole('row').filter({ hasText: 'Account' }).count()).toBe(1);
   });
 });
 
@@ -119,7 +119,7 @@ describe('the choice of records', () => {
     await expect.poll(() => desk.panel.getByRole('status').textContent()).toMatch(/^3 possible/);
     const lieve = desk.panel.getByRole('listitem').filter({ hasText: 'Lieve Claes' }).getByRole('checkbox');
     expect(await lieve.isChecked()).toBe(false);
-    expect(await primary(desk).getByRole('radio').count()).toBe(3);
+    await expect.poll(() => primary(desk).getByRole('radio').count()).toBe(3);
     await lieve.check();
     await expect.poll(() => primary(desk).getByRole('radio').count()).toBe(4);
   });
