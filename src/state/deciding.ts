@@ -13,8 +13,8 @@ export interface Draft {
 export interface Aim {
   /** A contact's id, `compared` or `all`; `null` until the agent chooses. */
   readonly key: string | null;
-  /** How often a contact was picked in the list: each time, the keyboard goes on where it is decided about. */
-  readonly picks: number;
+  /** Whether the contact was picked in the list, and the keyboard has yet to go on where it is decided about. */
+  readonly wasPicked: boolean;
 }
 
 /** What the agent is about to decide beside one open contact. */
@@ -22,6 +22,8 @@ export interface Deciding {
   /** Whom the next decision is about. */
   readonly aim: ReadonlySignal<Aim>;
   aimAt(key: string | null, isFromList?: boolean): void;
+  /** The keyboard has gone on. */
+  settlePick(): void;
   /** The note that is being written; it outlives whatever happens around it. */
   readonly draft: ReadonlySignal<Draft | null>;
   /** Goes on with the note about them, or begins one. */
@@ -35,11 +37,14 @@ export interface Deciding {
 export function createDeciding(contactId: string, drafts: Map<string, Draft>): Deciding {
   const nameOf = (key: string) => `${contactId} ${key}`;
   const draft = signal([...drafts.values()].findLast((one) => one.contactId === contactId) ?? null);
-  const aim = signal<Aim>({ key: draft.value?.key ?? 'compared', picks: 0 });
+  const aim = signal<Aim>({ key: draft.value?.key ?? 'compared', wasPicked: false });
   return {
     aim,
     aimAt(key, isFromList = false) {
-      aim.value = { key, picks: aim.peek().picks + Number(isFromList) };
+      aim.value = { key, wasPicked: isFromList };
+    },
+    settlePick() {
+      aim.value = { ...aim.peek(), wasPicked: false };
     },
     draft,
     openDraft(key) {

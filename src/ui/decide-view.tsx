@@ -12,9 +12,14 @@ import { listTexts, t } from './texts';
 /** Decides about the listed contacts: not the same person, or worth a closer look. Merging has its own place. */
 export function DecideView({ workspace, candidates }: DecisionViewProps) {
   const { decisions, aid, deciding } = workspace;
-  const { key, picks } = deciding.aim.value;
+  const { key, wasPicked } = deciding.aim.value;
   const draft = deciding.draft.value;
-  const firstButton = useFocusOn<HTMLButtonElement>(picks);
+  const firstButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!wasPicked) return;
+    firstButton.current?.focus();
+    deciding.settlePick();
+  }, [wasPicked]);
   const heading = useRef<HTMLHeadingElement>(null);
   const investigateButton = useRef<HTMLButtonElement>(null);
   if (!decisions) return null;
@@ -78,17 +83,6 @@ export function DecideView({ workspace, candidates }: DecisionViewProps) {
       )}
     </section>
   );
-}
-
-/** Moves the keyboard to an element whenever the count goes up, but not when it is shown anew. */
-function useFocusOn<Element extends HTMLElement>(count: number) {
-  const element = useRef<Element>(null);
-  const before = useRef(count);
-  useEffect(() => {
-    if (count > before.current) element.current?.focus();
-    before.current = count;
-  }, [count]);
-  return element;
 }
 
 /** Whom a decision can be about. */

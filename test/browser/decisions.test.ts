@@ -129,6 +129,25 @@ describe('marking a contact as not the same person', () => {
   });
 });
 
+describe('a pick in the list', () => {
+  it('takes the keyboard along though the way to decide is still loading, and only once', async () => {
+    const desk = await openDesk({ contact: id('jose') }, (page) =>
+      page.route('**/decision-view*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await route.continue();
+      }),
+    );
+    await desk.panel.getByRole('button', { name: 'Decide on C' }).click();
+    const isFocused = () =>
+      button(desk, 'Not the same person').evaluate((one) => one === document.activeElement);
+    await expect.poll(isFocused).toBe(true);
+    await desk.panel.getByRole('tab', { name: /^E-mail/ }).click();
+    await desk.panel.getByRole('tab', { name: /^All/ }).click();
+    await about(desk).waitFor();
+    expect(await isFocused()).toBe(false);
+  });
+});
+
 describe('an investigation', () => {
   const note = 'Wrote from a private address: which of the two is it?\nAsk Sales.';
 
