@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             {
               name: 'frame',
-              test: /preact|src\/ui\/(frame|button|notice|skeleton|texts|theme)|src\/desk\/(desk|json|data-centre)\./,
+              test: /preact|src\/ui\/(frame|button|notice|skeleton|texts|theme)|src\/desk\/(desk|json|data-centre|time)\./,
               priority: 2,
             },
             {

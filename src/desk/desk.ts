@@ -1,5 +1,6 @@
 import { portalOrigin } from './data-centre';
 import { isRecord, parseJson } from './json';
+import { withTimeLimit } from './time';
 import type { ZohoDesk } from './zohodesk';
 
 /** How the agent has set up Desk's looks; values as Desk names them, `null` where it does not tell. */
@@ -53,7 +54,7 @@ const askLimit = 5;
  * Keys of the App: https://www.zoho.com/desk/extensions/guide/widget-data-libraries-overview.html
  */
 export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
-  const app = await withTimeLimit(zohoDesk.extension.onload(), startLimit);
+  const app = await withTimeLimit(zohoDesk.extension.onload(), startLimit, noAnswer);
   const App = isRecord(app) ? app : {};
   const meta = isRecord(App.meta) ? App.meta : {};
   const portalId = textOf(await ask('portal.id'));
@@ -90,7 +91,7 @@ export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
   /** `ZOHODESK.get` answers `{[property]: value, status}` (https://www.zoho.com/desk/extensions/guide/global-methods.html). */
   async function ask(property: string): Promise<unknown> {
     try {
-      const answer = await withTimeLimit(zohoDesk.get(property), askLimit);
+      const answer = await withTimeLimit(zohoDesk.get(property), askLimit, noAnswer);
       return isRecord(answer) ? (answer[property] ?? null) : null;
     } catch {
       return null; // Desk rejects what does not exist where the widget stands, such as a contact in a ticket
@@ -125,10 +126,6 @@ function textOf(value: unknown): string | null {
   return (typeof value === 'string' && value.trim()) || (typeof value === 'number' && String(value)) || null;
 }
 
-async function withTimeLimit<T>(promise: Promise<T>, seconds: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer from Desk')), seconds * 1000);
-  });
-  return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
+function noAnswer(): never {
+  throw new Error('no answer from Desk');
 }

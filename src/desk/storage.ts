@@ -1,6 +1,8 @@
 import type { Desk } from './desk';
 import { type DeskError, failure, ok, type Result } from './desk-error';
 import { isRecord, type Json, parseJson } from './json';
+import { timeLimit } from './read-api';
+import { sleep, withTimeLimit } from './time';
 
 /** A record of the extension's storage. Keys: letters, digits, `,` `_` `:`, at most 50 characters. */
 export interface StoredRecord {
@@ -39,9 +41,6 @@ const surePageSize = 20;
 
 /** Calls that Desk takes in a minute. */
 const mostPerMinute = { reads: 250, writes: 50, removals: 50 } as const;
-
-/** How long an answer may take, in seconds. */
-const timeLimit = 20;
 
 export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): DeskStorage {
   const reads = createPace(mostPerMinute.reads);
@@ -119,17 +118,13 @@ function rowsOf(answer: Json): Result<Page> {
 }
 
 async function send(call: () => Promise<unknown>): Promise<Result<Json>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<Result<never>>((resolve) => {
-    timer = setTimeout(() => resolve(failure({ kind: 'timeout' })), timeLimit * 1000);
-  });
   const answer = Promise.resolve()
     .then(call)
     .then(
-      (told) => (isRefusal(told) ? failure(errorOf(told)) : ok(isRecord(told) ? told : {})),
+      (told): Result<Json> => (isRefusal(told) ? failure(errorOf(told)) : ok(isRecord(told) ? told : {})),
       (reason: unknown) => failure(errorOf(reason)),
     );
-  return Promise.race([answer, limit]).finally(() => clearTimeout(timer));
+  return withTimeLimit(answer, timeLimit, () => failure({ kind: 'timeout' }));
 }
 
 /** What Desk says to writing several records, and to removing, is not documented: all is well that is no error. */
@@ -170,11 +165,11 @@ function createPace(most: number): Pace {
   let recent: number[] = [];
   return {
     async turn() {
-      for (let pause = pauseFor(1); pause > 0; pause = pauseFor(1)) await sleep(pause);
+      for (let pause = pauseFor(1); pause > 0; pause = pauseFor(1)) await sleep(pause / 1000);
       recent.push(Date.now());
     },
     async room(count) {
-      for (let pause = pauseFor(count); pause > 0; pause = pauseFor(count)) await sleep(pause);
+      for (let pause = pauseFor(count); pause > 0; pause = pauseFor(count)) await sleep(pause / 1000);
     },
   };
 
@@ -185,8 +180,4 @@ function createPace(most: number): Pace {
     const [first] = recent;
     return first === undefined || recent.length + count <= most ? 0 : first + 60_001 - now;
   }
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -152,6 +152,11 @@ export function phoneLines(phones: Iterable<string>, read: PhoneReader | null): 
   return (phone) => lines.get(phone) ?? `text ${textKey(phone)}`;
 }
 
+/** A name as it is compared: its words in their order, without case, accents and punctuation. */
+export function wordsKey(text: string): string {
+  return words(text).join(' ') || textKey(text);
+}
+
 /** A value in its record. */
 interface Held {
   readonly record: Contact;
@@ -175,7 +180,7 @@ type TextProperty = {
 }[keyof Contact];
 
 const byText: KeyMaker = () => (held) => textKey(held.text);
-const byName: KeyMaker = () => (held) => words(held.text).join(' ') || textKey(held.text);
+const byName: KeyMaker = () => (held) => wordsKey(held.text);
 const byEmail: KeyMaker = () => (held) => emailKey(held.text);
 const byCrmRecord: KeyMaker = () => (held) => held.record.crmRecord?.id ?? '';
 

@@ -1,6 +1,6 @@
-import { type FieldValue, fieldValues, textKey, textOf } from './compare';
+import { type FieldValue, fieldValues, textKey, textOf, wordsKey } from './compare';
 import type { Contact } from './contact';
-import { emailKey, words } from './normalise';
+import { emailKey } from './normalise';
 import { readingOf } from './phones';
 
 /**
@@ -73,19 +73,15 @@ function hashOf(key: string, value: FieldValue | null, contact: Contact): string
 }
 
 const keys: Readonly<Record<string, (text: string) => string>> = {
-  firstName: nameKey,
-  lastName: nameKey,
-  ownerName: nameKey,
-  accountName: nameKey,
+  firstName: wordsKey,
+  lastName: wordsKey,
+  ownerName: wordsKey,
+  accountName: wordsKey,
   email: emailKey,
   secondaryEmail: emailKey,
   phone: phoneKey,
   mobile: phoneKey,
 };
-
-function nameKey(text: string): string {
-  return words(text).join(' ') || textKey(text);
-}
 
 /** A number ends alike with and without its country's code, where national numbers are at least so long, as in most. */
 const tellingDigits = 9;

@@ -1,7 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Contact } from '../duplicates/contact';
 import {
-  type Agent,
   type ChangedValue,
   changesSince,
   type Decision,
@@ -24,8 +23,8 @@ export interface Standing {
 
 /** Everybody's decisions about one open contact. */
 export interface ContactDecisions {
-  /** Who decides here; `null` until Desk has told, and where it does not tell. */
-  readonly agent: ReadonlySignal<Agent | null>;
+  /** Those about whichever contact, and how saving them goes. */
+  readonly all: Decisions;
   readonly phase: ReadonlySignal<DecisionsPhase>;
   /** Whether the list can be shown: the decisions are known, or have been waited for long enough. */
   readonly isReady: ReadonlySignal<boolean>;
@@ -39,12 +38,6 @@ export interface ContactDecisions {
   readonly canDecide: ReadonlySignal<boolean>;
   /** Of whom there is a decision that this version cannot read. */
   readonly unreadable: ReadonlySignal<ReadonlySet<string>>;
-  /** How many decisions are not saved yet, about whichever contact. */
-  readonly unsavedCount: ReadonlySignal<number>;
-  readonly isSlow: Decisions['isSlow'];
-  readonly failures: Decisions['failures'];
-  readonly tryAgain: Decisions['tryAgain'];
-  readonly dismiss: Decisions['dismiss'];
   read(): Promise<void>;
   decide(otherIds: readonly string[], verdict: Verdict): void;
   /** Plans to merge these, unless that is the latest decision already; said beside each of them and the open contact. */
@@ -84,7 +77,7 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
   void read();
 
   return {
-    agent: decisions.agent,
+    all: decisions,
     phase,
     isReady: computed(() => isLate.value || phase.value.kind !== 'reading'),
     standings,
@@ -94,11 +87,6 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
     separateAtFirst,
     canDecide,
     unreadable: computed(() => known.value.unreadable),
-    unsavedCount: computed(() => decisions.unsaved.value.length),
-    isSlow: decisions.isSlow,
-    failures: decisions.failures,
-    tryAgain: decisions.tryAgain,
-    dismiss: decisions.dismiss,
     read,
 
     decide(otherIds, verdict) {

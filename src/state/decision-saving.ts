@@ -2,6 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { fitting, keyOf, readDecisions, recordsOf } from '../desk/decision-record';
 import { type DeskError, ok, type Result } from '../desk/desk-error';
 import { type DeskStorage, mostAtOnce } from '../desk/storage';
+import { sleep } from '../desk/time';
 import { type Agent, type Decision, isSameDecision, joinDecisions, pairKey } from '../duplicates/decision';
 import type { Order, Outbox } from './outbox';
 
@@ -146,7 +147,7 @@ export function createDecisionSaving(options: DecisionSavingOptions): DecisionSa
       const result = await send();
       const seconds = result.ok ? undefined : pauseAfter(result.error, attempt);
       if (result.ok || seconds === undefined) return result;
-      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      await sleep(seconds);
     }
   }
 
@@ -165,7 +166,7 @@ export function createDecisionSaving(options: DecisionSavingOptions): DecisionSa
   }
 
   function drop(isDone: (one: Watched) => boolean) {
-    for (const one of watched.filter(isDone)) outbox.remove(one.order);
+    for (const { order } of watched.filter(isDone)) outbox.remove(order);
     watched = watched.filter((one) => !isDone(one));
   }
 

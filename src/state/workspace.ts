@@ -32,10 +32,14 @@ export interface Workspace {
   readonly opened: ReadonlySignal<readonly OpenedGroup[]>;
   /** Everybody in any of the groups. */
   readonly candidates: ReadonlySignal<readonly Candidate[]>;
+  /** A candidate by the contact's id. */
+  candidateOf(contactId: string): Candidate | undefined;
   /** The possible duplicates: candidates in a group of the open contact that nobody has marked as another person. */
   readonly duplicates: ReadonlySignal<readonly Candidate[]>;
   /** What was decided about the open contact; `null` where its duplicates are not looked for. */
   readonly decisions: ContactDecisions | null;
+  /** The contacts that were decided about and that the list does not show, by their ids, the latest decision first. */
+  readonly decidedEarlier: ReadonlySignal<readonly string[]>;
   /** Whether all that is looked up by itself is there. */
   readonly isSettled: ReadonlySignal<boolean>;
   /** Records with their details, by contact id, as far as they were read. */
@@ -133,6 +137,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const settled = new Set(last.value.split(' '));
     return createCandidates(openContact.value, groups.value, phones.reader.value, settled);
   });
+  const byId = computed(() => new Map(candidates.value.map((one) => [one.contact.id, one])));
   const duplicates = computed(() => {
     const separate = decisions?.separate.value;
     const isShown = decisions?.isReady.value ?? true;
@@ -201,8 +206,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     detection,
     opened,
     candidates,
+    candidateOf: (id) => byId.value.get(id),
     duplicates,
     decisions,
+    decidedEarlier: computed(() => {
+      const listed = new Set(duplicates.value.map(({ contact }) => contact.id));
+      return [...(decisions?.standings.value ?? [])]
+        .filter(([id]) => !listed.has(id))
+        .sort(([, a], [, b]) => b.latest.at - a.latest.at)
+        .map(([id]) => id);
+    }),
     isSettled: computed(() => (detection?.isSettled.value ?? true) && (decisions?.isReady.value ?? true)),
     canRemember: memory.works,
     detailed,

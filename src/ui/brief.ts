@@ -127,11 +127,10 @@ function sayField({ key, groups }: FieldComparison, records: readonly LetteredCo
 
 /** Contacts that were decided on and left the list. */
 function earlierParts(workspace: Workspace): string[][] {
-  const shown = new Set(workspace.duplicates.value.map(({ contact }) => contact.id));
-  const others = [...(workspace.decisions?.standings.value.keys() ?? [])].filter((id) => !shown.has(id));
+  const others = workspace.decidedEarlier.value;
   const parts = others.map((id) => {
     const lines = decisionLines(workspace, id);
-    const candidate = workspace.candidates.value.find(({ contact }) => contact.id === id);
+    const candidate = workspace.candidateOf(id);
     if (!candidate) return [t('contactOfId', { id }), ...lines];
     return recordLines(candidate.letter, candidate.contact, candidate.evidence, lines);
   });

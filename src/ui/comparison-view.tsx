@@ -5,6 +5,7 @@ import { Failure } from './failure';
 import { fieldLabel, spellingsOf } from './field-value';
 import { LetterMark, LetterMarks } from './letter-mark';
 import { ReadDetails } from './read-details';
+import { lettersOf } from './say-plan';
 import { t } from './texts';
 import { useIsWide } from './use-is-wide';
 
@@ -80,7 +81,7 @@ function Fields({ fields, records }: FieldsProps) {
             .map(({ text, holders }) => (
               <dd key={`${text} ${holders.join()}`} class={text ? styles.value : styles.none}>
                 <bdi>{text || t('emptyValue')}</bdi>
-                <LetterMarks letters={holders.map((index) => records[index]?.letter ?? '?')} />
+                <LetterMarks letters={lettersOf(holders, records)} />
               </dd>
             ))}
         </div>

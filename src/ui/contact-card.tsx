@@ -39,7 +39,7 @@ export function ContactCard(props: ContactCardProps) {
       <div class={styles.facts}>
         <div class={styles.head}>
           <p>
-            <Name contact={contact} />
+            <ContactName contact={contact} />
             {isOpenContact && <span class={styles.soft}> {t('thisRecord')}</span>}
           </p>
           <p class={styles.flags}>
@@ -84,7 +84,8 @@ function Details({ contact }: { contact: Contact }) {
   );
 }
 
-function Name({ contact }: { contact: Contact }) {
+/** Its name, which goes to its page in Desk where that is known and safe. */
+export function ContactName({ contact }: { contact: Contact }) {
   const name = <bdi>{fullName(contact) ?? t('noName')}</bdi>;
   const href = zohoLink(contact.webUrl);
   if (!href) return <span class={styles.name}>{name}</span>;

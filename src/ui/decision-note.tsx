@@ -16,7 +16,7 @@ export function DecisionNote({ workspace, contactId, isPlain = false }: Decision
   const { decisions } = workspace;
   const standing = decisions?.standings.value.get(contactId);
   if (!decisions || !standing) return null;
-  const said = sayStanding(standing, letterIn(workspace), decisions.agent.value);
+  const said = sayStanding(standing, letterIn(workspace), decisions.all.agent.value);
   const [before, ...longBefore] = said.earlier;
   return (
     <div class={isPlain ? styles.plain : `${styles.note} ${styles[standing.latest.kind]}`}>
@@ -68,8 +68,7 @@ function Earlier({ text }: { text: string }) {
 }
 
 /** The letters of the records that are known here. */
-export function letterIn({ openContact, candidates }: Workspace): LetterOf {
-  const letters = new Map(candidates.value.map(({ contact, letter }) => [contact.id, letter]));
+export function letterIn({ openContact, candidateOf }: Workspace): LetterOf {
   return (contactId) =>
-    contactId === openContact.value?.id ? 'A' : (letters.get(contactId) ?? `…${contactId.slice(-4)}`);
+    contactId === openContact.value?.id ? 'A' : (candidateOf(contactId)?.letter ?? `…${contactId.slice(-4)}`);
 }

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
-import { zohoLink } from '../desk/data-centre';
-import type { Candidate } from '../duplicates/candidates';
-import { type Contact, fullName } from '../duplicates/contact';
+import type { Contact } from '../duplicates/contact';
 import type { Workspace } from '../state/workspace';
 import { Button } from './button';
+import { ContactName } from './contact-card';
 import { DecisionNote } from './decision-note';
 import styles from './earlier-decisions.module.css';
 import { LetterMark } from './letter-mark';
@@ -19,16 +18,13 @@ export function EarlierDecisions({ workspace }: { workspace: Workspace }) {
   const [showsAll, setShowsAll] = useState(false);
   const { decisions } = workspace;
   if (!decisions || !workspace.isSettled.value) return null;
-  const listed = new Set(workspace.duplicates.value.map(({ contact }) => contact.id));
-  const entries = [...decisions.standings.value]
-    .filter(([contactId]) => !listed.has(contactId))
-    .map(([contactId, { latest }]) => ({ contactId, latest }))
-    .sort((a, b) => b.latest.at - a.latest.at);
-  const [newest] = entries;
+  const standings = decisions.standings.value;
+  const entries = workspace.decidedEarlier.value;
+  const newest = standings.get(entries[0] ?? '')?.latest;
   if (!newest) return null;
   const shown = showsAll ? entries : entries.slice(0, mostAtOnce);
-  const isOwn = newest.latest.by?.id === decisions.agent.value?.id;
-  const inOneGo = entries.filter(({ latest }) => isOwn && latest.at === newest.latest.at);
+  const isOwn = newest.by?.id === decisions.all.agent.value?.id;
+  const inOneGo = entries.filter((contactId) => isOwn && standings.get(contactId)?.latest.at === newest.at);
   return (
     <section aria-labelledby="earlier-decisions" class={styles.earlier}>
       <div class={styles.head}>
@@ -39,7 +35,7 @@ export function EarlierDecisions({ workspace }: { workspace: Workspace }) {
           <Button
             look="ghost"
             onClick={() => {
-              for (const { contactId } of inOneGo) workspace.undo(contactId);
+              for (const contactId of inOneGo) workspace.undo(contactId);
             }}
           >
             {t('undoLast', { count: inOneGo.length })}
@@ -52,13 +48,13 @@ export function EarlierDecisions({ workspace }: { workspace: Workspace }) {
         </Notice>
       )}
       <ul class={styles.list} aria-labelledby="earlier-decisions">
-        {shown.map(({ contactId }) => (
+        {shown.map((contactId) => (
           <li key={contactId}>
-            <LetterMark letter={candidateIn(workspace, contactId)?.letter ?? '–'} />
+            <LetterMark letter={workspace.candidateOf(contactId)?.letter ?? '–'} />
             <div class={styles.facts}>
               <Who
                 contactId={contactId}
-                contact={candidateIn(workspace, contactId)?.contact}
+                contact={workspace.candidateOf(contactId)?.contact}
                 isWhole={isWhole(workspace)}
               />
               <DecisionNote workspace={workspace} contactId={contactId} isPlain />
@@ -71,10 +67,6 @@ export function EarlierDecisions({ workspace }: { workspace: Workspace }) {
       )}
     </section>
   );
-}
-
-function candidateIn({ candidates }: Workspace, contactId: string): Candidate | undefined {
-  return candidates.value.find(({ contact }) => contact.id === contactId);
 }
 
 /** Whether everybody is known whom Desk groups with the open contact by what was checked. */
@@ -98,18 +90,9 @@ function Who({ contactId, contact, isWhole }: WhoProps) {
       </p>
     );
   }
-  const href = zohoLink(contact.webUrl);
-  const name = <bdi>{fullName(contact) ?? t('noName')}</bdi>;
   return (
     <p>
-      {href ? (
-        <a href={href} target="_blank" rel="noopener noreferrer" title={t('opensInDesk')}>
-          {name}
-        </a>
-      ) : (
-        name
-      )}{' '}
-      <span class={styles.soft}>{contact.email}</span>
+      <ContactName contact={contact} /> <span class={styles.soft}>{contact.email}</span>
     </p>
   );
 }

@@ -9,9 +9,9 @@ import styles from './unsaved-decisions.module.css';
 
 /** What is still being saved, and what could not be and so does not stand; in sight wherever the agent has scrolled to. */
 export function UnsavedDecisions({ workspace }: { workspace: Workspace }) {
-  const { decisions } = workspace;
+  const decisions = workspace.decisions?.all;
   if (!decisions) return null;
-  const unsaved = decisions.unsavedCount.value;
+  const unsaved = decisions.unsaved.value.length;
   const failures = decisions.failures.value;
   const isSlow = decisions.isSlow.value && unsaved > 0;
   if (!isSlow && !failures.length) return null;
