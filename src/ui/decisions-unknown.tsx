@@ -20,6 +20,16 @@ export function DecisionsUnknown({ workspace }: { workspace: Workspace }) {
   );
 }
 
+/** Said in the place of deciding: a storage that is off tells nothing about the list above. */
+export function StorageOff({ workspace: { decisions } }: { workspace: Workspace }) {
+  if (!decisions || decisions.canDecide.value) return null;
+  return (
+    <Notice look="quiet" title={t('error_storageOff_title')}>
+      <p>{t('error_storageOff_text')}</p>
+    </Notice>
+  );
+}
+
 function Unread({ workspace: { decisions, duplicates } }: { workspace: Workspace }) {
   const phase = decisions?.phase.value;
   if (!decisions || !phase || phase.kind === 'known') return null;
@@ -27,13 +37,7 @@ function Unread({ workspace: { decisions, duplicates } }: { workspace: Workspace
     const isMissed = decisions.isReady.value && duplicates.value.length > 0;
     return isMissed ? <Notice look="quiet">{t('decisionsLate')}</Notice> : null;
   }
-  if (phase.error.kind === 'storageOff') {
-    return (
-      <Notice look="quiet" title={failureTitle(phase.error)}>
-        <p>{t('error_storageOff_text')}</p>
-      </Notice>
-    );
-  }
+  if (!decisions.canDecide.value) return null;
   return (
     <Notice
       look="warn"

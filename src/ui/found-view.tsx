@@ -6,7 +6,7 @@ import { isOver } from '../state/group-reading';
 import type { Workspace } from '../state/workspace';
 import { Button } from './button';
 import { Countdown } from './countdown';
-import { DecisionsUnknown } from './decisions-unknown';
+import { DecisionsUnknown, StorageOff } from './decisions-unknown';
 import { EarlierDecisions } from './earlier-decisions';
 import { Failure, failureTitle } from './failure';
 import styles from './found-view.module.css';
@@ -43,6 +43,7 @@ export function FoundView({ workspace, detection, only }: FoundViewProps) {
       <DecisionsUnknown workspace={workspace} />
       {candidates.length > 0 && <Found workspace={workspace} candidates={candidates} />}
       {isNone && <EmptyFields detection={detection} />}
+      <StorageOff workspace={workspace} />
       {isSettled && isAnybodyFound && <ShareView key={only?.key} workspace={workspace} />}
       <EarlierDecisions workspace={workspace} />
       <AlsoCheck detection={detection} />
