@@ -27,12 +27,12 @@ export default defineConfig(({ mode }) => ({
           groups: [
             {
               name: 'frame',
-              test: /preact|src\/ui\/(frame|button|notice|skeleton|texts|theme)|src\/desk\/(desk|json|data-centre|time)\./,
+              test: /preact|src\/ui\/(frame|button|notice|skeleton|texts|theme)|src\/base\/(json|time)|src\/desk\/(desk|data-centre)\./,
               priority: 2,
             },
             {
               name: 'panel',
-              test: /valibot|p-limit|yocto-queue|src\/(later|state|duplicates\/(?!phone-reader|export)|desk|ui\/(?!diagnostics|duplicate-values|start-failure|decision-view|decide|comparison|primary|plan|say-plan|note-form|share|brief|export|save-file|use-is-wide|copy-text))/,
+              test: /valibot|p-limit|yocto-queue|src\/(after-first-paint|base|state|duplicates\/(?!phone-reader|export)|desk|ui\/(?!diagnostics|duplicate-values|start-failure|decision-view|decide|comparison|primary|plan|say-plan|note-form|share|brief|export|save-file|use-is-wide|copy-text))/,
               priority: 1,
             },
           ],

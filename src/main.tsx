@@ -7,7 +7,7 @@ import { loadTexts } from './ui/texts';
 import { followPreferences } from './ui/theme';
 
 // Loads while Desk says hello, so that the frame stands as early as can be.
-const later = import('./later');
+const later = import('./after-first-paint');
 
 try {
   const desk = await connectDesk(window.ZOHODESK);

@@ -1,6 +1,6 @@
+import { isRecord } from '../base/json';
 import type { Agent } from '../duplicates/decision';
 import type { Desk } from './desk';
-import { isRecord } from './json';
 import { readId, readText } from './parse-contact';
 
 /**

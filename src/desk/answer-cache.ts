@@ -1,4 +1,5 @@
-import { isRecord, parseJson } from './json';
+import type { BrowserStorage } from '../base/browser-storage';
+import { isRecord, parseJson } from '../base/json';
 
 /** How long an answer is kept, in milliseconds. */
 export const keptFor = { aWhile: 15 * 60_000, aDay: 24 * 60 * 60_000 } as const;
@@ -12,9 +13,6 @@ export interface AnswerCache {
   set(key: string, body: unknown): void;
 }
 
-/** The part of `sessionStorage` that is used; `null` where the browser forbids it in a frame. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | null;
-
 /**
  * Keeps answers in memory and on a shelf, so that they outlive a reload of the frame. One cache is one portal's:
  * `name` goes before every key. What is older than `lifetime` (milliseconds) is thrown away.
@@ -22,7 +20,7 @@ export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' |
 export function createAnswerCache(
   name: string,
   lifetime: number,
-  shelf: Shelf,
+  shelf: BrowserStorage,
   now: () => number,
 ): AnswerCache {
   const memory = new Map<string, { readonly at: number; readonly body: unknown }>();
@@ -57,14 +55,5 @@ export function createAnswerCache(
   function sweep(isDue = (key: string) => !isFresh(readShelf(key)?.at ?? 0)) {
     const keys = Array.from({ length: shelf?.length ?? 0 }, (_, index) => shelf?.key(index) ?? '');
     for (const key of keys) if (key.startsWith(name) && isDue(key)) shelf?.removeItem(key);
-  }
-}
-
-/** A browser storage, or `null` where asking for it throws, as frames of another site may. */
-export function openShelf(open: () => Storage): Shelf {
-  try {
-    return open();
-  } catch {
-    return null;
   }
 }

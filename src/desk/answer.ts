@@ -1,5 +1,6 @@
-import { type DeskError, failure, ok, type Result } from './desk-error';
-import { isRecord, type Json, parseJson } from './json';
+import { isRecord, type Json, parseJson } from '../base/json';
+import { failure, ok } from '../base/result';
+import type { DeskError, DeskResult } from './desk-error';
 
 /** What the levels above the current one have said: the worst HTTP status, and whether any spoke of failure. */
 interface Heard {
@@ -19,11 +20,11 @@ const deepestLevel = 12;
  * errors inside a 200, rejections as text and as objects. So this walks inwards, level by level, listening for
  * errors on the way. An empty body (204, `""`, `{}`) is `undefined`.
  */
-export function decodeAnswer(raw: unknown, outcome: 'resolved' | 'rejected'): Result<unknown> {
+export function decodeAnswer(raw: unknown, outcome: 'resolved' | 'rejected'): DeskResult<unknown> {
   return decode(raw, { status: null, failed: outcome === 'rejected', retryAfterSeconds: null }, 0);
 }
 
-function decode(value: unknown, heard: Heard, level: number): Result<unknown> {
+function decode(value: unknown, heard: Heard, level: number): DeskResult<unknown> {
   if (level > deepestLevel) return failure({ kind: 'unreadable' });
   if (value === undefined || value === null || value === '') return nothing(heard);
   if (typeof value === 'string') {
@@ -36,7 +37,7 @@ function decode(value: unknown, heard: Heard, level: number): Result<unknown> {
   return record(value, listen(value, heard), level);
 }
 
-function record(value: Json, heard: Heard, level: number): Result<unknown> {
+function record(value: Json, heard: Heard, level: number): DeskResult<unknown> {
   if ('resumeUrl' in value || Number(value.error_code) === 1000) {
     return failure({ kind: 'notAuthorised', resumeUrl: text(value.resumeUrl) || null });
   }
@@ -89,17 +90,17 @@ function httpStatus(value: Json): number | null {
   return null;
 }
 
-function nothing(heard: Heard): Result<undefined> {
+function nothing(heard: Heard): DeskResult<undefined> {
   if (heard.status === 202) return failure({ kind: 'largePortal' });
   return isBad(heard) ? failure(errorByStatus(heard, '')) : ok(undefined);
 }
 
-function plainText(said: string, heard: Heard): Result<never> {
+function plainText(said: string, heard: Heard): DeskResult<never> {
   if (isBad(heard)) return saidOnly(said, heard);
   return failure(errorByWords(said) ?? { kind: 'unreadable' });
 }
 
-function saidOnly(said: string, heard: Heard): Result<never> {
+function saidOnly(said: string, heard: Heard): DeskResult<never> {
   if (heard.status === 202) return failure({ kind: 'largePortal' });
   return failure(errorByWords(said) ?? errorByStatus(heard, said));
 }

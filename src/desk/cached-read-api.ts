@@ -1,10 +1,11 @@
+import { failure, ok } from '../base/result';
 import type { AnswerCache } from './answer-cache';
-import { failure, ok, type Result } from './desk-error';
+import type { DeskResult } from './desk-error';
 import type { ReadApi, ReadOptions, Waiting } from './read-api';
 
 /** A call under way, and those who wait for it. */
 interface Shared {
-  readonly answer: Promise<Result<unknown>>;
+  readonly answer: Promise<DeskResult<unknown>>;
   readonly controller: AbortController;
   readonly listeners: Set<(waiting: Waiting | null) => void>;
   waitingFor: number;
@@ -46,10 +47,10 @@ export function createCachedReadApi(
       return started;
     }
 
-    function join(call: Shared, { signal, onWaiting }: ReadOptions): Promise<Result<unknown>> {
+    function join(call: Shared, { signal, onWaiting }: ReadOptions): Promise<DeskResult<unknown>> {
       call.waitingFor++;
       if (onWaiting) call.listeners.add(onWaiting);
-      const left = new Promise<Result<unknown>>((resolve) => {
+      const left = new Promise<DeskResult<unknown>>((resolve) => {
         signal.addEventListener('abort', () => resolve(failure({ kind: 'cancelled' })), { once: true });
       });
       return Promise.race([call.answer, left]).finally(() => {

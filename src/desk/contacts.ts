@@ -1,8 +1,9 @@
+import { isRecord } from '../base/json';
+import { failure, ok } from '../base/result';
 import type { Contact } from '../duplicates/contact';
 import { type GroupReference, type MatchField, matchFields } from '../duplicates/group-reference';
-import { failure, ok, type Result } from './desk-error';
+import type { DeskResult } from './desk-error';
 import { parseGroupPage } from './group-page';
-import { isRecord } from './json';
 import { addPage, type Progress } from './paging';
 import { parseContact, readText } from './parse-contact';
 import type { ReadApi, ReadOptions } from './read-api';
@@ -16,7 +17,7 @@ export function readNextPage(
   group: GroupReference,
   before: Progress,
   options: ReadOptions,
-): Promise<Result<Progress>> {
+): Promise<DeskResult<Progress>> {
   return group.by === 'id'
     ? readPageById(readApi, group, before, options)
     : readPageByField(readApi, group, before, options);
@@ -31,7 +32,7 @@ async function readPageById(
   group: GroupReference & { by: 'id' },
   before: Progress,
   options: ReadOptions,
-): Promise<Result<Progress>> {
+): Promise<DeskResult<Progress>> {
   const query = { ...group.parameters, page: String(before.nextPage) };
   const answer = await readApi(['contactsDeduplication', group.duplicateId], query, options);
   if (!answer.ok) {
@@ -55,7 +56,7 @@ async function readPageByField(
   { fieldName, fieldValue }: GroupReference & { by: 'field' },
   before: Progress,
   options: ReadOptions,
-): Promise<Result<Progress>> {
+): Promise<DeskResult<Progress>> {
   const query = {
     fieldName,
     fieldValues: fieldValue,
@@ -84,7 +85,7 @@ export async function readContact(
   readApi: ReadApi,
   id: string,
   options: ReadOptions,
-): Promise<Result<Contact>> {
+): Promise<DeskResult<Contact>> {
   const answer = await readApi(['contacts', id], { include: 'accounts' }, options);
   if (!answer.ok) return answer;
   const contact = parseContact(answer.value);
@@ -103,7 +104,7 @@ export async function readContacts(
   readApi: ReadApi,
   ids: readonly string[],
   options: ReadOptions,
-): Promise<Result<readonly Contact[]>> {
+): Promise<DeskResult<readonly Contact[]>> {
   const answer = await readApi(
     ['contacts', 'contactsByIds'],
     { ids: ids.slice(0, mostIds).join(',') },
@@ -119,7 +120,7 @@ export async function readContacts(
   const isRefused = ['notFound', 'invalidRequest', 'forbidden'].includes(answer.error.kind);
   return isRefused ? readSingly(ids) : answer;
 
-  async function readSingly(wanted: readonly string[]): Promise<Result<readonly Contact[]>> {
+  async function readSingly(wanted: readonly string[]): Promise<DeskResult<readonly Contact[]>> {
     const single = await Promise.all(wanted.map((id) => readContact(readApi, id, options)));
     const failed = single.find((one) => !one.ok && one.error.kind !== 'notFound');
     if (failed && !failed.ok) return failed;
@@ -135,7 +136,7 @@ export async function readTicketCount(
   readApi: ReadApi,
   id: string,
   options: ReadOptions,
-): Promise<Result<number | null>> {
+): Promise<DeskResult<number | null>> {
   const answer = await readApi(['contacts', id, 'statistics'], {}, options);
   if (!answer.ok) return answer;
   const total = isRecord(answer.value) ? readText(answer.value.totalTickets) : null;
@@ -149,7 +150,7 @@ export async function readTicketCount(
 export async function readDefaultField(
   readApi: ReadApi,
   options: ReadOptions,
-): Promise<Result<MatchField | null>> {
+): Promise<DeskResult<MatchField | null>> {
   const answer = await readApi(['contactsDeduplication', 'defaultFieldName'], {}, options);
   if (!answer.ok) return answer;
   const told = isRecord(answer.value) ? answer.value.fieldName : null;
@@ -179,7 +180,7 @@ export async function readDuplicateValues(
   readApi: ReadApi,
   { fieldName, startsWith, from }: { fieldName: MatchField; startsWith: string; from: number },
   options: ReadOptions,
-): Promise<Result<DuplicateValuesPage>> {
+): Promise<DeskResult<DuplicateValuesPage>> {
   const query = {
     fieldName,
     from: String(from),

@@ -1,4 +1,4 @@
-import { isRecord } from './json';
+import { isRecord } from '../base/json';
 
 /** Desk's host at each data centre, by the App's `dcType` (the table of https://desk.zoho.com/DeskAPIDocument). */
 export const deskHosts: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import type { Json } from '../base/json';
 import type { Decision } from '../duplicates/decision';
 import type { Fingerprint } from '../duplicates/fingerprint';
-import type { Json } from './json';
 import { largestValue, type StoredRecord } from './storage';
 
 /*

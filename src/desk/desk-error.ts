@@ -1,3 +1,5 @@
+import type { Result } from '../base/result';
+
 /**
  * Everything that can go wrong between the panel and Desk. Each kind has its own words and next step in the
  * interface (`src/ui/failure.tsx`). Codes and statuses: zoho/zohodesk-oas, Common.json.
@@ -53,17 +55,8 @@ export type DeskError =
   /** None of the above; `detail` is the raw text, for the diagnostics view alone. */
   | { readonly kind: 'unknown'; readonly detail: string };
 
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: DeskError };
-
-export function ok<T>(value: T): Result<T> {
-  return { ok: true, value };
-}
-
-export function failure(error: DeskError): { readonly ok: false; readonly error: DeskError } {
-  return { ok: false, error };
-}
+/** What a call of Desk gives. */
+export type DeskResult<Value> = Result<Value, DeskError>;
 
 /** Whether the same call, sent again in a moment by itself, may well succeed. */
 export function passesByItself(error: DeskError): boolean {

@@ -1,6 +1,6 @@
+import { isRecord, parseJson } from '../base/json';
+import { withTimeLimit } from '../base/time';
 import { portalOrigin } from './data-centre';
-import { isRecord, parseJson } from './json';
-import { withTimeLimit } from './time';
 import type { ZohoDesk } from './zohodesk';
 
 /** How the agent has set up Desk's looks; values as Desk names them, `null` where it does not tell. */

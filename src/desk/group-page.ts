@@ -1,6 +1,7 @@
+import { isRecord, type Json } from '../base/json';
+import { failure, ok } from '../base/result';
 import type { Contact } from '../duplicates/contact';
-import { failure, ok, type Result } from './desk-error';
-import { isRecord, type Json } from './json';
+import type { DeskResult } from './desk-error';
 import { parseContact } from './parse-contact';
 
 /** What an answer says about the pages after it; `null` where it says nothing. */
@@ -28,7 +29,7 @@ const noHints: PageHints = { hasMore: null, nextPage: null, total: null, count: 
  * contacts}]}`, `{data: {contacts}}`, `{contacts}`, a bare list, a single contact, and nothing at all. The shape of
  * contactsDeduplication/{duplicateId} is not published (zoho/zohodesk-oas does not list the call).
  */
-export function parseGroupPage(body: unknown): Result<GroupPage> {
+export function parseGroupPage(body: unknown): DeskResult<GroupPage> {
   if (body === undefined) return ok({ contacts: [], unreadable: [], hints: noHints });
   const records = findRecords(body);
   if (!records) return failure({ kind: 'unreadable' });

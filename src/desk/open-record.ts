@@ -1,6 +1,6 @@
+import { isRecord } from '../base/json';
 import type { Contact } from '../duplicates/contact';
 import type { Desk } from './desk';
-import { isRecord } from './json';
 import { parseContact } from './parse-contact';
 
 /** What the agent is looking at. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { isRecord } from '../base/json';
 import type { Contact, CrmRecord, Happiness, Instant } from '../duplicates/contact';
-import { isRecord } from './json';
 
 /*
  * Desk's contact objects, as loosely as they come (zoho/zohodesk-oas, Contact.json, and its own examples): every

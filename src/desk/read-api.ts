@@ -1,8 +1,9 @@
 import pLimit from 'p-limit';
 import { zohoAuthorisation } from '../../plugin-manifest.json';
+import { failure } from '../base/result';
 import { decodeAnswer } from './answer';
 import type { Portal } from './desk';
-import { type DeskError, failure, passesByItself, type Result } from './desk-error';
+import { type DeskError, type DeskResult, passesByItself } from './desk-error';
 
 /** A call that failed and will be sent again by itself. */
 export interface Waiting {
@@ -28,7 +29,7 @@ export type ReadApi = (
   path: readonly string[],
   query: Readonly<Record<string, string>>,
   options: ReadOptions,
-) => Promise<Result<unknown>>;
+) => Promise<DeskResult<unknown>>;
 
 /** The pauses before the repetitions of a call that may pass by itself, in seconds. */
 export const pauses = [1, 3, 9] as const;
@@ -60,7 +61,7 @@ export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () =>
       onWaiting?.(null);
     }
 
-    async function send(url: string): Promise<Result<unknown>> {
+    async function send(url: string): Promise<DeskResult<unknown>> {
       if (signal.aborted) return failure({ kind: 'cancelled' });
       const request = async () =>
         zohoDesk.request({
@@ -99,14 +100,17 @@ function pauseBefore(attempt: number, error: DeskError): number | undefined {
 }
 
 /** The answer, or `cancelled` as soon as the caller loses interest, also for a call that still waits for its turn. */
-async function untilAborted(answer: Promise<Result<unknown>>, signal: AbortSignal): Promise<Result<unknown>> {
+async function untilAborted(
+  answer: Promise<DeskResult<unknown>>,
+  signal: AbortSignal,
+): Promise<DeskResult<unknown>> {
   const answered = new AbortController();
   const aborted = pause(AbortSignal.any([signal, answered.signal]), Number.POSITIVE_INFINITY);
   return Promise.race([answer, aborted]).finally(() => answered.abort());
 }
 
 /** Waits, until the time is over or the caller loses interest. The bridge itself cannot be called back. */
-function pause(signal: AbortSignal, seconds: number): Promise<Result<never>> {
+function pause(signal: AbortSignal, seconds: number): Promise<DeskResult<never>> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(failure({ kind: 'cancelled' }));
     const timer = Number.isFinite(seconds) ? setTimeout(end, seconds * 1000) : undefined;

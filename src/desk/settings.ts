@@ -1,6 +1,6 @@
+import { isRecord, type Json } from '../base/json';
 import { type MatchField, matchFields } from '../duplicates/group-reference';
 import type { Desk } from './desk';
-import { isRecord, type Json } from './json';
 import { readText } from './parse-contact';
 
 /** How an administrator has set up the extension (the config parameters of plugin-manifest.json). */

@@ -1,8 +1,9 @@
+import { isRecord, type Json, parseJson } from '../base/json';
+import { failure, ok } from '../base/result';
+import { sleep, withTimeLimit } from '../base/time';
 import type { Desk } from './desk';
-import { type DeskError, failure, ok, type Result } from './desk-error';
-import { isRecord, type Json, parseJson } from './json';
+import type { DeskError, DeskResult } from './desk-error';
 import { timeLimit } from './read-api';
-import { sleep, withTimeLimit } from './time';
 
 /** A record of the extension's storage. Keys: letters, digits, `,` `_` `:`, at most 50 characters. */
 export interface StoredRecord {
@@ -19,12 +20,12 @@ export interface StoredRecord {
  */
 export interface DeskStorage {
   /** The record under `key`, or `null` where there is none. */
-  read(key: string): Promise<Result<StoredRecord | null>>;
+  read(key: string): Promise<DeskResult<StoredRecord | null>>;
   /** All records with this `queriableValue`. */
-  readAll(queriableValue: string): Promise<Result<readonly StoredRecord[]>>;
+  readAll(queriableValue: string): Promise<DeskResult<readonly StoredRecord[]>>;
   /** Writes these records in one go, at most `mostAtOnce`; the ones that lie under their keys are replaced. */
-  write(records: readonly (StoredRecord & { readonly value: Json })[]): Promise<Result<void>>;
-  remove(key: string): Promise<Result<void>>;
+  write(records: readonly (StoredRecord & { readonly value: Json })[]): Promise<DeskResult<void>>;
+  remove(key: string): Promise<DeskResult<void>>;
   /** Waits until a write, with what has to be read for it, or the removal of two records can go through without a pause. */
   whenFree(): Promise<void>;
 }
@@ -46,7 +47,7 @@ export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): D
   const reads = createPace(mostPerMinute.reads);
   const writes = createPace(mostPerMinute.writes);
   const removals = createPace(mostPerMinute.removals);
-  const get = async (query: object): Promise<Result<Page>> => {
+  const get = async (query: object): Promise<DeskResult<Page>> => {
     await reads.turn();
     const answer = await send(() => zohoDesk.get('database', query));
     return answer.ok ? rowsOf(answer.value) : answer;
@@ -101,7 +102,7 @@ interface Page {
 }
 
 /** `{'database.get': {}}` where nothing is found, else `{data: [{key, value, queriableValue}]}` (both seen in public extensions). */
-function rowsOf(answer: Json): Result<Page> {
+function rowsOf(answer: Json): DeskResult<Page> {
   const found = answer['database.get'];
   const rows = isRecord(found) ? (found.data ?? []) : null;
   // Nothing is taken for empty that could not be read: it would be written over.
@@ -117,11 +118,11 @@ function rowsOf(answer: Json): Result<Page> {
   });
 }
 
-async function send(call: () => Promise<unknown>): Promise<Result<Json>> {
+async function send(call: () => Promise<unknown>): Promise<DeskResult<Json>> {
   const answer = Promise.resolve()
     .then(call)
     .then(
-      (told): Result<Json> => (isRefusal(told) ? failure(errorOf(told)) : ok(isRecord(told) ? told : {})),
+      (told): DeskResult<Json> => (isRefusal(told) ? failure(errorOf(told)) : ok(isRecord(told) ? told : {})),
       (reason: unknown) => failure(errorOf(reason)),
     );
   return withTimeLimit(answer, timeLimit, () => failure({ kind: 'timeout' }));

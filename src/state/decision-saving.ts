@@ -1,8 +1,9 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { ok } from '../base/result';
+import { sleep } from '../base/time';
 import { fitting, keyOf, readDecisions, recordsOf } from '../desk/decision-record';
-import { type DeskError, ok, type Result } from '../desk/desk-error';
+import type { DeskError, DeskResult } from '../desk/desk-error';
 import { type DeskStorage, mostAtOnce } from '../desk/storage';
-import { sleep } from '../desk/time';
 import { type Agent, type Decision, isSameDecision, joinDecisions, pairKey } from '../duplicates/decision';
 import type { Order, Outbox } from './outbox';
 
@@ -142,7 +143,7 @@ export function createDecisionSaving(options: DecisionSavingOptions): DecisionSa
     });
   }
 
-  async function untilItPasses<T>(send: () => Promise<Result<T>>): Promise<Result<T>> {
+  async function untilItPasses<T>(send: () => Promise<DeskResult<T>>): Promise<DeskResult<T>> {
     for (let attempt = 0; ; attempt++) {
       const result = await send();
       const seconds = result.ok ? undefined : pauseAfter(result.error, attempt);
@@ -238,7 +239,7 @@ function areSame(some: readonly Decision[], others: readonly Decision[]): boolea
 async function readAndSave(
   storage: DeskStorage,
   orders: readonly Order[],
-): Promise<Result<readonly Saved[]>> {
+): Promise<DeskResult<readonly Saved[]>> {
   // Beforehand: a pause between reading and writing would give others time to write.
   await storage.whenFree();
   const pairs = await Promise.all(orders.map((order) => readPair(storage, order)));
@@ -261,7 +262,7 @@ async function readAndSave(
 async function readPair(
   storage: DeskStorage,
   { contactId, otherId }: Order,
-): Promise<Result<readonly (readonly Decision[])[] | null>> {
+): Promise<DeskResult<readonly (readonly Decision[])[] | null>> {
   const [own, other] = await Promise.all([
     storage.read(keyOf(contactId, otherId)),
     storage.read(keyOf(otherId, contactId)),
@@ -276,7 +277,7 @@ async function readPair(
 }
 
 /** Writes in one go what there is of each pair, and removes both records of a pair of which nothing is left. */
-async function save(storage: DeskStorage, changes: readonly Saved[]): Promise<Result<void>> {
+async function save(storage: DeskStorage, changes: readonly Saved[]): Promise<DeskResult<void>> {
   const records = changes.flatMap(({ order: { contactId, otherId }, decisions }) =>
     decisions.length ? recordsOf(contactId, otherId, decisions) : [],
   );

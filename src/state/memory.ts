@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Result } from '../desk/desk-error';
+import type { DeskResult } from '../desk/desk-error';
 import type { DeskStorage } from '../desk/storage';
 import { type GroupReference, readGroupReference } from '../duplicates/group-reference';
 
@@ -43,7 +43,7 @@ export function createGroupMemory(storage: DeskStorage): GroupMemory {
   };
 
   /** Shown beside opened groups and in the diagnostics view. */
-  function noted<T>(result: Result<T>): Result<T> {
+  function noted<T>(result: DeskResult<T>): DeskResult<T> {
     works.value = result.ok;
     return result;
   }

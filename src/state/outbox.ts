@@ -1,6 +1,6 @@
-import type { Shelf } from '../desk/answer-cache';
+import type { BrowserStorage } from '../base/browser-storage';
+import { isRecord, parseJson } from '../base/json';
 import { readDecisions, storedValueOf } from '../desk/decision-record';
-import { isRecord, parseJson } from '../desk/json';
 import type { Decision } from '../duplicates/decision';
 
 /** A decision about two contacts that is to be put into Desk's storage, or taken back out of it. */
@@ -28,7 +28,7 @@ export interface KeptOrder {
 }
 
 /** Each order is an entry of its own: two panels of one tab share the shelf. */
-export function createOutbox(name: string, shelf: Shelf): Outbox {
+export function createOutbox(name: string, shelf: BrowserStorage): Outbox {
   const keyOf = ({ kind, contactId, otherId, decision }: Order) =>
     `${name}${kind} ${contactId} ${otherId} ${decision.at} ${decision.kind}`;
   return {

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { openBrowserStorage } from '../base/browser-storage';
 import { readAgent } from '../desk/agent';
-import { type AnswerCache, createAnswerCache, keptFor, openShelf } from '../desk/answer-cache';
+import { type AnswerCache, createAnswerCache, keptFor } from '../desk/answer-cache';
 import { createCachedReadApi } from '../desk/cached-read-api';
 import type { Desk } from '../desk/desk';
 import { type OpenRecord, readOpenRecord } from '../desk/open-record';
@@ -54,7 +55,7 @@ export function createSession(desk: Desk): Session {
     agent: readAgent(desk),
     outbox: createOutbox(
       `decision ${portal} `,
-      openShelf(() => sessionStorage),
+      openBrowserStorage(() => sessionStorage),
     ),
     now: Date.now,
   });
@@ -139,13 +140,13 @@ function createReadApiWithCache(desk: Desk, { onCall, onKept }: CacheEvents): Re
   const people = createAnswerCache(
     `contacts ${portal}`,
     keptFor.aWhile,
-    openShelf(() => sessionStorage),
+    openBrowserStorage(() => sessionStorage),
     Date.now,
   );
   const fields = createAnswerCache(
     `field ${portal}`,
     keptFor.aDay,
-    openShelf(() => localStorage),
+    openBrowserStorage(() => localStorage),
     Date.now,
   );
   const told: AnswerCache = {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createAnswerCache, keptFor, openShelf, type Shelf } from '../../src/desk/answer-cache';
+import { type BrowserStorage, openBrowserStorage } from '../../src/base/browser-storage';
+import { createAnswerCache, keptFor } from '../../src/desk/answer-cache';
 import { createShelf, keysOn } from './support';
 
 const portal = 'contacts https://desk.zoho.eu/60012345/';
@@ -14,11 +15,11 @@ beforeEach(() => {
   time = 1_750_000_000_000;
 });
 
-function cacheOn(shelf: Shelf, name = portal) {
+function cacheOn(shelf: BrowserStorage, name = portal) {
   return createAnswerCache(name, lifetime, shelf, () => time);
 }
 
-const shelves: [name: string, makeShelf: () => Shelf][] = [
+const shelves: [name: string, makeShelf: () => BrowserStorage][] = [
   ['with a shelf', () => createShelf()],
   ['without a shelf', () => null],
   ['with a shelf that is full', () => createShelf(0)],
@@ -193,17 +194,17 @@ describe('a shelf without room', () => {
   });
 });
 
-describe('openShelf', () => {
+describe('openBrowserStorage', () => {
   it('gives the storage of the browser', () => {
     const shelf = createShelf();
-    expect(openShelf(() => shelf)).toBe(shelf);
+    expect(openBrowserStorage(() => shelf)).toBe(shelf);
   });
 
   it('gives none where asking for it throws', () => {
     const forbidden = () => {
       throw new DOMException('access is denied for this document', 'SecurityError');
     };
-    expect(openShelf(forbidden)).toBeNull();
+    expect(openBrowserStorage(forbidden)).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { failure, ok } from '../../src/base/result';
 import { decodeAnswer } from '../../src/desk/answer';
 import type { DeskError } from '../../src/desk/desk-error';
-import { failure, ok } from '../../src/desk/desk-error';
 
 const json = JSON.stringify;
 

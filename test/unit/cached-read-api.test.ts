@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { failure, ok } from '../../src/base/result';
 import { type AnswerCache, createAnswerCache } from '../../src/desk/answer-cache';
 import { createCachedReadApi } from '../../src/desk/cached-read-api';
-import { type DeskError, failure, ok, type Result } from '../../src/desk/desk-error';
+import type { DeskError, DeskResult } from '../../src/desk/desk-error';
 import type { Waiting } from '../../src/desk/read-api';
 import { createApiByHand } from './support';
 
@@ -28,7 +29,7 @@ function setUp(cacheFor?: (path: readonly string[]) => AnswerCache) {
   function ask(query: Query = byEmail, told: { fresh?: boolean; onWaiting?: OnWaiting; of?: string[] } = {}) {
     const { of: asked = path, ...options } = told;
     const aborter = new AbortController();
-    const settled = vi.fn<(result: Result<unknown>) => void>();
+    const settled = vi.fn<(result: DeskResult<unknown>) => void>();
     const result = readApi(asked, query, { ...options, signal: aborter.signal });
     void result.then(settled);
     return { result, settled, abort: () => aborter.abort() };

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { failure, ok } from '../../src/base/result';
 import { readNextPage } from '../../src/desk/contacts';
-import { type DeskError, failure, ok, type Result } from '../../src/desk/desk-error';
+import type { DeskError, DeskResult } from '../../src/desk/desk-error';
 import { type Progress, startAt } from '../../src/desk/paging';
 import type { ReadApi } from '../../src/desk/read-api';
 import { rawContacts } from '../builders';
@@ -12,12 +13,12 @@ function group(parameters: Record<string, string> = {}) {
 }
 
 /** An API that gives these answers, one after the other. */
-function apiOf(...answers: Result<unknown>[]) {
+function apiOf(...answers: DeskResult<unknown>[]) {
   return vi.fn<ReadApi>(async () => answers.shift() ?? failure({ kind: 'offline' }));
 }
 
-async function readPages(readApi: ReadApi, reference = group()): Promise<Result<Progress>> {
-  let result: Result<Progress> = ok(startAt(reference.parameters));
+async function readPages(readApi: ReadApi, reference = group()): Promise<DeskResult<Progress>> {
+  let result: DeskResult<Progress> = ok(startAt(reference.parameters));
   while (result.ok && !result.value.end)
     result = await readNextPage(readApi, reference, result.value, options);
   return result;

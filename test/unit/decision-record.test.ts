@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseJson } from '../../src/base/json';
 import {
   fitting,
   keyOf,
@@ -8,7 +9,6 @@ import {
   recordsOf,
   storedValueOf,
 } from '../../src/desk/decision-record';
-import { parseJson } from '../../src/desk/json';
 import { compareRecords } from '../../src/duplicates/compare';
 import type { Contact } from '../../src/duplicates/contact';
 import { type Agent, type Decision, decide, longestNote, type Verdict } from '../../src/duplicates/decision';

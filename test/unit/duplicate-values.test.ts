@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { failure, ok } from '../../src/base/result';
 import { type DuplicateValue, readDuplicateValues } from '../../src/desk/contacts';
-import { type DeskError, failure, ok, type Result } from '../../src/desk/desk-error';
+import type { DeskError, DeskResult } from '../../src/desk/desk-error';
 import { createDuplicateValues } from '../../src/state/duplicate-values';
 import { apiOf, apiOver, createApiByHand, settle } from './support';
 
@@ -28,7 +29,7 @@ afterEach(() => {
 });
 
 describe('readDuplicateValues', () => {
-  const readFrom = (...results: Result<unknown>[]) =>
+  const readFrom = (...results: DeskResult<unknown>[]) =>
     readDuplicateValues(apiOf(...results), first, options());
   const valueIn = async (row: unknown) => {
     const page = await readFrom(ok({ data: [row] }));
@@ -172,7 +173,7 @@ describe('the list of duplicate values', () => {
       calls,
       ...values,
       names: () => namesIn(values.values.value),
-      async answer(turn: number, result: Result<unknown>) {
+      async answer(turn: number, result: DeskResult<unknown>) {
         calls[turn]?.answer(result);
         await settle();
       },

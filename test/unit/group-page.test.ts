@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failure } from '../../src/desk/desk-error';
+import { failure } from '../../src/base/result';
 import { type GroupPage, type PageHints, parseGroupPage } from '../../src/desk/group-page';
 import { rawContact, rawContacts } from '../builders';
 

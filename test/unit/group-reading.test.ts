@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { failure, ok, type Result } from '../../src/desk/desk-error';
+import { failure, ok } from '../../src/base/result';
+import type { DeskResult } from '../../src/desk/desk-error';
 import type { Waiting } from '../../src/desk/read-api';
 import type { GroupReference } from '../../src/duplicates/group-reference';
 import { createGroupReading, isOver, type Phase } from '../../src/state/group-reading';
@@ -22,7 +23,7 @@ function reading(reference: GroupReference = byValue, fresh?: boolean) {
     group,
     calls,
     ids: () => group.contacts.value.map(({ id }) => id),
-    async answer(turn: number, result: Result<unknown>) {
+    async answer(turn: number, result: DeskResult<unknown>) {
       calls[turn]?.answer(result);
       await settle();
     },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { failure, ok } from '../../src/base/result';
 import { readNextPage } from '../../src/desk/contacts';
-import { type DeskError, failure, ok, type Result } from '../../src/desk/desk-error';
+import type { DeskError, DeskResult } from '../../src/desk/desk-error';
 import { type Progress, startAt } from '../../src/desk/paging';
 import type { ReadApi } from '../../src/desk/read-api';
 import type { MatchField } from '../../src/duplicates/group-reference';
@@ -15,8 +16,8 @@ async function readGroup(
   readApi: ReadApi,
   fieldValue = value,
   fieldName: MatchField = 'bothEmail',
-): Promise<Result<Progress>> {
-  let result: Result<Progress> = ok(startAt({}));
+): Promise<DeskResult<Progress>> {
+  let result: DeskResult<Progress> = ok(startAt({}));
   while (result.ok && !result.value.end) {
     const group = { by: 'field', fieldName, fieldValue } as const;
     result = await readNextPage(readApi, group, result.value, options);
@@ -29,7 +30,7 @@ function group(contacts: readonly unknown[], fieldValue = value) {
   return ok({ data: [{ fieldValue, contacts }] });
 }
 
-const membersOf = (result: Result<Progress>) =>
+const membersOf = (result: DeskResult<Progress>) =>
   result.ok ? result.value.contacts.map(({ id }) => id) : result.error;
 const idsOf = (raw: readonly Record<string, unknown>[]) => raw.map(({ id }) => id);
 

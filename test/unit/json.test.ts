@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRecord, parseJson } from '../../src/desk/json';
+import { isRecord, parseJson } from '../../src/base/json';
 
 describe('parseJson', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { zohoAuthorisation } from '../../plugin-manifest.json';
-import type { DeskError, Result } from '../../src/desk/desk-error';
-import { failure, ok } from '../../src/desk/desk-error';
+import { failure, ok } from '../../src/base/result';
+import type { DeskError, DeskResult } from '../../src/desk/desk-error';
 import { createReadApi, pauses, timeLimit, type Waiting } from '../../src/desk/read-api';
 import type { ReadRequest, ZohoDesk } from '../../src/desk/zohodesk';
 
@@ -40,7 +40,7 @@ function call(responses: readonly Respond[], setting: Setting = {}) {
   const aborter = new AbortController();
   const onWaiting = vi.fn<(waiting: Waiting | null) => void>();
   const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request), origin, orgId });
-  const settled = vi.fn<(result: Result<unknown>) => void>();
+  const settled = vi.fn<(result: DeskResult<unknown>) => void>();
   const result = readApi(setting.path ?? path, setting.query ?? {}, { signal: aborter.signal, onWaiting });
   void result.then(settled);
   return { request, result, settled, onWaiting, abort: () => aborter.abort() };
@@ -428,7 +428,7 @@ describe('createReadApi', () => {
 
     it('cancels one that waits for its turn at once, without sending it', async () => {
       const { request, onCall, results, aborters } = callsOf(5);
-      const settled = vi.fn<(result: Result<unknown>) => void>();
+      const settled = vi.fn<(result: DeskResult<unknown>) => void>();
       void results[4]?.then(settled);
       await seconds(1);
       aborters[4]?.abort();

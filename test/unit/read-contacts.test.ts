@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { failure, ok } from '../../src/base/result';
 import { readContacts, readTicketCount } from '../../src/desk/contacts';
-import { failure, ok, type Result } from '../../src/desk/desk-error';
+import type { DeskResult } from '../../src/desk/desk-error';
 import type { ReadApi } from '../../src/desk/read-api';
 import { rawContact } from '../builders';
 
@@ -9,7 +10,7 @@ const listed = { id: '1', lastName: 'Ash' };
 const detailed = { ...listed, title: 'CFO', modifiedTime: '2026-01-02T03:04:05Z' };
 
 /** An API that answers by path. */
-function apiOf(answers: Readonly<Record<string, Result<unknown>>>) {
+function apiOf(answers: Readonly<Record<string, DeskResult<unknown>>>) {
   return vi.fn<ReadApi>(async (path) => answers[path.join('/')] ?? failure({ kind: 'notFound' }));
 }
 const asked = (api: ReturnType<typeof apiOf>) => api.mock.calls.map(([path]) => path.join('/'));

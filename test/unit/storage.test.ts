@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type DeskError, failure, ok, type Result } from '../../src/desk/desk-error';
+import { failure, ok } from '../../src/base/result';
+import type { DeskError, DeskResult } from '../../src/desk/desk-error';
 import { createStorage, type DeskStorage, mostAtOnce, type StoredRecord } from '../../src/desk/storage';
 import type { ZohoDesk } from '../../src/desk/zohodesk';
 import {
@@ -51,7 +52,7 @@ const calls = {
   readAll: (storage: DeskStorage) => storage.readAll('c:1'),
   write: (storage: DeskStorage) => storage.write([record('d:1', { turn: 2 })]),
   remove: (storage: DeskStorage) => storage.remove('d:1'),
-} satisfies Record<string, (storage: DeskStorage) => Promise<Result<unknown>>>;
+} satisfies Record<string, (storage: DeskStorage) => Promise<DeskResult<unknown>>>;
 const callNames = Object.keys(calls) as (keyof typeof calls)[];
 const inDesk = { read: 'get', readAll: 'get', write: 'set', remove: 'delete' } as const;
 

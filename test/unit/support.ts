@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import manifest from '../../plugin-manifest.json';
-import { failure, type Result } from '../../src/desk/desk-error';
+import { failure } from '../../src/base/result';
+import type { DeskResult } from '../../src/desk/desk-error';
 import type { ReadApi, ReadOptions } from '../../src/desk/read-api';
 import { createReadApi } from '../../src/desk/read-api';
 import { createBridge } from '../desk/bridge';
@@ -34,7 +35,7 @@ export function keysOn(shelf: Storage): string[] {
 }
 
 /** An API that gives these results, one after the other, and is offline after them. */
-export function apiOf(...results: readonly Result<unknown>[]) {
+export function apiOf(...results: readonly DeskResult<unknown>[]) {
   const left = [...results];
   return vi.fn<ReadApi>(async () => left.shift() ?? failure({ kind: 'offline' }));
 }
@@ -44,7 +45,7 @@ export interface OpenCall {
   readonly path: readonly string[];
   readonly query: Readonly<Record<string, string>>;
   readonly options: ReadOptions;
-  answer(result: Result<unknown>): void;
+  answer(result: DeskResult<unknown>): void;
 }
 
 /** An API whose calls the test answers, in whichever order, also those that nobody wants any more. */

@@ -1,3 +1,3 @@
-/* What the widget needs once its frame stands, in one file to load. */
+/* Everything loaded after the first paint. */
 export { createSession } from './state/session';
 export { Panel } from './ui/panel';
