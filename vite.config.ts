@@ -1,12 +1,65 @@
 import { defineConfig } from 'vitest/config';
-import { firstLoadBudget } from './.ci/first-load.ts';
+import { chunkBudgets } from './.ci/chunk-budgets.ts';
 import { toolkitProject } from './.ci/toolkit-project.ts';
 import { localDesk } from './test/desk/server.ts';
+
+/**
+ * What loads before the first answer: the shell, and the panel with all that finds duplicates. Two files, since many
+ * small ones compress and load worse.
+ */
+const chunks = [
+  {
+    name: 'shell',
+    priority: 2,
+    test: anyOf(
+      library('preact', '@preact'),
+      source('ui/shell', 'base/json', 'base/time', 'desk/desk', 'desk/data-centre'),
+    ),
+  },
+  {
+    name: 'panel',
+    priority: 1,
+    test: anyOf(
+      library('valibot', 'p-limit', 'yocto-queue'),
+      source('base', 'duplicates/(?!export|phone-reader)', 'desk', 'state', 'after-first-paint'),
+      source('ui/kit', 'ui/words', 'ui/contact', 'ui/list', 'ui/decisions', 'ui/panel'),
+    ),
+  },
+];
+
+/** What loads on demand, each with all that only it needs: the module that is imported then, and its chunk's name. */
+const onDemand: Readonly<Record<string, string>> = {
+  'decision-view': 'compare',
+  'share-view': 'share',
+  'export-group': 'export',
+  'duplicate-values-view': 'portal',
+  'phone-reader': 'phones',
+};
+
+/** A chunk's styles are named after it. */
+function chunkFile(name: string): string {
+  const stem = name.replace(/\.css$/, '');
+  return (onDemand[stem] ?? stem) + name.slice(stem.length);
+}
+
+/** Files and folders of `src`, wherever the checkout stands. */
+function source(...paths: string[]): RegExp {
+  const parts = paths.map((path) => path.replaceAll('/', '[\\\\/]'));
+  return new RegExp(`[\\\\/]src[\\\\/](${parts.join('|')})`);
+}
+
+function library(...names: string[]): RegExp {
+  return new RegExp(`[\\\\/]node_modules[\\\\/](${names.join('|')})[\\\\/]`);
+}
+
+function anyOf(...tests: RegExp[]): RegExp {
+  return new RegExp(tests.map((test) => test.source).join('|'));
+}
 
 export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: false,
-  plugins: [toolkitProject(mode), firstLoadBudget(), localDesk()],
+  plugins: [toolkitProject(mode), chunkBudgets(), localDesk()],
   server: { host: '127.0.0.1', port: 5000, cors: false },
   optimizeDeps: {
     entries: ['src/main.tsx', 'test/desk/page.ts'],
@@ -22,24 +75,10 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       input: 'app/widget.html',
       output: {
-        // Two files until the first answer, the frame's and the panel's: many small ones compress and load worse.
-        codeSplitting: {
-          groups: [
-            {
-              name: 'frame',
-              test: /preact|src\/ui\/(frame|button|notice|skeleton|texts|theme)|src\/base\/(json|time)|src\/desk\/(desk|data-centre)\./,
-              priority: 2,
-            },
-            {
-              name: 'panel',
-              test: /valibot|p-limit|yocto-queue|src\/(after-first-paint|base|state|duplicates\/(?!phone-reader|export)|desk|ui\/(?!diagnostics|duplicate-values|start-failure|decision-view|decide|comparison|primary|plan|say-plan|note-form|share|brief|export|save-file|use-is-wide|copy-text))/,
-              priority: 1,
-            },
-          ],
-        },
+        codeSplitting: { groups: chunks },
         entryFileNames: 'app/assets/[name].js',
-        chunkFileNames: 'app/assets/[name].js',
-        assetFileNames: 'app/assets/[name][extname]',
+        chunkFileNames: ({ name }) => `app/assets/${chunkFile(name)}.js`,
+        assetFileNames: ({ names: [name = '[name][extname]'] }) => `app/assets/${chunkFile(name)}`,
       },
     },
   },

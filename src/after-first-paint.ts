@@ -1,3 +1,3 @@
 /* Everything loaded after the first paint. */
 export { createSession } from './state/session';
-export { Panel } from './ui/panel';
+export { Panel } from './ui/panel/panel';

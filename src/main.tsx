@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { connectDesk } from './desk/desk';
-import { Frame } from './ui/frame';
-import { Skeleton } from './ui/skeleton';
-import { StartFailure } from './ui/start-failure';
-import { loadTexts } from './ui/texts';
-import { followPreferences } from './ui/theme';
+import { Frame } from './ui/shell/frame';
+import { Skeleton } from './ui/shell/skeleton';
+import { StartFailure } from './ui/shell/start-failure';
+import { loadTexts } from './ui/shell/texts';
+import { followPreferences } from './ui/shell/theme';
 
 // Loads while Desk says hello, so that the frame stands as early as can be.
 const later = import('./after-first-paint');

@@ -2,7 +2,7 @@ import type { Result } from '../base/result';
 
 /**
  * Everything that can go wrong between the panel and Desk. Each kind has its own words and next step in the
- * interface (`src/ui/failure.tsx`). Codes and statuses: zoho/zohodesk-oas, Common.json.
+ * interface (`src/ui/kit/failure.tsx`). Codes and statuses: zoho/zohodesk-oas, Common.json.
  */
 export type DeskError =
   /** The connection exists, but this agent has not authorised it; `resumeUrl` is where that is done (seen in public extensions). */

@@ -1,0 +1,62 @@
+import { brotliCompressSync } from 'node:zlib';
+import type { Plugin, Rolldown } from 'vite';
+
+/**
+ * The most that each chunk may weigh, JS and CSS, in bytes of brotli. A chunk is a folder of `src/ui` with what it
+ * needs, or a library that loads on demand (vite.config.ts). Raise a limit only with a reason in the commit.
+ */
+const limits: Readonly<Record<string, number>> = {
+  widget: 700,
+  shell: 12_200,
+  'after-first-paint': 100,
+  panel: 34_000,
+  compare: 4_600,
+  share: 2_000,
+  export: 7_700,
+  portal: 1_400,
+  diagnostics: 1_200,
+  phones: 26_000,
+};
+
+/** All that loads before the panel shows its frame. */
+const firstPaint = { chunks: ['widget', 'shell'], limit: 12_600 };
+
+/** A language file: one is loaded, where Desk does not hand over the texts. */
+const languageLimit = 6_500;
+
+/** Fails the build when a chunk outgrows its limit, has none, or is not there at all; prints what each weighs. */
+export function chunkBudgets(): Plugin {
+  return {
+    name: 'chunk-budgets',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const sizes = new Map<string, number>();
+      for (const file of Object.values(bundle)) {
+        const name = chunkOf(file);
+        if (name) sizes.set(name, (sizes.get(name) ?? 0) + weigh(file));
+      }
+      const rows = [...Object.keys(limits), ...[...sizes.keys()].filter((name) => !(name in limits))].map(
+        (name) => ({ name, bytes: sizes.get(name) ?? 0, limit: limits[name] ?? languageLimitOf(name) }),
+      );
+      const first = firstPaint.chunks.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0);
+      rows.push({ name: 'first paint', bytes: first, limit: firstPaint.limit });
+      const report = rows.map(({ name, bytes, limit }) => `${name} ${bytes} of ${limit}`).join(', ');
+      const wrong = rows.filter(({ bytes, limit }) => bytes === 0 || bytes > limit);
+      if (wrong.length) this.error(`over its limit, or empty: ${wrong.map(({ name }) => name)} (${report})`);
+      console.log(`bytes of brotli: ${report}`);
+    },
+  };
+}
+
+/** `app/assets/panel.js` and `app/assets/panel.css` are both `panel`. */
+function chunkOf({ fileName }: { fileName: string }): string | undefined {
+  return /([^/]+)\.(?:js|css)$/.exec(fileName)?.[1];
+}
+
+function weigh(file: Rolldown.OutputAsset | Rolldown.OutputChunk): number {
+  return brotliCompressSync(file.type === 'chunk' ? file.code : file.source).length;
+}
+
+function languageLimitOf(name: string): number {
+  return /^[a-z]{2}$/.test(name) ? languageLimit : 0;
+}

@@ -1,0 +1,142 @@
+import { type Bucket, buckets, type FieldComparison } from '../../duplicates/compare';
+import type { DecisionAid, LetteredContact } from '../../state/decision-aid';
+import { ReadDetails } from '../decisions/read-details';
+import { Failure } from '../kit/failure';
+import { LetterMark, LetterMarks } from '../kit/letter-mark';
+import { t } from '../shell/texts';
+import { fieldLabel, spellingsOf } from '../words/field-value';
+import { lettersOf } from '../words/say-plan';
+import styles from './comparison-view.module.css';
+import { useIsWide } from './use-is-wide';
+
+export interface ComparisonViewProps {
+  readonly aid: DecisionAid;
+  /** Which fields are shown; `null` while the comparison is closed. */
+  readonly bucket: Bucket | null;
+  onBucket(bucket: Bucket | null): void;
+}
+
+/** The compared records, field by field: which values there are, and who holds them. */
+export function ComparisonView({ aid, bucket, onBucket }: ComparisonViewProps) {
+  const { counts, fields } = aid.comparison.value;
+  const details = aid.details.value;
+
+  function press(pressed: Bucket) {
+    onBucket(pressed === bucket ? null : pressed);
+    // Opening the comparison is what the details are read for.
+    if (pressed !== bucket) void aid.readDetails();
+  }
+
+  return (
+    <section aria-label={t('comparison')} class={styles.comparison}>
+      <h2>{t('comparison')}</h2>
+      <div class={styles.buckets}>
+        {buckets.map((one) => (
+          <button
+            key={one}
+            type="button"
+            class={styles.bucket}
+            aria-pressed={one === bucket}
+            onClick={() => press(one)}
+          >
+            {t(`bucket_${one}`)} <b>{counts[one]}</b>
+          </button>
+        ))}
+      </div>
+      {bucket && details.kind === 'notAsked' && <ReadDetails aid={aid} />}
+      {bucket && details.kind === 'reading' && <p class={styles.soft}>{t('readingDetails')}</p>}
+      {bucket && details.kind === 'failed' && (
+        <Failure error={details.error} reference={null} onTryAgain={() => void aid.readDetails()}>
+          <p>{t('detailsMissing')}</p>
+        </Failure>
+      )}
+      {bucket && (
+        <Fields fields={fields.filter((field) => field.bucket === bucket)} records={aid.compared.value} />
+      )}
+    </section>
+  );
+}
+
+interface FieldsProps {
+  readonly fields: readonly FieldComparison[];
+  readonly records: readonly LetteredContact[];
+}
+
+function Fields({ fields, records }: FieldsProps) {
+  const isWide = useIsWide();
+  if (!fields.length) return <p class={styles.soft}>{t('noFieldsHere')}</p>;
+  if (fields[0]?.bucket === 'empty') {
+    return <p class={styles.soft}>{fields.map((field) => fieldLabel(field.key)).join(' · ')}</p>;
+  }
+  if (isWide || records.length === 2) return <FieldTable fields={fields} records={records} />;
+  return (
+    <dl class={styles.fields}>
+      {fields.map((field) => (
+        <div key={field.key} class={styles.field}>
+          <dt>
+            {fieldLabel(field.key)} <Verdict field={field} />
+          </dt>
+          {field.groups
+            .flatMap((group) => spellingsOf(group))
+            .map(({ text, holders }) => (
+              <dd key={`${text} ${holders.join()}`} class={text ? styles.value : styles.none}>
+                <bdi>{text || t('emptyValue')}</bdi>
+                <LetterMarks letters={lettersOf(holders, records)} />
+              </dd>
+            ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** One column for each record; the field's name stays in sight while the columns are scrolled. */
+function FieldTable({ fields, records }: FieldsProps) {
+  const isWide = useIsWide();
+  return (
+    // What scrolls sideways has to be reached by the keyboard.
+    <section class={styles.scroll} aria-label={t('fieldTable')} tabIndex={isWide ? 0 : undefined}>
+      <table class={isWide ? styles.wide : styles.two}>
+        <thead>
+          <tr>
+            <th scope="col">{t('field')}</th>
+            {records.map(({ letter, contact }) => (
+              <th key={contact.id} scope="col">
+                <LetterMark letter={letter} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => (
+            <tr key={field.key}>
+              <th scope="row">
+                {fieldLabel(field.key)} <Verdict field={field} />
+              </th>
+              {records.map(({ contact }, index) => {
+                const text = textAt(field, index);
+                return (
+                  <td key={contact.id} class={text ? undefined : styles.none}>
+                    <bdi>{text || t('emptyValue')}</bdi>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** In a word, what the values of a field say. */
+function Verdict({ field: { bucket, formatsDiffer } }: { field: FieldComparison }) {
+  if (bucket === 'differs') return <em class={styles.differs}>{t('verdict_differs')}</em>;
+  if (bucket === 'gaps') return <em class={styles.gaps}>{t('verdict_gaps')}</em>;
+  return formatsDiffer ? <em class={styles.formats}>{t('verdict_formats')}</em> : null;
+}
+
+function textAt(field: FieldComparison, index: number): string {
+  const spellings = field.groups.flatMap((group) => spellingsOf(group));
+  return spellings.find(({ holders }) => holders.includes(index))?.text ?? '';
+}

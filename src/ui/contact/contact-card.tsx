@@ -1,0 +1,142 @@
+import type { ComponentChildren } from 'preact';
+import { zohoLink } from '../../desk/data-centre';
+import { type Contact, fullName } from '../../duplicates/contact';
+import type { Evidence } from '../../duplicates/reasons';
+import { LetterMark } from '../kit/letter-mark';
+import { Button } from '../shell/button';
+import { formatDay, t } from '../shell/texts';
+import styles from './contact-card.module.css';
+import { Reasons, StrengthMark } from './reasons';
+
+export interface ContactCardProps {
+  readonly contact: Contact;
+  readonly letter: string;
+  readonly isOpenContact?: boolean;
+  /** What speaks for and against it being the open contact. */
+  readonly evidence?: Evidence | null;
+  /** Leaves out what a comparison below shows anyway. */
+  readonly isShort?: boolean;
+  /** Given where the agent can decide about this contact alone. */
+  onDecide?(): void;
+  /** Below everything else. */
+  readonly children?: ComponentChildren;
+}
+
+/** One contact: who it is, how to reach them, where they belong, and what is special about the record. */
+export function ContactCard(props: ContactCardProps) {
+  const {
+    contact,
+    letter,
+    isOpenContact = false,
+    evidence = null,
+    isShort = false,
+    onDecide,
+    children,
+  } = props;
+  return (
+    <div class={styles.card}>
+      <LetterMark letter={letter} />
+      <div class={styles.facts}>
+        <div class={styles.head}>
+          <p>
+            <ContactName contact={contact} />
+            {isOpenContact && <span class={styles.soft}> {t('thisRecord')}</span>}
+          </p>
+          <p class={styles.flags}>
+            <Flags contact={contact} />
+            {evidence && <StrengthMark strength={evidence.strength} />}
+          </p>
+        </div>
+        <div class={styles.line}>
+          <p class={styles.soft}>{contact.email ?? t('noEmail')}</p>
+          {onDecide && (
+            <Button
+              id={decideButtonId(contact.id)}
+              look="ghost"
+              aria-label={t('decideAboutRecord', { letter })}
+              onClick={onDecide}
+            >
+              {t('decide')}
+            </Button>
+          )}
+        </div>
+        {!isShort && <Details contact={contact} />}
+        {evidence && <Reasons evidence={evidence} />}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** The id of the button that goes from a contact's card to deciding about it. */
+export function decideButtonId(contactId: string): string {
+  return `decide-${contactId}`;
+}
+
+function Details({ contact }: { contact: Contact }) {
+  return (
+    <>
+      {contact.secondaryEmail && <Extra text={contact.secondaryEmail} note={t('secondaryEmail')} />}
+      {contact.phone && <Extra text={contact.phone} isNumber />}
+      {contact.mobile && <Extra text={contact.mobile} note={t('mobile')} isNumber />}
+      <Belonging contact={contact} />
+    </>
+  );
+}
+
+/** Its name, which goes to its page in Desk where that is known and safe. */
+export function ContactName({ contact }: { contact: Contact }) {
+  const name = <bdi>{fullName(contact) ?? t('noName')}</bdi>;
+  const href = zohoLink(contact.webUrl);
+  if (!href) return <span class={styles.name}>{name}</span>;
+  return (
+    <a class={styles.name} href={href} target="_blank" rel="noopener noreferrer" title={t('opensInDesk')}>
+      {name}
+    </a>
+  );
+}
+
+/** A further address or number, and what it is. Numbers read from left to right in every script. */
+function Extra({ text, note, isNumber }: { text: string; note?: string; isNumber?: boolean }) {
+  return (
+    <p class={styles.soft}>
+      <bdi dir={isNumber ? 'ltr' : 'auto'}>{text}</bdi>
+      {note && <small> · {note}</small>}
+    </p>
+  );
+}
+
+function Belonging({ contact }: { contact: Contact }) {
+  const created = contact.createdTime !== null && t('created', { date: formatDay(contact.createdTime) });
+  if (!contact.accountName && !created) return null;
+  return (
+    <p class={styles.soft}>
+      <bdi>{contact.accountName}</bdi>
+      {contact.accountName && created && ' · '}
+      {created && <span class={styles.whole}>{created}</span>}
+    </p>
+  );
+}
+
+function Flags({ contact }: { contact: Contact }) {
+  return (
+    <>
+      {sayFlags(contact).map((flag) => (
+        <span key={flag} class={styles.flag}>
+          {flag}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** What is special about a record, in a word each. */
+export function sayFlags(contact: Contact): string[] {
+  return [
+    contact.isPortalUser && t('flag_portalUser'),
+    contact.isSpam && t('flag_spam'),
+    contact.isAnonymous && t('flag_anonymous'),
+    contact.isDeleted && t('flag_deleted'),
+    contact.crmRecord && t('flag_crm'),
+  ].filter((flag) => typeof flag === 'string');
+}

@@ -1,0 +1,74 @@
+import type { Workspace } from '../../state/workspace';
+import { Button } from '../shell/button';
+import { t } from '../shell/texts';
+import { type LetterOf, sayStanding } from '../words/say-decision';
+import styles from './decision-note.module.css';
+
+export interface DecisionNoteProps {
+  readonly workspace: Workspace;
+  readonly contactId: string;
+  /** Without a frame of its own, in a list of nothing but decisions. */
+  readonly isPlain?: boolean;
+}
+
+/** What was decided about a contact and the open one: by whom, when, why, and what has changed since. */
+export function DecisionNote({ workspace, contactId, isPlain = false }: DecisionNoteProps) {
+  const { decisions } = workspace;
+  const standing = decisions?.standings.value.get(contactId);
+  if (!decisions || !standing) return null;
+  const said = sayStanding(standing, letterIn(workspace), decisions.all.agent.value);
+  const [before, ...longBefore] = said.earlier;
+  return (
+    <div class={isPlain ? styles.plain : `${styles.note} ${styles[standing.latest.kind]}`}>
+      <div class={styles.head}>
+        <div>
+          <p>
+            <b>{said.verdict}</b>
+          </p>
+          <p class={styles.soft}>
+            {said.origin}
+            {!standing.isSaved && <i> · {t('savingDecision')}</i>}
+          </p>
+        </div>
+        <Button
+          look="ghost"
+          onClick={(event) => {
+            // The second click of two is about what the first one brought to light.
+            if (event.detail < 2) workspace.undo(contactId);
+          }}
+        >
+          {t('undo')}
+        </Button>
+      </div>
+      {said.details.map((text) => (
+        <p key={text} class={styles.text}>
+          <bdi>{text}</bdi>
+        </p>
+      ))}
+      {said.changes && <p>{said.changes}</p>}
+      {before && <Earlier text={before} />}
+      {longBefore.length > 0 && (
+        <details>
+          <summary>{t('longBefore', { count: longBefore.length })}</summary>
+          {longBefore.map((text) => (
+            <Earlier key={text} text={text} />
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Earlier({ text }: { text: string }) {
+  return (
+    <p class={`${styles.text} ${styles.soft}`}>
+      <bdi>{text}</bdi>
+    </p>
+  );
+}
+
+/** The letters of the records that are known here. */
+export function letterIn({ openContact, candidateOf }: Workspace): LetterOf {
+  return (contactId) =>
+    contactId === openContact.value?.id ? 'A' : (candidateOf(contactId)?.letter ?? `…${contactId.slice(-4)}`);
+}

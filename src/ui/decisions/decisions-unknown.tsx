@@ -1,0 +1,50 @@
+import type { Workspace } from '../../state/workspace';
+import { failureTitle } from '../kit/failure';
+import { Button } from '../shell/button';
+import { Notice } from '../shell/notice';
+import { listTexts, t } from '../shell/texts';
+import { letterIn } from './decision-note';
+
+/** Said where the list may show contacts that are decided on, though that is not known here. */
+export function DecisionsUnknown({ workspace }: { workspace: Workspace }) {
+  const { decisions } = workspace;
+  if (!decisions) return null;
+  const letters = [...decisions.unreadable.value].map(letterIn(workspace));
+  return (
+    <>
+      <Unread workspace={workspace} />
+      {letters.length > 0 && (
+        <Notice look="quiet">{t('decisionsUnreadable', { letters: listTexts(letters) })}</Notice>
+      )}
+    </>
+  );
+}
+
+/** Said in the place of deciding: a storage that is off tells nothing about the list above. */
+export function StorageOff({ workspace: { decisions } }: { workspace: Workspace }) {
+  if (!decisions || decisions.canDecide.value) return null;
+  return (
+    <Notice look="quiet" title={t('error_storageOff_title')}>
+      <p>{t('error_storageOff_text')}</p>
+    </Notice>
+  );
+}
+
+function Unread({ workspace: { decisions, duplicates } }: { workspace: Workspace }) {
+  const phase = decisions?.phase.value;
+  if (!decisions || !phase || phase.kind === 'known') return null;
+  if (phase.kind === 'reading') {
+    const isMissed = decisions.isReady.value && duplicates.value.length > 0;
+    return isMissed ? <Notice look="quiet">{t('decisionsLate')}</Notice> : null;
+  }
+  if (!decisions.canDecide.value) return null;
+  return (
+    <Notice
+      look="warn"
+      title={failureTitle(phase.error)}
+      actions={<Button onClick={() => void decisions.read()}>{t('readDecisionsAgain')}</Button>}
+    >
+      <p>{t('decisionsUnknown')}</p>
+    </Notice>
+  );
+}

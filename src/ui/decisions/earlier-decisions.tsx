@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import type { Contact } from '../../duplicates/contact';
+import type { Workspace } from '../../state/workspace';
+import { ContactName } from '../contact/contact-card';
+import { LetterMark } from '../kit/letter-mark';
+import { Button } from '../shell/button';
+import { Notice } from '../shell/notice';
+import { t } from '../shell/texts';
+import { DecisionNote } from './decision-note';
+import styles from './earlier-decisions.module.css';
+import { ReadDetails } from './read-details';
+
+/** As many as are seen at a glance; the others wait for a click. */
+const mostAtOnce = 5;
+
+/** What was decided about contacts that the list does not show. */
+export function EarlierDecisions({ workspace }: { workspace: Workspace }) {
+  const [showsAll, setShowsAll] = useState(false);
+  const { decisions } = workspace;
+  if (!decisions || !workspace.isSettled.value) return null;
+  const standings = decisions.standings.value;
+  const entries = workspace.decidedEarlier.value;
+  const newest = standings.get(entries[0] ?? '')?.latest;
+  if (!newest) return null;
+  const shown = showsAll ? entries : entries.slice(0, mostAtOnce);
+  const isOwn = newest.by?.id === decisions.all.agent.value?.id;
+  const inOneGo = entries.filter((contactId) => isOwn && standings.get(contactId)?.latest.at === newest.at);
+  return (
+    <section aria-labelledby="earlier-decisions" class={styles.earlier}>
+      <div class={styles.head}>
+        <h2 id="earlier-decisions" tabIndex={-1}>
+          {t('earlierDecisions')}
+        </h2>
+        {inOneGo.length > 1 && (
+          <Button
+            look="ghost"
+            onClick={() => {
+              for (const contactId of inOneGo) workspace.undo(contactId);
+            }}
+          >
+            {t('undoLast', { count: inOneGo.length })}
+          </Button>
+        )}
+      </div>
+      {workspace.duplicates.value.length === 0 && workspace.aid.details.value.kind === 'notAsked' && (
+        <Notice look="quiet" actions={<ReadDetails aid={workspace.aid} />}>
+          <p>{t('decisionsOnDetails')}</p>
+        </Notice>
+      )}
+      <ul class={styles.list} aria-labelledby="earlier-decisions">
+        {shown.map((contactId) => (
+          <li key={contactId}>
+            <LetterMark letter={workspace.candidateOf(contactId)?.letter ?? '–'} />
+            <div class={styles.facts}>
+              <Who
+                contactId={contactId}
+                contact={workspace.candidateOf(contactId)?.contact}
+                isWhole={isWhole(workspace)}
+              />
+              <DecisionNote workspace={workspace} contactId={contactId} isPlain />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {shown.length < entries.length && (
+        <Button onClick={() => setShowsAll(true)}>{t('showAll', { count: entries.length })}</Button>
+      )}
+    </section>
+  );
+}
+
+/** Whether everybody is known whom Desk groups with the open contact by what was checked. */
+function isWhole({ detection }: Workspace): boolean {
+  return detection?.checks.value.every(({ reading }) => reading.phase.value.kind === 'complete') ?? false;
+}
+
+interface WhoProps {
+  readonly contactId: string;
+  readonly contact: Contact | undefined;
+  readonly isWhole: boolean;
+}
+
+/** The contact that was decided about: by its name as long as Desk groups it with the open one, else by its id. */
+function Who({ contactId, contact, isWhole }: WhoProps) {
+  if (!contact) {
+    return (
+      <p>
+        {t('contactOfId', { id: contactId })}{' '}
+        {isWhole && <span class={styles.soft}>{t('notGroupedAnyMore')}</span>}
+      </p>
+    );
+  }
+  return (
+    <p>
+      <ContactName contact={contact} /> <span class={styles.soft}>{contact.email}</span>
+    </p>
+  );
+}

@@ -1,0 +1,80 @@
+import { useRef, useState } from 'preact/hooks';
+import type { DeskError } from '../../desk/desk-error';
+import type { Session } from '../../state/session';
+import { copyText } from '../kit/copy-text';
+import { Button } from '../shell/button';
+import { t } from '../shell/texts';
+import styles from './diagnostics.module.css';
+
+/** What an administrator wants to know when something is amiss. Holds nothing about people. */
+export function Diagnostics({ session }: { session: Session }) {
+  const [said, setSaid] = useState('');
+  const facts = useRef<HTMLDListElement>(null);
+  const rows = factsOf(session);
+
+  async function copy() {
+    const isCopied = await copyText(rows.map((row) => row.join(': ')).join('\n'));
+    // Where the clipboard is denied the text is selected instead, ready to be copied by hand.
+    if (!isCopied && facts.current) getSelection()?.selectAllChildren(facts.current);
+    setSaid(t(isCopied ? 'copied' : 'copyFailed'));
+  }
+
+  return (
+    <section aria-label={t('diagnostics')} class={styles.diagnostics}>
+      <dl ref={facts}>
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button onClick={() => void copy()}>{t('copyDiagnostics')}</Button>
+      <span aria-live="polite">{said}</span>
+    </section>
+  );
+}
+
+function factsOf({
+  desk,
+  calls,
+  settings,
+  memory,
+  decisions,
+  workspace,
+}: Session): (readonly [name: string, value: string])[] {
+  const { value: set } = settings;
+  const detection = workspace.value?.detection;
+  const defaultFieldError = detection?.defaultFieldError.value;
+  const phase = workspace.value?.decisions?.phase.value;
+  const errors = [
+    phase && errorOf(phase),
+    ...decisions.failures.value.map(({ error }) => error),
+    detection?.contactError.value,
+    ...(detection?.checks.value ?? []).map(({ reading }) => errorOf(reading.phase.value)),
+    ...(workspace.value?.opened.value ?? []).map(({ reading }) => errorOf(reading.phase.value)),
+  ].filter((error) => error !== null && error !== undefined);
+  return [
+    [t('diagnostics_calls'), String(calls.value)],
+    [t('diagnostics_fields'), set?.checkedFields.join(', ') ?? '…'],
+    [t('diagnostics_tickets'), t(set?.coversTickets === false ? 'no' : 'yes')],
+    [t('diagnostics_defaultField'), defaultFieldError ? sayError(defaultFieldError) : t('diagnostics_works')],
+    [t('diagnostics_storage'), t(memory.works.value ? 'diagnostics_works' : 'diagnostics_fails')],
+    [t('diagnostics_location'), desk.location],
+    [t('diagnostics_dataCentre'), desk.portal.dataCentre ?? '–'],
+    [t('diagnostics_domain'), desk.portal.origin ?? '–'],
+    [t('diagnostics_locale'), desk.locale],
+    [t('diagnostics_errors'), errors.map(sayError).join('; ') || t('diagnostics_none')],
+  ];
+}
+
+function errorOf(phase: { readonly kind: string; readonly error?: DeskError }): DeskError | null {
+  return phase.kind === 'failed' ? (phase.error ?? null) : null;
+}
+
+/** The kind, and the raw text of an error in words that are not documented, with addresses and long numbers taken out. */
+function sayError(error: DeskError): string {
+  if (error.kind !== 'unknown' && error.kind !== 'storageRefused') return error.kind;
+  const detail = error.detail.replace(/[^\s"'<>]+@[^\s"'<>]+/g, '…@…').replace(/\+?\d[\d\s().-]{5,}\d/g, '#');
+  return `${error.kind}: ${detail.slice(0, 300)}`;
+}

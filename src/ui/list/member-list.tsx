@@ -1,0 +1,71 @@
+import type { Candidate } from '../../duplicates/candidates';
+import type { Contact } from '../../duplicates/contact';
+import { mostCompared } from '../../state/decision-aid';
+import type { Workspace } from '../../state/workspace';
+import { ContactCard } from '../contact/contact-card';
+import { DecisionNote } from '../decisions/decision-note';
+import { HiddenText } from '../kit/hidden-text';
+import { t } from '../shell/texts';
+import styles from './member-list.module.css';
+
+export interface MemberListProps {
+  readonly workspace: Workspace;
+  /** Shown first, as A, where it belongs to the list. */
+  readonly openContact: Contact | null;
+  readonly others: readonly Candidate[];
+  /** Leaves out what a comparison below shows anyway. */
+  readonly isShort?: boolean;
+  /** Given where records can be left out of the comparison. */
+  readonly choice?: Choice;
+  /** Whether the agent can decide about each of several. */
+  readonly canDecide?: boolean;
+}
+
+interface Choice {
+  readonly chosen: ReadonlySet<string>;
+  choose(contactId: string, isChosen: boolean): void;
+}
+
+export function MemberList(props: MemberListProps) {
+  const { workspace, openContact, others, isShort = false, choice, canDecide = false } = props;
+  return (
+    <ul class={styles.list} aria-label={t('possibleDuplicates')}>
+      {openContact && (
+        <li key={openContact.id}>
+          <ContactCard contact={openContact} letter="A" isOpenContact isShort={isShort} />
+          {choice && <ChooseBox contactId={openContact.id} letter="A" {...choice} />}
+        </li>
+      )}
+      {others.map(({ contact, letter, evidence, isDuplicate }) => (
+        <li key={contact.id}>
+          <ContactCard
+            contact={contact}
+            letter={letter}
+            evidence={isDuplicate ? evidence : null}
+            isShort={isShort}
+            {...(canDecide ? { onDecide: () => workspace.deciding.aimAt(contact.id, true) } : {})}
+          >
+            <DecisionNote workspace={workspace} contactId={contact.id} />
+          </ContactCard>
+          {choice && <ChooseBox contactId={contact.id} letter={letter} {...choice} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Takes a record into the comparison; no more than fit side by side. */
+function ChooseBox({ contactId, letter, chosen, choose }: Choice & { contactId: string; letter: string }) {
+  const isChosen = chosen.has(contactId);
+  return (
+    <label class={styles.choose} title={t('compareRecord', { letter })}>
+      <HiddenText>{t('compareRecord', { letter })}</HiddenText>
+      <input
+        type="checkbox"
+        checked={isChosen}
+        disabled={!isChosen && chosen.size >= mostCompared}
+        onChange={(event) => choose(contactId, event.currentTarget.checked)}
+      />
+    </label>
+  );
+}

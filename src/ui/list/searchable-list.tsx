@@ -1,0 +1,28 @@
+import { useState } from 'preact/hooks';
+import { arrange, type Order } from '../../duplicates/arrange';
+import { mostCompared } from '../../state/decision-aid';
+import { Button } from '../shell/button';
+import { t } from '../shell/texts';
+import { ListControls } from './list-controls';
+import { MemberList, type MemberListProps } from './member-list';
+import styles from './searchable-list.module.css';
+
+/** Cards that are drawn at once; of more, the rest waits for a click, so that typing in the search stays fluid. */
+const mostAtOnce = 300;
+
+/** The list, with search and order where it is too long to be taken in at a glance. */
+export function SearchableList({ others, ...list }: MemberListProps) {
+  const [query, setQuery] = useState('');
+  const [order, setOrder] = useState<Order>('strength');
+  const [most, setMost] = useState(mostAtOnce);
+  if (others.length <= mostCompared) return <MemberList others={others} {...list} />;
+  const shown = arrange(others, query, order, document.documentElement.lang);
+  return (
+    <>
+      <ListControls query={query} order={order} onQuery={setQuery} onOrder={setOrder} />
+      {shown.length === 0 && <p class={styles.soft}>{t('nobodyFound')}</p>}
+      <MemberList others={shown.slice(0, most)} {...list} />
+      {shown.length > most && <Button onClick={() => setMost(most + mostAtOnce)}>{t('moreValues')}</Button>}
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { GroupReference } from '../../duplicates/group-reference';
+import type { GroupReading } from '../../state/group-reading';
+import type { OpenedGroup, Workspace } from '../../state/workspace';
+import { Failure, failureTitle } from '../kit/failure';
+import { SearchableList } from '../list/searchable-list';
+import { Button } from '../shell/button';
+import { Notice } from '../shell/notice';
+import { t, tCount } from '../shell/texts';
+import { GroupProgress } from './group-progress';
+import styles from './group-view.module.css';
+
+export interface GroupViewProps {
+  readonly group: OpenedGroup;
+  readonly workspace: Workspace;
+}
+
+/** A group that was opened: how many it holds, how far it is read, what went wrong, and everybody in it. */
+export function GroupView({ group: { key, reading }, workspace }: GroupViewProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that opened the group is gone by now, so the keyboard goes on from the group's own heading; an agent who
+  // goes from tab to tab stays in the tabs.
+  useLayoutEffect(() => {
+    if (document.activeElement?.role !== 'tab') heading.current?.focus();
+  }, [key]);
+  const goOn = () => {
+    heading.current?.focus();
+    void reading.read();
+  };
+
+  const phase = reading.phase.value;
+  const openContact = workspace.openContact.value;
+  const members = reading.contacts.value;
+  const isInside = openContact !== null && members.some((contact) => contact.id === openContact.id);
+  const others = workspace.candidates.value.filter((candidate) => candidate.foundBy.includes(key));
+  return (
+    <section aria-labelledby="group-heading">
+      <div class={styles.head}>
+        <h2 id="group-heading" ref={heading} tabIndex={-1} title={nameOf(reading.reference)}>
+          {headingOf(reading.reference)}
+        </h2>
+        <Button look="ghost" onClick={() => workspace.closeGroup(key)}>
+          {t('closeGroup')}
+        </Button>
+      </div>
+      <p role="status" class={styles.count}>
+        {statusOf(reading)}
+      </p>
+      <GroupProgress group={reading} />
+      {phase.kind === 'failed' && (
+        <Failure error={phase.error} reference={reading.reference} onTryAgain={goOn}>
+          {members.length > 0 && <p>{t('notEveryone')}</p>}
+        </Failure>
+      )}
+      {phase.kind === 'stopped' && (
+        <Notice look="warn" actions={<Button onClick={goOn}>{t('readOn')}</Button>}>
+          <p>{t('stopped')}</p>
+        </Notice>
+      )}
+      {!workspace.canRemember.value && <Notice look="quiet">{t('notRemembered')}</Notice>}
+      <Remarks reading={reading} isOutside={openContact !== null && !isInside} />
+      {members.length > 0 && (
+        <SearchableList workspace={workspace} openContact={isInside ? openContact : null} others={others} />
+      )}
+    </section>
+  );
+}
+
+/** What an agent must know to read the list rightly. */
+function Remarks({ reading, isOutside }: { reading: GroupReading; isOutside: boolean }) {
+  const hasContacts = reading.contacts.value.length > 0;
+  const unreadable = reading.unreadableCount.value;
+  const { kind } = reading.phase.value;
+  const isOver = kind === 'complete' || kind === 'short';
+  return (
+    <>
+      {kind === 'short' && <Notice look="warn">{t('short')}</Notice>}
+      {unreadable > 0 && <Notice look="warn">{tCount('unreadableRecords', unreadable)}</Notice>}
+      {hasContacts && reading.firstPage > 1 && (
+        <Notice look="quiet">{t('startedLater', { page: reading.firstPage })}</Notice>
+      )}
+      {hasContacts && isOver && isOutside && <Notice look="quiet">{t('openContactNotInGroup')}</Notice>}
+    </>
+  );
+}
+
+/** Said once, when reading is over or pauses: a live region that follows every page would talk without end. */
+function statusOf(reading: GroupReading): string {
+  const phase = reading.phase.value;
+  const count = reading.contacts.value.length;
+  const total = reading.total.value;
+  switch (phase.kind) {
+    case 'reading':
+      return '';
+    case 'waiting':
+      return failureTitle(phase.waiting.error);
+    case 'complete':
+      if (count > 0 && reading.firstPage === 1) return tCount('contactsInGroup', count);
+      if (count > 0) return tCount('contactsRead', count);
+      if (reading.unreadableCount.value > 0) return '';
+      return reading.firstPage === 1 ? t('emptyGroup') : t('emptyPages', { page: reading.firstPage });
+    case 'short':
+    case 'stopped':
+    case 'failed':
+      if (count === 0) return '';
+      return total !== null && total > count
+        ? tCount('contactsReadOfTotal', total, { count, total })
+        : tCount('contactsRead', count);
+  }
+}
+
+function headingOf(reference: GroupReference): string {
+  return reference.by === 'id'
+    ? t('group', { id: shorten(reference.duplicateId) })
+    : t('groupOfValue', { value: reference.fieldValue });
+}
+
+function nameOf(reference: GroupReference): string {
+  return reference.by === 'id' ? reference.duplicateId : reference.fieldValue;
+}
+
+/** Desk's ids begin alike; their ends tell them apart. */
+function shorten(id: string): string {
+  return id.length > 12 ? `${id.slice(0, 5)}…${id.slice(-4)}` : id;
+}

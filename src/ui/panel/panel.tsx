@@ -1,0 +1,129 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import type { GroupReference } from '../../duplicates/group-reference';
+import type { Session } from '../../state/session';
+import { Freshness } from '../kit/freshness';
+import { onDemand } from '../kit/on-demand';
+import { Button } from '../shell/button';
+import { Frame } from '../shell/frame';
+import { Skeleton } from '../shell/skeleton';
+import { t } from '../shell/texts';
+import { OpenGroupForm } from './open-group-form';
+import styles from './panel.module.css';
+import { WorkspaceView } from './workspace-view';
+
+const Diagnostics = onDemand(async () => (await import('../diagnostics/diagnostics')).Diagnostics);
+const DuplicateValuesView = onDemand(
+  async () => (await import('../portal/duplicate-values-view')).DuplicateValuesView,
+);
+
+/** The widget, once Desk has said hello: the open contact's duplicates, and ways to look further. */
+export function Panel({ session }: { session: Session }) {
+  const workspace = session.workspace.value;
+  const [listsValues, setListsValues] = useState(false);
+  // Counts how often the list was refreshed: each time it is another list, read past the kept answers.
+  const [listTurn, setListTurn] = useState(0);
+  const refresh = () => {
+    if (listsValues) setListTurn(listTurn + 1);
+    else void session.refresh();
+  };
+  const open = (reference: GroupReference) => {
+    setListsValues(false);
+    workspace?.openGroup(reference);
+  };
+  return (
+    <Frame
+      footer={<Footer session={session} onOpen={open} onListValues={() => setListsValues(true)} />}
+      actions={
+        <>
+          <Freshness since={session.readAt.value} />
+          <Button look="ghost" aria-label={t('refresh')} title={t('refresh')} onClick={refresh}>
+            <RefreshIcon />
+          </Button>
+        </>
+      }
+    >
+      {listsValues ? (
+        <DuplicateValuesView
+          key={listTurn}
+          fresh={listTurn > 0}
+          readApi={session.readApi}
+          onOpen={open}
+          onBack={() => setListsValues(false)}
+        />
+      ) : workspace ? (
+        <WorkspaceView workspace={workspace} />
+      ) : (
+        <Skeleton />
+      )}
+    </Frame>
+  );
+}
+
+interface FooterProps {
+  readonly session: Session;
+  onOpen(reference: GroupReference): void;
+  onListValues(): void;
+}
+
+/** The ways to look further, each behind a button; one is open at a time. */
+function Footer({ session, onOpen, onListValues }: FooterProps) {
+  const id = useId();
+  const [isOpen, setOpen] = useState<'group' | 'diagnostics' | null>(null);
+  const groupButton = useRef<HTMLButtonElement>(null);
+  const toggle = (part: 'group' | 'diagnostics') => ({
+    look: 'ghost' as const,
+    'aria-expanded': isOpen === part,
+    'aria-controls': id,
+    onClick: () => setOpen(isOpen === part ? null : part),
+  });
+  return (
+    <>
+      <div class={styles.buttons}>
+        <Button ref={groupButton} {...toggle('group')}>
+          {t('openGroupById')}
+        </Button>
+        <Button
+          look="ghost"
+          onClick={() => {
+            setOpen(null);
+            onListValues();
+          }}
+        >
+          {t('allGroups')}
+        </Button>
+        <Button {...toggle('diagnostics')}>{t('diagnostics')}</Button>
+      </div>
+      <div id={id}>
+        {isOpen === 'group' && (
+          <OpenGroupForm
+            onOpen={(reference) => {
+              setOpen(null);
+              onOpen(reference);
+            }}
+            onClose={() => {
+              setOpen(null);
+              groupButton.current?.focus();
+            }}
+          />
+        )}
+        {isOpen === 'diagnostics' && <Diagnostics session={session} />}
+      </div>
+    </>
+  );
+}
+
+function RefreshIcon() {
+  return (
+    <svg
+      width="14"
+      height="14"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.6"
+      aria-hidden="true"
+    >
+      <path d="M13.5 8A5.5 5.5 0 1 1 11.9 4.1M13.5 1.5v3h-3" stroke-linecap="round" stroke-linejoin="round" />
+    </svg>
+  );
+}
