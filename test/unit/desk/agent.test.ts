@@ -1,0 +1,66 @@
+import { describe, expect, it, vi } from 'vitest';
+import manifest from '../../../plugin-manifest.json';
+import { readAgent } from '../../../src/desk/agent';
+import { connectDesk } from '../../../src/desk/desk';
+import { createBridge } from '../../desk/bridge';
+import { pageFacts } from '../../desk/page-facts';
+import { createSamplePortal } from '../../desk/portal';
+import { worlds } from '../../desk/worlds';
+
+/** Who uses the panel where Desk tells this under `user`. */
+const readFrom = (told: unknown) => readAgent({ ask: async () => told });
+
+describe('the agent who uses the panel', () => {
+  const id = '450000000000056001';
+  const noor = { id, name: 'Noor Vale' };
+
+  it('is asked of Desk as its user', async () => {
+    const ask = vi.fn(async () => ({ id, fullName: 'Noor Vale' }));
+    expect(await readAgent({ ask })).toEqual(noor);
+    expect(ask).toHaveBeenCalledExactlyOnceWith('user');
+  });
+
+  it.each<[what: string, told: unknown, agent: typeof noor]>([
+    ['the full name', { id, fullName: ' Noor Vale ', email: 'noor@desk.example' }, noor],
+    [
+      'the e-mail where there is no name',
+      { id, fullName: '', email: 'noor@desk.example' },
+      { id, name: 'noor@desk.example' },
+    ],
+    ['an id that is a number', { id: 56001, fullName: 'Noor Vale' }, { id: '56001', name: 'Noor Vale' }],
+    ['no more than id and name', { id, fullName: 'Noor Vale', profile: 'Agent', phone: '1' }, noor],
+  ])('is known by %s', async (_, told, agent) => {
+    expect(await readFrom(told)).toEqual(agent);
+  });
+
+  it.each<[what: string, told: unknown]>([
+    ['nothing', null],
+    ['nothing at all', undefined],
+    ['text', 'Noor Vale'],
+    ['a list', [{ id, fullName: 'Noor Vale' }]],
+    ['an empty object', {}],
+    ['no id', { fullName: 'Noor Vale' }],
+    ['an empty id', { id: ' ', fullName: 'Noor Vale' }],
+    ['neither a name nor an e-mail', { id, fullName: null }],
+  ])('is not known where Desk tells %s', async (_, told) => {
+    expect(await readFrom(told)).toBeNull();
+  });
+
+  it.each<[agent: 'noor' | 'sam' | 'unknown', name: string | undefined]>([
+    ['noor', 'Noor Bakker'],
+    ['sam', 'Sam Okonkwo-Lind'],
+    ['unknown', undefined],
+  ])('is told by the page that is open: %s', async (agent, name) => {
+    const portal = createSamplePortal();
+    const [contact] = portal.contacts.values();
+    if (!contact) throw new Error('nobody is there');
+    const place = {
+      location: 'desk.contact.detail.rightpanel',
+      told: 'full',
+      ticketContact: 'named',
+    } as const;
+    const page = () => pageFacts(portal, contact, { ...place, agent });
+    const bridge = createBridge({ portal, manifest, world: worlds.usual(), app: () => ({}), page });
+    expect((await readAgent(await connectDesk(bridge)))?.name).toBe(name);
+  });
+});

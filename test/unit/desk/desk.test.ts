@@ -1,0 +1,378 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connectDesk, type Desk, type Preferences } from '../../../src/desk/desk';
+import { readOpenRecord } from '../../../src/desk/open-record';
+import type { ZohoDesk } from '../../../src/desk/zohodesk';
+import { toldAlone } from '../../builders';
+
+const portal = { 'portal.id': '60012345' };
+
+interface FakeDesk extends ZohoDesk {
+  readonly get: ReturnType<typeof vi.fn<ZohoDesk['get']>>;
+}
+
+/** A Desk whose App is given, and whose page knows these values; it rejects what it does not know. */
+function fakeDesk(app: unknown = {}, page: Readonly<Record<string, unknown>> = portal): FakeDesk {
+  return {
+    extension: { onload: async () => app },
+    get: vi.fn(async (property) => {
+      if (!(property in page)) throw { errMsg: 'Invalid Payload' };
+      return { [property]: page[property], status: 'success' };
+    }),
+    set: () => Promise.reject(new Error('nobody asked for this')),
+    delete: () => Promise.reject(new Error('nobody asked for this')),
+    request: () => Promise.reject(new Error('nobody asked for this')),
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('connectDesk', () => {
+  it('learns who and where it is', async () => {
+    const zohoDesk = fakeDesk({
+      locale: 'tr',
+      localeResources: { title: 'Kişiler' },
+      location: 'desk.contact.detail.rightpanel',
+      meta: {
+        dcType: 'EU',
+        userPreferences: { appearance: 'dark', theme: 'green', fontFamily: 'Lato' },
+      },
+    });
+    expect(await connectDesk(zohoDesk)).toMatchObject({
+      locale: 'tr',
+      localeTexts: { title: 'Kişiler' },
+      location: 'desk.contact.detail.rightpanel',
+      preferences: { appearance: 'dark', theme: 'green', fontFamily: 'Lato' },
+      portal: { zohoDesk, origin: 'https://desk.zoho.eu', dataCentre: 'EU', orgId: '60012345' },
+    });
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'App'],
+    ['an empty App', {}],
+    [
+      'an App of other things',
+      { locale: null, location: 7n, meta: 'none', localeResources: [], instance: 1 },
+    ],
+  ])('does with %s', async (_, app) => {
+    expect(await connectDesk(fakeDesk(app))).toMatchObject({
+      locale: 'en',
+      localeTexts: {},
+      location: '',
+      preferences: { appearance: null, theme: null, fontFamily: null },
+      portal: { origin: null, dataCentre: null, orgId: '60012345' },
+    });
+  });
+
+  describe('is refused', () => {
+    it('where Desk rejects', async () => {
+      const zohoDesk = { ...fakeDesk(), extension: { onload: () => Promise.reject(new Error('no')) } };
+      await expect(connectDesk(zohoDesk)).rejects.toThrow('no');
+    });
+
+    it('where Desk throws', async () => {
+      const onload = () => {
+        throw new Error('not inside Desk');
+      };
+      await expect(connectDesk({ ...fakeDesk(), extension: { onload } })).rejects.toThrow('not inside Desk');
+    });
+
+    it('where Desk says nothing for 20 seconds', async () => {
+      const settled = vi.fn();
+      const connection = connectDesk({ ...fakeDesk(), extension: { onload: () => new Promise(() => {}) } });
+      connection.catch(settled);
+      await vi.advanceTimersByTimeAsync(19_999);
+      expect(settled).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(1);
+      await expect(connection).rejects.toThrow();
+      expect(vi.getTimerCount()).toBe(0);
+    });
+  });
+
+  it('leaves no clock running', async () => {
+    await connectDesk(fakeDesk());
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  describe('reads the id of the portal', () => {
+    it.each<[string, unknown, string | null]>([
+      ['text', '60012345', '60012345'],
+      ['text in blanks', ' 60012345 ', '60012345'],
+      ['a number', 60012345, '60012345'],
+    ])('that is %s', async (_, told, orgId) => {
+      expect((await connectDesk(fakeDesk({}, { 'portal.id': told }))).portal.orgId).toBe(orgId);
+    });
+
+    it.each(['acme', '600-123', '', null, {}, true])('but goes without it where it is %j', async (told) => {
+      expect((await connectDesk(fakeDesk({}, { 'portal.id': told }))).portal.orgId).toBeNull();
+    });
+
+    it('and goes without it where Desk does not tell', async () => {
+      expect((await connectDesk(fakeDesk({}, {}))).portal.orgId).toBeNull();
+    });
+
+    it('and goes without it where Desk says nothing for 5 seconds', async () => {
+      const connection = connectDesk({ ...fakeDesk(), get: () => new Promise(() => {}) });
+      await vi.advanceTimersByTimeAsync(5000);
+      expect((await connection).portal.orgId).toBeNull();
+    });
+  });
+
+  it.each<[string, unknown, Record<string, string>]>([
+    ['localeResources', { localeResources: { title: 'Kişiler' } }, { title: 'Kişiler' }],
+    ['localeResource', { localeResource: { title: 'Kişiler' } }, { title: 'Kişiler' }],
+    ['JSON', { localeResources: '{"title":"Kişiler"}' }, { title: 'Kişiler' }],
+    ['text alone', { localeResources: { title: 'Kişiler', version: 2, more: {} } }, { title: 'Kişiler' }],
+    ['nothing of what is no JSON', { localeResources: 'Kişiler' }, {}],
+  ])('reads the texts of the agent from %s', async (_, app, texts) => {
+    expect((await connectDesk(fakeDesk(app))).localeTexts).toEqual(texts);
+  });
+
+  describe('ask', () => {
+    async function ask(answer: () => Promise<unknown>): Promise<unknown> {
+      const zohoDesk = fakeDesk();
+      const desk = await connectDesk(zohoDesk);
+      zohoDesk.get.mockImplementation(answer);
+      return desk.ask('contact');
+    }
+
+    it('gives the value under the name that was asked for', async () => {
+      const told = { id: '450000000000123001', firstName: 'Robin' };
+      expect(await ask(async () => ({ contact: told, status: 'success' }))).toEqual(told);
+    });
+
+    it('asks Desk for that very name', async () => {
+      const zohoDesk = fakeDesk({}, { ...portal, 'ticket.contactId': '450000000000123001' });
+      const desk = await connectDesk(zohoDesk);
+      expect(await desk.ask('ticket.contactId')).toBe('450000000000123001');
+      expect(zohoDesk.get).toHaveBeenLastCalledWith('ticket.contactId');
+    });
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['rejects', () => Promise.reject({ errMsg: 'Invalid Payload' })],
+      [
+        'throws',
+        () => {
+          throw new Error('no');
+        },
+      ],
+      ['tells something else', async () => ({ ticket: {}, status: 'success' })],
+      ['tells an error', async () => ({ status: 'error' })],
+      ['tells null', async () => ({ contact: null, status: 'success' })],
+      ['tells nothing', async () => undefined],
+      ['tells a bare value', async () => '450000000000123001'],
+    ])('gives null where Desk %s', async (_, answer) => {
+      expect(await ask(answer)).toBeNull();
+    });
+
+    it('gives null where Desk says nothing for 5 seconds', async () => {
+      const settled = vi.fn();
+      void ask(() => new Promise(() => {})).then(settled);
+      await vi.advanceTimersByTimeAsync(4999);
+      expect(settled).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(settled).toHaveBeenCalledExactlyOnceWith(null);
+    });
+  });
+
+  /** The widget's instance in the App; its events need their object, as those of Desk may. */
+  class Instance {
+    readonly #listeners = new Map<string, (data: unknown) => void>();
+
+    on(event: string, listener: (data: unknown) => void) {
+      this.#listeners.set(event, listener);
+    }
+
+    emit(event: string, data: unknown) {
+      this.#listeners.get(event)?.(data);
+    }
+  }
+
+  describe('onRecordChange', () => {
+    it.each(['ticket_Shift', 'contact_Shift', 'contact_Updated', 'pageChange'])(
+      'calls its listener at each %s',
+      async (event) => {
+        const instance = new Instance();
+        const desk = await connectDesk(fakeDesk({ instance }));
+        const listener = vi.fn();
+        desk.onRecordChange(listener);
+        expect(listener).not.toHaveBeenCalled();
+        instance.emit(event, { id: '450000000000123002' });
+        instance.emit(event, undefined);
+        expect(listener).toHaveBeenCalledTimes(2);
+      },
+    );
+
+    it('calls nobody at other events', async () => {
+      const instance = new Instance();
+      const desk = await connectDesk(fakeDesk({ instance }));
+      const listener = vi.fn();
+      desk.onRecordChange(listener);
+      instance.emit('ticket_comment.add', {});
+      instance.emit('user_preference.changed', { theme: 'red' });
+      expect(listener).not.toHaveBeenCalled();
+    });
+
+    it('does without where the App has no instance', async () => {
+      const desk = await connectDesk(fakeDesk({}));
+      expect(() => desk.onRecordChange(() => {})).not.toThrow();
+    });
+  });
+
+  describe('onPreferencesChange', () => {
+    async function changes(...told: unknown[]): Promise<Partial<Preferences>[]> {
+      const instance = new Instance();
+      const desk = await connectDesk(fakeDesk({ instance }));
+      const heard: Partial<Preferences>[] = [];
+      desk.onPreferencesChange((changed) => heard.push(changed));
+      for (const data of told) instance.emit('user_preference.changed', data);
+      return heard;
+    }
+
+    it('tells only what has changed', async () => {
+      expect(await changes({ appearance: 'dark' }, { theme: 'red', fontFamily: 'Puvi' })).toEqual([
+        { appearance: 'dark' },
+        { theme: 'red', fontFamily: 'Puvi' },
+      ]);
+    });
+
+    it.each([undefined, null, 'dark', {}, { appearance: null }, { zoom: '2' }])(
+      'makes nothing of %j',
+      async (told) => {
+        expect(await changes(told)).toEqual([{}]);
+      },
+    );
+
+    it.each([undefined, null, {}, { on: 'no' }])(
+      'does without where the App has the instance %j',
+      async (instance) => {
+        const desk = await connectDesk(fakeDesk({ instance }));
+        const listener = vi.fn();
+        expect(() => desk.onPreferencesChange(listener)).not.toThrow();
+        expect(listener).not.toHaveBeenCalled();
+      },
+    );
+  });
+});
+
+describe('readOpenRecord', () => {
+  const id = '450000000000123001';
+  const notTold = { kind: 'notTold' };
+
+  async function deskAt(location: string, page: Readonly<Record<string, unknown>>): Promise<Desk> {
+    return connectDesk(fakeDesk({ location }, { ...portal, ...page }));
+  }
+
+  describe.each(['desk.contact.detail.rightpanel', 'desk.contact.detail.subtab'])('at %s', (location) => {
+    const open = async (page: Readonly<Record<string, unknown>>) =>
+      readOpenRecord(await deskAt(location, page));
+
+    it('reads the contact that is open', async () => {
+      const told = {
+        id,
+        firstName: 'Robin',
+        lastName: 'Ash',
+        email: 'robin@customers.example',
+        phone: '020',
+      };
+      expect(await open({ contact: told })).toEqual({
+        kind: 'contact',
+        contact: toldAlone(told),
+        isWhole: true,
+      });
+    });
+
+    it('asks for the id by itself where the contact has none', async () => {
+      expect(await open({ contact: { lastName: 'Ash' }, 'contact.id': id })).toMatchObject({
+        kind: 'contact',
+        contact: toldAlone({ id, lastName: 'Ash' }),
+      });
+    });
+
+    it('does with the id alone', async () => {
+      expect(await open({ 'contact.id': id })).toEqual({
+        kind: 'contact',
+        contact: toldAlone({ id }),
+        isWhole: false,
+      });
+    });
+
+    it.each<[string, Readonly<Record<string, unknown>>, boolean]>([
+      ['e-mail and phone', { email: 'robin@customers.example', phone: '020' }, true],
+      ['that e-mail and phone are empty', { email: null, phone: '' }, true],
+      ['the e-mail alone', { email: 'robin@customers.example' }, false],
+      ['the phone alone', { phone: '020' }, false],
+      ['the name alone', { lastName: 'Ash' }, false],
+    ])('says whether the contact is whole where Desk tells %s', async (_, told, isWhole) => {
+      expect(await open({ contact: { ...told, id } })).toMatchObject({ kind: 'contact', isWhole });
+    });
+
+    it('does with an id that is a number', async () => {
+      expect(await open({ contact: { id: 4000123 } })).toMatchObject({ contact: { id: '4000123' } });
+    });
+
+    it.each<[string, Readonly<Record<string, unknown>>]>([
+      ['nothing', {}],
+      ['a contact without an id', { contact: { lastName: 'Ash' } }],
+      ['an empty id', { contact: { id: '' }, 'contact.id': '' }],
+      ['an id that has lost digits', { contact: { id: Number(id) } }],
+      ['a ticket', { ticket: { contactId: id } }],
+    ])('is not told which where Desk tells %s', async (_, page) => {
+      expect(await open(page)).toEqual(notTold);
+    });
+  });
+
+  describe('at desk.ticket.detail.rightpanel', () => {
+    const open = async (page: Readonly<Record<string, unknown>>) =>
+      readOpenRecord(await deskAt('desk.ticket.detail.rightpanel', page));
+    const idAlone = { kind: 'contact', contact: toldAlone({ id }), isWhole: false };
+
+    it('reads the contact of the ticket', async () => {
+      expect(await open({ ticket: { id: '450000000000999001', contactId: id } })).toEqual(idAlone);
+    });
+
+    it('takes nothing else of the ticket for the contact', async () => {
+      const ticket = {
+        contactId: id,
+        email: 'somebody@else.example',
+        phone: '020',
+        description: 'It is broken',
+        createdTime: '2024-02-29T08:30:00.000Z',
+      };
+      expect(await open({ ticket })).toEqual(idAlone);
+    });
+
+    it('asks for the contact by itself where the ticket names none', async () => {
+      expect(await open({ ticket: { subject: 'Broken' }, 'ticket.contactId': id })).toEqual(idAlone);
+    });
+
+    it.each<[string, Readonly<Record<string, unknown>>]>([
+      ['not at all', {}],
+      ['as null', { contactId: null }],
+      ['as no text', { contactId: '' }],
+    ])('knows a ticket that names its contact %s', async (_, ticket) => {
+      expect(await open({ ticket })).toEqual({ kind: 'ticketWithoutContact' });
+      expect(await open({ ticket, 'ticket.contactId': '' })).toEqual({ kind: 'ticketWithoutContact' });
+    });
+
+    it.each<[string, Readonly<Record<string, unknown>>]>([
+      ['no ticket', {}],
+      ['a ticket of null', { ticket: null }],
+      ['a ticket that is text', { ticket: '1' }],
+      ['a contact that has lost digits', { ticket: { contactId: Number(id) } }],
+    ])('is not told which where Desk tells %s', async (_, page) => {
+      expect(await open(page)).toEqual(notTold);
+    });
+
+    it('does not take a contact that is open elsewhere', async () => {
+      expect(await open({ contact: { id } })).toEqual(notTold);
+    });
+  });
+});

@@ -1,0 +1,441 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { failure, ok } from '../../../src/base/result';
+import type { DeskError, DeskResult } from '../../../src/desk/desk-error';
+import { createStorage, type DeskStorage, mostAtOnce, type StoredRecord } from '../../../src/desk/storage';
+import type { ZohoDesk } from '../../../src/desk/zohodesk';
+import {
+  largestValue,
+  type Records,
+  type StorageMode,
+  type StorageRequest,
+  storageRates,
+} from '../../desk/storage';
+import { settle, storageBridge } from '../support';
+
+function storageOver(zohoDesk: ZohoDesk): DeskStorage {
+  return createStorage({ portal: { zohoDesk, origin: null, dataCentre: null, orgId: null } });
+}
+
+/** The storage of the local Desk, with the requests that reached it. */
+function localStorage(records: Records = new Map(), storageMode: StorageMode = 'on') {
+  const requests: StorageRequest[] = [];
+  return { requests, storage: storageOver(storageBridge(records, storageMode, requests)) };
+}
+
+/** The storage over a Desk that answers so. */
+function storageThat(told: Partial<Pick<ZohoDesk, 'get' | 'set' | 'delete'>>): DeskStorage {
+  return storageOver({
+    extension: { onload: async () => ({}) },
+    get: async () => ({ 'database.get': {} }),
+    set: async () => ({}),
+    delete: async () => ({}),
+    request: async () => ({}),
+    ...told,
+  });
+}
+
+type Written = Parameters<DeskStorage['write']>[0][number];
+
+const record = (key: string, value: Written['value'] = { turn: 1 }, queriableValue = 'c:1'): Written => ({
+  key,
+  queriableValue,
+  value,
+});
+const recordsOf = (count: number, queriableValue?: string) =>
+  Array.from({ length: count }, (_, index) => record(`d:${index}`, { turn: index }, queriableValue));
+const holding = (...records: readonly Written[]) => new Map(records.map((entry) => [entry.key, entry]));
+const found = (...data: readonly unknown[]) => ({ 'database.get': { data }, status: 'success' });
+
+/** Every call, on a record that is there or to be there. */
+const calls = {
+  read: (storage: DeskStorage) => storage.read('d:1'),
+  readAll: (storage: DeskStorage) => storage.readAll('c:1'),
+  write: (storage: DeskStorage) => storage.write([record('d:1', { turn: 2 })]),
+  remove: (storage: DeskStorage) => storage.remove('d:1'),
+} satisfies Record<string, (storage: DeskStorage) => Promise<DeskResult<unknown>>>;
+const callNames = Object.keys(calls) as (keyof typeof calls)[];
+const inDesk = { read: 'get', readAll: 'get', write: 'set', remove: 'delete' } as const;
+
+/** What becomes of a call over a Desk that does this with it. */
+const outcomeOf = (call: keyof typeof calls, does: () => Promise<unknown>) =>
+  calls[call](storageThat({ [inDesk[call]]: does }));
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_768_210_200_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('the storage', () => {
+  it('gives back what was written', async () => {
+    const { storage } = localStorage();
+    const written = record('d:1', { note: 'zwei Personen, 二人', list: [['450000000000777001', '']] });
+    expect(await storage.write([written])).toEqual(ok(undefined));
+    expect(await storage.read('d:1')).toEqual(ok(written));
+    expect(await storage.readAll('c:1')).toEqual(ok([written]));
+  });
+
+  it('has nothing where nothing was written', async () => {
+    const { storage } = localStorage(holding(record('d:2', {}, 'c:2')));
+    expect(await storage.read('d:1')).toEqual(ok(null));
+    expect(await storage.readAll('c:1')).toEqual(ok([]));
+  });
+
+  it('replaces what lies under a key', async () => {
+    const { storage } = localStorage(holding(record('d:1', { turn: 1 })));
+    await storage.write([record('d:1', { turn: 2 })]);
+    expect(await storage.readAll('c:1')).toEqual(ok([record('d:1', { turn: 2 })]));
+  });
+
+  it('writes several records in one go', async () => {
+    const records: NonNullable<Records> = new Map();
+    const { storage, requests } = localStorage(records);
+    const all = recordsOf(mostAtOnce);
+    expect(await storage.write(all)).toEqual(ok(undefined));
+    expect([...records.values()]).toEqual(all);
+    expect(requests.map(({ call, options }) => [call, options])).toEqual([['set', all]]);
+  });
+
+  it('writes a single record as itself', async () => {
+    const { storage, requests } = localStorage();
+    await storage.write([record('d:1')]);
+    expect(requests.map(({ options }) => options)).toEqual([record('d:1')]);
+  });
+
+  it('removes the record under a key, and no other', async () => {
+    const records = holding(...recordsOf(3));
+    const { storage } = localStorage(records);
+    expect(await storage.remove('d:1')).toEqual(ok(undefined));
+    expect([...records.keys()]).toEqual(['d:0', 'd:2']);
+    expect(await storage.remove('d:1')).toEqual(ok(undefined));
+  });
+
+  it('is shared by everyone who uses the extension', async () => {
+    const records: Records = new Map();
+    await localStorage(records).storage.write([record('d:1')]);
+    expect(await localStorage(records).storage.read('d:1')).toEqual(ok(record('d:1')));
+  });
+
+  it('has no room for a value that is too large', async () => {
+    const { storage } = localStorage();
+    const large = record('d:1', { text: 'x'.repeat(largestValue) });
+    expect(await storage.write([large])).toMatchObject({ ok: false, error: { kind: 'storageRefused' } });
+    expect(await storage.read('d:1')).toEqual(ok(null));
+  });
+});
+
+describe('a record that is read by its key', () => {
+  const one = { key: 'd:1', queriableValue: 'c:1' };
+
+  it.each<[what: string, row: unknown, read: StoredRecord | null]>([
+    ['an object', { ...one, value: { turn: 1 } }, { ...one, value: { turn: 1 } }],
+    ['an object as text', { ...one, value: '{"turn":1}' }, { ...one, value: { turn: 1 } }],
+    ['an empty object', { ...one, value: {} }, { ...one, value: {} }],
+    [
+      'long numbers in text as text',
+      { ...one, value: '{"id":450000000000123001}' },
+      { ...one, value: { id: '450000000000123001' } },
+    ],
+    ['something that is no object', { ...one, value: [1] }, { ...one, value: null }],
+    ['text that is no JSON', { ...one, value: 'turn 1' }, { ...one, value: null }],
+    ['no value', one, { ...one, value: null }],
+    ['nothing to ask for it by', { key: 'd:1', value: {} }, { key: 'd:1', queriableValue: '', value: {} }],
+    ['more than it needs', { ...one, value: {}, createdTime: 'now' }, { ...one, value: {} }],
+    ['another key', { ...one, key: 'd:12', value: {} }, null],
+    ['no key', { value: {} }, null],
+    ['no shape at all', 'nonsense', null],
+  ])('may hold %s', async (_, row, read) => {
+    const storage = storageThat({ get: async () => found(null, record('d:7', { turn: 7 }), row) });
+    expect(await storage.read('d:1')).toEqual(ok(read));
+  });
+
+  it('is asked for by nothing else', async () => {
+    const get = vi.fn<ZohoDesk['get']>(async () => ({ 'database.get': {} }));
+    await storageThat({ get }).read('d:1');
+    expect(get).toHaveBeenCalledExactlyOnceWith('database', { key: 'd:1' });
+  });
+});
+
+describe.each(['read', 'readAll'] as const)('an answer to %s', (call) => {
+  it.each<[what: string, answer: unknown]>([
+    ['an empty object of records', { 'database.get': {} }],
+    ['an empty list of records', found()],
+    ['no list of records', { 'database.get': { data: null } }],
+  ])('that holds %s says that nothing is there', async (_, answer) => {
+    expect(await outcomeOf(call, async () => answer)).toEqual(ok(call === 'read' ? null : []));
+  });
+
+  it.each<[what: string, answer: unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'success'],
+    ['a list', [record('d:1')]],
+    ['no records', { status: 'success' }],
+    ['null for records', { 'database.get': null }],
+    ['text for records', { 'database.get': 'none' }],
+    ['records that are no list', { 'database.get': { data: 'none' } }],
+    ['the answer to another call', { 'database.set': record('d:1') }],
+  ])('that is %s makes no sense: nothing is taken for empty', async (_, answer) => {
+    expect(await outcomeOf(call, async () => answer)).toEqual(failure({ kind: 'unreadable' }));
+  });
+});
+
+describe('all records that are asked for', () => {
+  interface Limits {
+    /** How many records one page holds at most. */
+    readonly most: number;
+    /** Whether it is always that many, whatever was asked for. */
+    readonly ignoresLimit?: boolean;
+    readonly ignoresFrom?: boolean;
+  }
+
+  /** A Desk that holds these records, and pages them in its own way. */
+  function paging(records: readonly unknown[], { most, ignoresLimit, ignoresFrom }: Limits) {
+    return vi.fn<ZohoDesk['get']>(async (_, options) => {
+      const { from = 0, limit = 20 } = (options ?? {}) as { from?: number; limit?: number };
+      const start = ignoresFrom ? 0 : from;
+      const page = records.slice(start, start + (ignoresLimit ? most : Math.min(most, limit)));
+      return page.length ? found(...page) : { 'database.get': {} };
+    });
+  }
+
+  describe.each<[what: string, limits: Limits]>([
+    ['gives 20 at a time, whatever is asked for', { most: 20, ignoresLimit: true }],
+    ['gives 50 at most', { most: 50 }],
+    ['gives 100 at most', { most: 100 }],
+    ['gives everything at once', { most: Number.POSITIVE_INFINITY, ignoresLimit: true }],
+  ])('are read from a Desk that %s', (_, limits) => {
+    it.each([0, 1, 19, 20, 21, 40, 50, 99, 100, 101, 199, 200, 234])('where there are %i', async (count) => {
+      const all = recordsOf(count);
+      const get = paging(all, limits);
+      expect(await storageThat({ get }).readAll('c:1')).toEqual(ok(all));
+      for (const [, options] of get.mock.calls) expect(options).toMatchObject({ queriableValue: 'c:1' });
+    });
+  });
+
+  it('are read from the local Desk, too', async () => {
+    const all = recordsOf(130);
+    const { storage } = localStorage(
+      holding(...all, ...recordsOf(5).map((one) => record(`x${one.key}`, {}, 'c:2'))),
+    );
+    expect(await storage.readAll('c:1')).toEqual(ok(all));
+  });
+
+  it('cost one request where there are few, and one more for each page', async () => {
+    for (const [count, requests] of [
+      [0, 1],
+      [19, 1],
+      [100, 2],
+      [119, 2],
+    ] as const) {
+      const get = paging(recordsOf(count), { most: 100 });
+      await storageThat({ get }).readAll('c:1');
+      expect(get).toHaveBeenCalledTimes(requests);
+    }
+  });
+
+  it('are as many as can be had where every page is the first one', async () => {
+    const all = recordsOf(70);
+    const get = paging(all, { most: 20, ignoresFrom: true });
+    expect(await storageThat({ get }).readAll('c:1')).toEqual(ok(all.slice(0, 20)));
+    expect(get).toHaveBeenCalledTimes(2);
+  });
+
+  it('are each given once, also where pages overlap', async () => {
+    const all = recordsOf(45);
+    const get = vi
+      .fn<ZohoDesk['get']>()
+      .mockResolvedValueOnce(found(...all.slice(0, 20)))
+      .mockResolvedValueOnce(found(...all.slice(15, 35)))
+      .mockResolvedValueOnce(found(...all.slice(35)));
+    expect(await storageThat({ get }).readAll('c:1')).toEqual(ok(all));
+  });
+
+  it('are only those with the value that was asked for', async () => {
+    const other = [record('d:7', {}, 'c:12'), record('d:8', {}, ''), { key: 'd:9', value: {} }];
+    const storage = storageThat({ get: async () => found(...other, ...recordsOf(2)) });
+    expect(await storage.readAll('c:1')).toEqual(ok(recordsOf(2)));
+  });
+
+  it('are read on past a record that cannot be read', async () => {
+    const all = recordsOf(45);
+    const get = paging([null, { value: {} }, ...all], { most: 20, ignoresLimit: true });
+    expect(await storageThat({ get }).readAll('c:1')).toEqual(ok(all));
+  });
+
+  it('are none where one page cannot be had', async () => {
+    const get = vi
+      .fn<ZohoDesk['get']>()
+      .mockResolvedValueOnce(found(...recordsOf(20)))
+      .mockRejectedValueOnce({ errMsg: 'Internal error' });
+    expect(await storageThat({ get }).readAll('c:1')).toMatchObject({ ok: false });
+  });
+});
+
+describe.each(['write', 'remove'] as const)('an answer to %s', (call) => {
+  it.each<[what: string, answer: unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'success'],
+    ['an empty object', {}],
+    ['a list', [record('d:1')]],
+    ['what was done', { [`database.${inDesk[call]}`]: {}, status: 'success' }],
+    ['no error', { error: null, errMsg: '', statusCode: 200, status: 'success' }],
+  ])('that is %s says that it was done', async (_, answer) => {
+    expect(await outcomeOf(call, async () => answer)).toEqual(ok(undefined));
+  });
+
+  it.each<[what: string, answer: object]>([
+    ['errMsg', { errMsg: 'Internal error' }],
+    ['error', { error: { message: 'Internal error' } }],
+    ['errorCode', { errorCode: 'INTERNAL_ERROR' }],
+    ['error_code', { error_code: 500 }],
+    ['a status code', { statusCode: 500 }],
+    ['a status code as text', { statusCode: '422' }],
+    ['the status', { status: 'error' }],
+    ['the status failure', { status: 'Failure', message: 'Internal' }],
+  ])('that carries an error as %s says that it was not', async (_, answer) => {
+    expect(await outcomeOf(call, async () => answer)).toEqual(
+      failure({ kind: 'storageRefused', detail: JSON.stringify(answer) }),
+    );
+  });
+});
+
+describe.each(callNames)('%s', (call) => {
+  const refusals: [what: string, told: unknown, error: DeskError][] = [
+    ['is off', { errMsg: 'Storage not enabled in plugin-manifest.json.' }, { kind: 'storageOff' }],
+    ['has too many requests', { errMsg: 'Too many storage requests in a minute' }, { kind: 'storageBusy' }],
+    ['has a rate limit', 'Rate limit exceeded', { kind: 'storageBusy' }],
+    ['counts by the minute', new Error('50 calls per minute are allowed'), { kind: 'storageBusy' }],
+    ['answers 429', { statusCode: 429 }, { kind: 'storageBusy' }],
+    ['is full', 'Storage limit exceeded', { kind: 'storageRefused', detail: 'Storage limit exceeded' }],
+    [
+      'refuses with an object',
+      { errMsg: 'Invalid Payload' },
+      { kind: 'storageRefused', detail: '{"errMsg":"Invalid Payload"}' },
+    ],
+    ['refuses with an error', new Error('Invalid'), { kind: 'storageRefused', detail: 'Invalid' }],
+    ['refuses without a word', undefined, { kind: 'storageRefused', detail: '' }],
+  ];
+
+  it.each(refusals)('says why where the storage %s', async (_, told, error) => {
+    expect(await outcomeOf(call, () => Promise.reject(told))).toEqual(failure(error));
+  });
+
+  it.each(refusals)('says so, too, where the bridge throws: it %s', async (_, told, error) => {
+    const outcome = outcomeOf(call, () => {
+      throw told;
+    });
+    expect(await outcome).toEqual(failure(error));
+  });
+
+  it('says that there is no connection where the browser has none', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    const outcome = outcomeOf(call, () => Promise.reject({ errMsg: 'Internal error' }));
+    expect(await outcome).toEqual(failure({ kind: 'offline' }));
+  });
+
+  it('says when there is no answer within 20 seconds', async () => {
+    const { storage } = localStorage(new Map(), 'silent');
+    const told = vi.fn();
+    void calls[call](storage).then(told);
+    await settle(19_999);
+    expect(told).not.toHaveBeenCalled();
+    await settle(1);
+    expect(told).toHaveBeenCalledExactlyOnceWith(failure({ kind: 'timeout' }));
+  });
+
+  it('waits for an answer that takes its time', async () => {
+    const { storage } = localStorage(holding(record('d:1')), 'slow');
+    const outcome = calls[call](storage);
+    await settle(10_000);
+    expect(await outcome).toMatchObject({ ok: true });
+  });
+
+  it('says that the storage is off where it is', async () => {
+    expect(await calls[call](localStorage(null).storage)).toEqual(failure({ kind: 'storageOff' }));
+  });
+});
+
+describe('a refusal', () => {
+  const circular: Record<string, unknown> = { errMsg: 'Internal error' };
+  circular.self = circular;
+
+  it.each<[what: string, told: unknown]>([
+    ['an object that holds itself', circular],
+    ['a long number', 7n],
+    ['an object with a long number', { errMsg: 'Invalid', id: 450000000000123001n }],
+    ['a symbol', Symbol('no')],
+    ['a function', () => {}],
+    ['an object of no kind', Object.create(null)],
+  ])('is told and never thrown, be it %s', async (_, told) => {
+    const refused = { ok: false, error: { kind: 'storageRefused', detail: expect.any(String) } };
+    await expect(outcomeOf('write', () => Promise.reject(told))).resolves.toEqual(refused);
+  });
+
+  it('is not taken for too many requests because of the digits of an id', async () => {
+    const detail = 'Value too large for d:450000000000429001:450000000000123001';
+    const outcome = outcomeOf('write', () => Promise.reject(detail));
+    expect(await outcome).toEqual(failure({ kind: 'storageRefused', detail }));
+  });
+});
+
+describe('the pace', () => {
+  it('is below what Desk takes in a minute: the next one waits', async () => {
+    const { storage, requests } = localStorage();
+    const outcomes = Array.from({ length: storageRates.set + 1 }, () => storage.write([record('d:1')]));
+    await settle();
+    expect(requests).toHaveLength(storageRates.set);
+    await settle(59_999);
+    expect(requests).toHaveLength(storageRates.set);
+    await settle(2);
+    expect(requests).toHaveLength(storageRates.set + 1);
+    for (const outcome of outcomes) expect(await outcome).toEqual(ok(undefined));
+  });
+
+  it.each(['write', 'remove'] as const)('never makes a strict Desk refuse a %s', async (call) => {
+    const { storage, requests } = localStorage();
+    const refused: unknown[] = [];
+    const done: unknown[] = [];
+    for (let turn = 0; turn < 130; turn++) {
+      void calls[call](storage).then((outcome) => (outcome.ok ? done : refused).push(outcome));
+      await settle(turn * 20);
+    }
+    await settle(5 * 60_000);
+    expect([done.length, refused.length]).toEqual([130, 0]);
+    for (const { at } of requests) {
+      const minute = requests.filter((other) => other.at >= at && other.at < at + 60_000);
+      expect(minute.length).toBeLessThanOrEqual(storageRates[inDesk[call]]);
+    }
+  });
+
+  it('counts writing and removing each for itself, and reading not at all', async () => {
+    const { storage, requests } = localStorage();
+    const outcomes = Array.from({ length: storageRates.set }, (_, index) => [
+      storage.write([record(`d:${index}`)]),
+      storage.remove(`d:${index}`),
+      storage.read(`d:${index}`),
+      storage.readAll('c:1'),
+    ]).flat();
+    await settle();
+    expect(requests).toHaveLength(4 * storageRates.set);
+    for (const outcome of outcomes) expect(await outcome).toMatchObject({ ok: true });
+  });
+
+  it('counts a request that was refused, as Desk may', async () => {
+    const set = vi.fn<ZohoDesk['set']>().mockRejectedValue({ errMsg: 'Internal error' });
+    const storage = storageThat({ set });
+    for (let turn = 0; turn <= storageRates.set; turn++) void storage.write([record('d:1')]);
+    await settle();
+    expect(set).toHaveBeenCalledTimes(storageRates.set);
+  });
+
+  it('lets those go first who came first', async () => {
+    const { storage, requests } = localStorage();
+    for (const one of recordsOf(60)) void storage.write([one]);
+    await settle(2 * 60_000);
+    expect(requests.map(({ options }) => options)).toEqual(recordsOf(60));
+  });
+});

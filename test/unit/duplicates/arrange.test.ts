@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { arrange, orders } from '../../../src/duplicates/arrange';
+import { createCandidates } from '../../../src/duplicates/candidates';
+import { contact } from '../../builders';
+
+const open = contact({ id: '1', email: 'team@harbour.example' });
+const ada = contact({
+  id: '2',
+  firstName: 'Ada',
+  lastName: 'Ängström',
+  email: 'ada@harbour.example',
+  phone: '+44 20 7946 0011',
+  createdTime: 300,
+});
+const bruno = contact({
+  id: '3',
+  firstName: 'Bruno',
+  lastName: 'Zeller',
+  accountName: 'Harbour & Quay',
+  createdTime: 100,
+});
+const chloe = contact({
+  id: '4',
+  firstName: 'Chloé',
+  lastName: 'Moretti',
+  mobile: '+33 6 99 00 12 34',
+  createdTime: null,
+});
+const candidates = createCandidates(open, [{ key: 'phone', contacts: [open, ada, bruno, chloe] }], null);
+
+const ids = (query: string, order: (typeof orders)[number] = 'strength') =>
+  arrange(candidates, query, order, 'en').map((candidate) => candidate.contact.id);
+
+describe('arrange', () => {
+  it('leaves candidates in the order of their strength where nothing is asked', () => {
+    expect(ids('')).toEqual(candidates.map((candidate) => candidate.contact.id));
+  });
+
+  it.each([
+    ['a name without its accents', 'chloe', ['4']],
+    ['a name in another case', 'ZELLER', ['3']],
+    ['part of an address', 'ada@harbour', ['2']],
+    ['an account', 'quay', ['3']],
+    ['a number grouped otherwise', '2079460011', ['2']],
+    ['a number as it is written', '+33 6 99', ['4']],
+    ['two words in any order', 'moretti chloé', ['4']],
+    ['a word that nobody holds', 'nobody', []],
+  ])('finds %s', (_, query, expected) => {
+    expect(ids(query)).toEqual(expected);
+  });
+
+  it('puts the oldest first, and those of unknown age last', () => {
+    expect(ids('', 'created')).toEqual(['3', '2', '4']);
+  });
+
+  it('puts names in the order of the language', () => {
+    expect(ids('', 'name')).toEqual(['2', '3', '4']);
+  });
+
+  it('changes no letter', () => {
+    const letters = new Map(candidates.map((candidate) => [candidate.contact.id, candidate.letter]));
+    for (const order of orders) {
+      for (const candidate of arrange(candidates, '', order, 'en')) {
+        expect(candidate.letter).toBe(letters.get(candidate.contact.id));
+      }
+    }
+  });
+});

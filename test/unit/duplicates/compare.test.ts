@@ -1,0 +1,524 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Bucket,
+  buckets,
+  type Comparison,
+  compareRecords,
+  countFilled,
+  customFieldLabel,
+  type FieldComparison,
+  type FieldValue,
+  olderFirst,
+  phoneLines,
+} from '../../../src/duplicates/compare';
+import type { Contact } from '../../../src/duplicates/contact';
+import { createPhoneReader } from '../../../src/duplicates/phone-reader';
+import type { PhoneReader } from '../../../src/duplicates/phones';
+import { contact, contacts } from '../../builders';
+
+type Told = Partial<Contact>;
+
+const office = '+44 20 7946 0100';
+const acme = { accountId: '450000000000200001', accountName: 'Acme Ltd' };
+const birch = { accountId: '450000000000200002', accountName: 'Birch & Sons' };
+
+function compared(told: Told[], read: PhoneReader | null = null): Comparison {
+  return compareRecords(told.map(contact), read);
+}
+
+function field(key: string, told: Told[], read: PhoneReader | null = null): FieldComparison {
+  const found = compared(told, read).fields.find((one) => one.key === key);
+  if (!found) throw new Error(`No field ${key}`);
+  return found;
+}
+
+function shown(value: FieldValue | null): string | number | boolean | null {
+  if (value?.kind === 'text') return value.text;
+  if (value?.kind === 'flag') return value.flag;
+  return value?.instant ?? null;
+}
+
+/** The groups as the panel draws them: `jane@acme.example ... A B`. */
+function rows(key: string, told: Told[], read: PhoneReader | null = null) {
+  return field(key, told, read).groups.map(({ value, holders }) => [shown(value), ...holders]);
+}
+
+describe('a field', () => {
+  const jane = { city: 'Leeds' };
+  const york = { city: 'York' };
+
+  it.each<[Bucket, string, Told[]]>([
+    ['differs', 'two values', [jane, york]],
+    ['differs', 'two values and an empty one', [jane, york, {}]],
+    ['gaps', 'one value and an empty one', [jane, {}]],
+    ['gaps', 'one value, written twice, and an empty one', [jane, { city: ' LEEDS' }, {}]],
+    ['same', 'one value', [jane, jane]],
+    ['same', 'one value in two forms', [jane, { city: 'leeds' }]],
+    ['same', 'the value of a single record', [jane]],
+    ['empty', 'no value', [{}, {}]],
+    ['empty', 'blanks', [{ city: ' ' }, { city: '\t\u200b' }, { city: '' }]],
+    ['empty', 'no record', []],
+  ])('is in "%s" with %s', (bucket, _, told) => {
+    expect(field('city', told).bucket).toBe(bucket);
+  });
+
+  it('says each value once with its holders, the most frequent first', () => {
+    expect(rows('city', [jane, york, york, {}, york, {}])).toEqual([
+      ['York', 1, 2, 4],
+      ['Leeds', 0],
+      [null, 3, 5],
+    ]);
+  });
+
+  it('puts values that are as frequent in the order of their first holders, and the empty ones last', () => {
+    expect(rows('city', [{}, {}, york, jane])).toEqual([
+      ['York', 2],
+      ['Leeds', 3],
+      [null, 0, 1],
+    ]);
+  });
+
+  it('says how each value is written, most frequent first', () => {
+    const { groups, formatsDiffer } = field('phone', [
+      { phone: '020 7946 0100' },
+      { phone: office },
+      { phone: office },
+      {},
+    ]);
+    expect(formatsDiffer).toBe(true);
+    expect(groups).toEqual([
+      {
+        value: { kind: 'text', text: office },
+        holders: [0, 1, 2],
+        spellings: [
+          { value: { kind: 'text', text: office }, holders: [1, 2] },
+          { value: { kind: 'text', text: '020 7946 0100' }, holders: [0] },
+        ],
+      },
+      { value: null, holders: [3], spellings: [] },
+    ]);
+  });
+
+  it('takes the spelling of the oldest record where two are as frequent', () => {
+    const told = [
+      { city: 'LEEDS', createdTime: 2 },
+      { city: 'Leeds', createdTime: 1 },
+    ];
+    expect(rows('city', told)).toEqual([['Leeds', 0, 1]]);
+    expect(rows('city', told.toReversed())).toEqual([['Leeds', 0, 1]]);
+  });
+
+  it('knows no other format where the texts look alike', () => {
+    const look = ['Zoë  Street', ' Zoë Street', 'Zoe\u0308 Street\u200b'].map((street) => ({ street }));
+    expect(field('street', look)).toMatchObject({ bucket: 'same', formatsDiffer: false });
+  });
+
+  it('may differ in value and in format at once', () => {
+    const told = [jane, { city: 'leeds' }, york];
+    expect(field('city', told)).toMatchObject({ bucket: 'differs', formatsDiffer: true });
+  });
+});
+
+describe('values are equal', () => {
+  it.each<[keyof Contact, string, string]>([
+    ['firstName', 'José', 'JOSE'],
+    ['firstName', 'Jean-Luc', 'Jean Luc'],
+    ['lastName', 'O’Neill', "O'Neill"],
+    ['lastName', 'Straße', 'STRASSE'],
+    ['lastName', 'Łukasz', 'Lukasz'],
+    ['lastName', 'Ёлкин', 'ЕЛКИН'],
+    ['lastName', 'أمينة', 'أَمِينَه'],
+    ['lastName', 'שָׁלוֹם', 'שלום'],
+    ['lastName', 'Παπαδόπουλος', 'ΠΑΠΑΔΟΠΟΥΛΟΣ'],
+    ['lastName', 'ﾔﾏﾀﾞ', 'ヤマダ'],
+    ['lastName', 'Nguyễn', 'Nguyễn'.normalize('NFD')],
+    ['lastName', '王', ' 王 '],
+    ['ownerName', 'Robin Ash', 'robin ash'],
+    ['email', 'Jane@Acme.example', 'jane@acme.EXAMPLE '],
+    ['secondaryEmail', 'zoë@acme.example', 'zoë@acme.example'.normalize('NFD')],
+    ['phone', office, '(020) 7946 0100'],
+    ['phone', office, '0044 20 79460100'],
+    ['phone', office, '+٤٤ ٢٠ ٧٩٤٦ ٠١٠٠'],
+    ['mobile', office, `${office} ext 12`],
+    ['mobile', 'n/a', 'N/A'],
+    ['title', 'Head of Sales', 'head  of sales'],
+    ['street', 'Hauptstraße 1', 'HAUPTSTRASSE 1'],
+    ['street', '１丁目', '1丁目'],
+    ['city', 'ΑΘΗΝΑΣ', 'Αθηνας'],
+    ['zip', 'LS1 4AP', 'ls1 4ap'],
+    ['description', 'Two\nlines', 'two lines'],
+    ['twitter', '@JaneDoe', '@janedoe'],
+  ])('in %s: "%s" and "%s"', (key, one, other) => {
+    for (const told of [
+      [{ [key]: one }, { [key]: other }],
+      [{ [key]: other }, { [key]: one }],
+    ])
+      expect(field(key, told).bucket).toBe('same');
+  });
+
+  it.each<[keyof Contact, string, string]>([
+    ['firstName', 'Jane', 'J.'],
+    ['firstName', 'Anna Maria', 'Maria Anna'],
+    ['lastName', 'राम', 'रमा'],
+    ['lastName', '-', '?'],
+    ['email', 'jane.doe@acme.example', 'janedoe@acme.example'],
+    ['phone', office, '+44 20 7946 0101'],
+    ['phone', `${office} ext 12`, `${office} ext 13`],
+    ['street', '1 High St.', '1 High St'],
+    ['street', 'Café', 'Cafe'],
+    ['description', 'Prefers calls', 'Prefers e-mail'],
+  ])('but not in %s: "%s" and "%s"', (key, one, other) => {
+    expect(field(key, [{ [key]: one }, { [key]: other }]).bucket).toBe('differs');
+  });
+
+  it('for numbers of any country that the reader knows', () => {
+    const told = [{ phone: '202-555-0134' }, { phone: '+1 202 555 0134' }];
+    expect(field('phone', told).bucket).toBe('differs');
+    expect(field('phone', told, createPhoneReader('US'))).toMatchObject({
+      bucket: 'same',
+      formatsDiffer: true,
+    });
+  });
+
+  it('for instants to the millisecond', () => {
+    expect(rows('createdTime', [{ createdTime: 5 }, { createdTime: 5 }])).toEqual([[5, 0, 1]]);
+    expect(field('modifiedTime', [{ modifiedTime: 5 }, { modifiedTime: 6 }]).bucket).toBe('differs');
+    expect(field('createdTime', [{ createdTime: 0 }, {}]).bucket).toBe('gaps');
+  });
+
+  it('for CRM records by their ids', () => {
+    const linked = (id: string, kind: string | null) => ({ crmRecord: { id, kind } });
+    expect(field('crmRecord', [linked('71', 'contacts'), linked('71', null)]).bucket).toBe('same');
+    expect(rows('crmRecord', [linked('71', 'contacts'), linked('72', 'leads'), {}])).toEqual([
+      ['contacts 71', 0],
+      ['leads 72', 1],
+      [null, 2],
+    ]);
+  });
+});
+
+describe('a flag', () => {
+  it.each(['isPortalUser', 'isSpam'] as const)('%s is no value where no record has it', (key) => {
+    expect(field(key, [{}, {}])).toMatchObject({ bucket: 'empty' });
+    expect(rows(key, [{}, {}])).toEqual([[null, 0, 1]]);
+  });
+
+  it.each(['isPortalUser', 'isSpam'] as const)('%s is one, set or not, where any record has it', (key) => {
+    expect(rows(key, [{}, { [key]: true }, {}])).toEqual([
+      [false, 0, 2],
+      [true, 1],
+    ]);
+    expect(field(key, [{}, { [key]: true }]).bucket).toBe('differs');
+    expect(field(key, [{ [key]: true }, { [key]: true }]).bucket).toBe('same');
+  });
+});
+
+describe('an account', () => {
+  it.each<[string, Told[], (string | number | null)[][]]>([
+    ['is one by its id, and shows its name', [{ accountId: acme.accountId }, acme], [['Acme Ltd', 0, 1]]],
+    ['is one by its name', [{ accountName: 'ACME, Ltd.' }, acme], [['ACME, Ltd.', 0, 1]]],
+    ['is one that was entered twice', [acme, { ...acme, accountId: '9' }], [['Acme Ltd', 0, 1]]],
+    [
+      'is one by its name, and by the id of a namesake',
+      [acme, { ...acme, accountId: '9' }, { accountId: '9', accountName: 'Acme' }],
+      [['Acme Ltd', 0, 1, 2]],
+    ],
+    [
+      'shows its id for want of a name',
+      [{ accountId: '8' }, { accountId: '9' }, {}],
+      [
+        ['8', 0],
+        ['9', 1],
+        [null, 2],
+      ],
+    ],
+    [
+      'is another by id and name',
+      [acme, birch],
+      [
+        ['Acme Ltd', 0],
+        ['Birch & Sons', 1],
+      ],
+    ],
+    ['is none where it is blank', [{ accountId: '', accountName: ' ' }], [[null, 0]]],
+  ])('%s', (_, told, expected) => {
+    expect(rows('accountName', told)).toEqual(expected);
+  });
+
+  it('differs in format by its name only', () => {
+    expect(field('accountName', [acme, { accountId: acme.accountId }]).formatsDiffer).toBe(false);
+    expect(field('accountName', [acme, { accountName: 'ACME LTD' }]).formatsDiffer).toBe(true);
+  });
+});
+
+describe('phone numbers that match in a chain', () => {
+  it('are one line where all of them match', () => {
+    const numbers = [office, '020 7946 0100', '0044 20 7946 0100', '+44 (0)20 7946 0100'];
+    expect(new Set(numbers.map(phoneLines(numbers, null))).size).toBe(1);
+  });
+
+  it('stand apart where two extensions match only by way of the number without one', () => {
+    const told = [`${office} ext 12`, office, `${office} ext 13`, '020 7946 0100 x12'].map((phone) => ({
+      phone,
+    }));
+    expect(rows('phone', told.slice(0, 2))).toHaveLength(1);
+    expect(field('phone', told.slice(0, 3)).groups.map((group) => group.holders)).toEqual([[0], [1], [2]]);
+    expect(field('phone', told, createPhoneReader('GB')).groups.map((group) => group.holders)).toEqual([
+      [0, 3],
+      [1],
+      [2],
+    ]);
+  });
+
+  it('stand apart where two countries match only by way of the national form', () => {
+    const numbers = ['+44 20 7946 0100', '020 7946 0100', '+49 20 7946 0100'];
+    expect(new Set(numbers.map(phoneLines(numbers, null))).size).toBe(3);
+  });
+});
+
+describe('the fields', () => {
+  it('come in one order: identity, contact, account, address, the rest, custom fields by their labels', () => {
+    const [one, other] = [
+      { customFields: { cf_zone: 'North', cf_Age_group: null } },
+      { customFields: { preferredPlan: 'Gold' } },
+    ];
+    expect(compared([one, other]).fields.map(({ key }) => key)).toEqual([
+      ...['firstName', 'lastName', 'title', 'email', 'secondaryEmail', 'phone', 'mobile'],
+      ...[
+        'accountName',
+        'type',
+        'street',
+        'city',
+        'state',
+        'zip',
+        'country',
+        'language',
+        'facebook',
+        'twitter',
+      ],
+      ...['description', 'crmRecord', 'isPortalUser', 'isSpam', 'ownerName', 'createdTime', 'modifiedTime'],
+      ...['custom:cf_Age_group', 'custom:preferredPlan', 'custom:cf_zone'],
+    ]);
+    expect(compared([other, one]).fields.map(({ key }) => key)).toEqual(
+      compared([one, other]).fields.map(({ key }) => key),
+    );
+  });
+
+  it('leave out what is no value of the person', () => {
+    const bookkept = ['id', 'webUrl', 'happiness', 'isAnonymous', 'isDeleted', 'customFields', 'told'];
+    // Shown as accountName and ownerName.
+    const ids = ['accountId', 'ownerId'];
+    const keys = compared([{}]).fields.map(({ key }) => key);
+    expect([...keys, ...bookkept, ...ids].sort()).toEqual(Object.keys(contact()).sort());
+  });
+
+  it('are custom fields whatever they are called', () => {
+    const hostile = Object.fromEntries([
+      ['__proto__', 'a'],
+      ['constructor', 'b'],
+      ['', 'c'],
+      ['email', 'd'],
+    ]);
+    const { fields } = compared([{ customFields: hostile }, { email: 'jane@acme.example' }]);
+    const custom = fields.filter(({ key }) => key.startsWith('custom:'));
+    expect(custom.map(({ key, bucket }) => [key, bucket])).toEqual([
+      ['custom:', 'gaps'],
+      ['custom:constructor', 'gaps'],
+      ['custom:email', 'gaps'],
+      ['custom:__proto__', 'gaps'],
+    ]);
+  });
+});
+
+describe('customFieldLabel', () => {
+  it.each([
+    ['cf_favourite_colour', 'Favourite colour'],
+    ['preferredPlan', 'Preferred plan'],
+    ['CF_PREFERRED_PLAN', 'Preferred plan'],
+    ['cf_customerVIPLevel', 'Customer VIP level'],
+    ['cf_vat_ID', 'Vat ID'],
+    ['cf_address2Line', 'Address2 line'],
+    ['cf_plan-2026', 'Plan 2026'],
+    ['Favourite Colour', 'Favourite Colour'],
+    ['  Shoe size ', 'Shoe size'],
+    ['cf_любимый_цвет', 'Любимый цвет'],
+    ['cf_好きな色', '好きな色'],
+    ['élan', 'Élan'],
+    ['cf_', 'cf_'],
+    ['___', '___'],
+    ['', '?'],
+    [' ', '?'],
+  ])('"%s" is "%s"', (apiName, label) => {
+    expect(customFieldLabel(apiName)).toBe(label);
+  });
+
+  it('can always be seen', () => {
+    const anyName = fc.oneof(fc.string({ unit: 'binary' }), fc.constant('\u200b'), fc.constant('cf_\u00ad'));
+    fc.assert(
+      fc.property(anyName, (name) => {
+        expect(customFieldLabel(name)).toMatch(/[^\s\p{Cf}]/u);
+      }),
+    );
+  });
+});
+
+describe('countFilled', () => {
+  it('counts what is known of the person', () => {
+    expect(countFilled(contact())).toBe(0);
+    expect(
+      countFilled(contact({ lastName: 'Doe', city: ' ', customFields: { cf_a: 'x', cf_b: null } })),
+    ).toBe(2);
+    expect(countFilled(contact({ ...acme, crmRecord: { id: '71', kind: null } }))).toBe(1);
+  });
+
+  it('does not count what Desk notes about the record', () => {
+    const noted = {
+      ownerName: 'Robin Ash',
+      isPortalUser: true,
+      isSpam: true,
+      createdTime: 1,
+      modifiedTime: 2,
+    };
+    expect(countFilled(contact(noted))).toBe(0);
+  });
+});
+
+describe('olderFirst', () => {
+  it('goes by age, then by id, the unknown age last', () => {
+    const records = [
+      contact({ id: '5' }),
+      contact({ id: '4', createdTime: 9 }),
+      contact({ id: '3' }),
+      contact({ id: '2', createdTime: 9 }),
+      contact({ id: '6', createdTime: -1 }),
+    ];
+    expect(records.sort(olderFirst).map(({ id }) => id)).toEqual(['6', '2', '4', '3', '5']);
+  });
+});
+
+describe('any records', () => {
+  const oneOf = (...values: string[]) => fc.constantFrom<(string | null)[]>(null, '', ...values);
+  const phone = oneOf(
+    office,
+    '020 7946 0100',
+    `${office} ext 12`,
+    `${office} x13`,
+    '+49 20 7946 0100',
+    'n/a',
+  );
+  const email = oneOf('jane@acme.example', ' JANE@acme.example', 'jd@birch.example');
+  const flag = fc.boolean();
+  const instant = fc.option(fc.integer({ min: 0, max: 3 }));
+  const told = fc.record({
+    firstName: oneOf('Jane', 'JANE', 'J.', 'ליאת'),
+    lastName: oneOf('Doe', 'Doë', '-'),
+    email,
+    secondaryEmail: email,
+    phone,
+    mobile: phone,
+    accountId: oneOf('1', '2', '3'),
+    accountName: oneOf('Acme', 'ACME', 'Birch'),
+    street: fc.option(fc.string({ unit: 'binary' })),
+    isPortalUser: flag,
+    isSpam: flag,
+    createdTime: instant,
+    crmRecord: fc.option(fc.record({ id: fc.constantFrom('71', '72'), kind: oneOf('leads') })),
+    customFields: fc.dictionary(fc.string({ maxLength: 3 }), oneOf('x', 'X', 'y'), { maxKeys: 3 }),
+  });
+  const records = fc
+    .array(told, { maxLength: 6 })
+    .map((all) => all.map((one, index) => contact({ ...one, id: String(100 + index) })));
+  const reader = fc.constantFrom(null, createPhoneReader('GB'));
+
+  it('put every field into exactly one bucket, and the counts add up', () => {
+    fc.assert(
+      fc.property(records, reader, (all, read) => {
+        const { fields, counts } = compareRecords(all, read);
+        expect(new Set(fields.map(({ key }) => key)).size).toBe(fields.length);
+        for (const bucket of buckets)
+          expect(fields.filter((one) => one.bucket === bucket)).toHaveLength(counts[bucket]);
+        expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(fields.length);
+      }),
+    );
+  });
+
+  it('stand in exactly one group of each field, which fits its bucket', () => {
+    fc.assert(
+      fc.property(records, reader, (all, read) => {
+        const indexes = all.map((_, index) => index);
+        for (const { bucket, groups, formatsDiffer } of compareRecords(all, read).fields) {
+          expect(groups.flatMap(({ holders }) => holders).sort()).toEqual(indexes);
+          const filled = groups.filter(({ value }) => value !== null);
+          const hasGap = filled.length < groups.length;
+          const [expected] =
+            filled.length > 1 ? ['differs'] : filled.length ? [hasGap ? 'gaps' : 'same'] : ['empty'];
+          expect(bucket).toBe(expected);
+          expect(formatsDiffer).toBe(filled.some(({ spellings }) => spellings.length > 1));
+          for (const { value, holders, spellings } of filled) {
+            expect(spellings.flatMap((one) => one.holders).sort()).toEqual(holders);
+            expect(spellings[0]?.value).toEqual(value);
+          }
+        }
+      }),
+    );
+  });
+
+  it('are compared alike in any order: nothing changes but the indexes', () => {
+    const shuffled = records.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    );
+    /** With ids for indexes, and equally frequent groups in one order. */
+    const named = (all: readonly Contact[], read: PhoneReader | null) => {
+      const ids = (holders: readonly number[]) => holders.map((index) => all[index]?.id).sort();
+      const { fields, counts } = compareRecords(all, read);
+      return {
+        counts,
+        fields: fields.map(({ groups, ...same }) => ({
+          ...same,
+          groups: groups
+            .map(({ value, holders, spellings }) => ({
+              value,
+              holders: ids(holders),
+              spellings: spellings.map((one) => ({ value: one.value, holders: ids(one.holders) })),
+            }))
+            .sort((a, b) => ((a.holders[0] ?? '') < (b.holders[0] ?? '') ? -1 : 1)),
+        })),
+      };
+    };
+    fc.assert(
+      fc.property(shuffled, reader, ([all, others], read) => {
+        expect(named(others, read)).toEqual(named(all, read));
+      }),
+    );
+  });
+
+  it('are left as they were', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        const before = structuredClone(all);
+        compareRecords(all, null);
+        expect(all).toEqual(before);
+      }),
+    );
+  });
+});
+
+describe('a thousand records', () => {
+  it('are compared without reading a number twice', () => {
+    let reads = 0;
+    const counting: PhoneReader = () => {
+      reads++;
+      return null;
+    };
+    const many = contacts(1_000).map((one, index) => ({
+      ...one,
+      phone: `+44 20 7946 0${100 + (index % 900)}`,
+      accountName: `Account ${index}`,
+    }));
+    const { fields } = compareRecords(many, counting);
+    expect(fields.find(({ key }) => key === 'accountName')?.groups).toHaveLength(1_000);
+    expect(fields.find(({ key }) => key === 'phone')?.groups).toHaveLength(900);
+    expect(reads).toBeLessThanOrEqual(1_000);
+  });
+});

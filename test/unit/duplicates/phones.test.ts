@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { createPhoneReader } from '../../../src/duplicates/phone-reader';
+import { asciiDigits, type PhoneReader, samePhone } from '../../../src/duplicates/phones';
+
+/** Compares both ways round: the answer must be the same. */
+function compared(a: string, b: string, read: PhoneReader | null) {
+  const answer = samePhone(a, b, read);
+  expect(samePhone(b, a, read), 'the other way round').toBe(answer);
+  return answer;
+}
+
+const readers: [string, PhoneReader | null][] = [
+  ['without a reader', null],
+  ['with a reader of international numbers', createPhoneReader(null)],
+  ['with a reader at home in Britain', createPhoneReader('GB')],
+];
+
+describe.each(readers)('samePhone %s', (_, read) => {
+  it.each([
+    ['the same text', '+44 20 7946 0123', '+44 20 7946 0123'],
+    ['blanks around it', ' +44 20 7946 0123', '+44 20 7946 0123\n'],
+    ['invisible marks in it', '\u202a+44 20 7946 0123\u202c', '+44 20 7946 0123'],
+    ['a short number', '4012', '4012'],
+    ['letters for digits', '1-800-555-CARS', '1-800-555-CARS'],
+  ])('sees one number in %s', (_case, a, b) => {
+    expect(compared(a, b, read)).toBe('same');
+  });
+
+  it.each([
+    ['other punctuation', '+44 20 7946 0123', '+44(20)7946-0123'],
+    ['two zeros for the plus', '+44 20 7946 0123', '0044 20 7946 0123'],
+    ['a zero in brackets', '+44 20 7946 0123', '+44 (0)20 7946 0123'],
+    ['its national form', '+44 20 7946 0123', '(020) 7946 0123'],
+    ['both in national form', '020 7946 0123', '(020) 79460123'],
+    ['an extension on one of them', '+44 20 7946 0123 ext 12', '+44 20 7946 0123'],
+    ['the same extension', '+44 20 7946 0123 ext. 12', '+442079460123x12'],
+    ['the extension of an address', 'tel:+442079460123;ext=12', '+44 20 7946 0123 #12'],
+    ['a word before it', 'Tel. +44 20 7946 0123', '+442079460123'],
+    ['Arabic digits', '+٤٤ ٢٠ ٧٩٤٦ ٠١٢٣', '+44 20 7946 0123'],
+    ['Persian digits', '۰۲۰ ۷۹۴۶ ۰۱۲۳', '020 7946 0123'],
+    ['Devanagari digits', '+४४ २० ७९४६ ०१२३', '+44 20 7946 0123'],
+    ['Thai digits', '+๔๔ ๒๐ ๗๙๔๖ ๐๑๒๓', '+44 20 7946 0123'],
+    ['full-width digits and plus', '＋４４　２０　７９４６　０１２３', '+44 20 7946 0123'],
+  ])('sees one number in two formats: %s', (_case, a, b) => {
+    expect(compared(a, b, read)).toBe('otherFormat');
+  });
+
+  it.each([
+    ['the last digit', '+44 20 7946 0123', '+44 20 7946 0124'],
+    ['the country', '+44 20 7946 0123', '+49 20 7946 0123'],
+    ['the extension', '+44 20 7946 0123 ext 12', '+44 20 7946 0123 ext 13'],
+    ['the letters for digits', '1-800-555-CARS', '1-800-555-BIKE'],
+    ['an area code that is missing', '+44 20 7946 0123', '0 7946 0123'],
+    ['everything but a short end', '+44 20 7946 0123', '0123'],
+  ])('sees two numbers where these differ: %s', (_case, a, b) => {
+    expect(compared(a, b, read)).toBeNull();
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['blanks', ' \t'],
+    ['a word', 'n/a'],
+    ['a dash', '-'],
+    ['one digit', '1'],
+    ['a placeholder', '0000000000'],
+    ['more than fits any field', '1234567890'.repeat(1_000)],
+    ['a long row of blanks', `020${' '.repeat(50_000)}x`],
+  ])('sees no number in %s, even twice', (_case, text) => {
+    expect(compared(text, text, read)).toBeNull();
+    expect(compared(text, '+44 20 7946 0123', read)).toBeNull();
+  });
+});
+
+describe('samePhone', () => {
+  it.each([
+    ['Italy', '+39 06 698 1234', '06 698 1234'],
+    ['Ivory Coast', '+225 07 12 34 56 78', '07 12 34 56 78'],
+  ])('knows that numbers of %s keep their zero behind the country code', (_, a, b) => {
+    expect(compared(a, b, null)).toBe('otherFormat');
+    expect(compared(a, b, createPhoneReader(null))).toBe('otherFormat');
+  });
+
+  it('goes by the digits of numbers that the reader cannot read', () => {
+    const readsNothing: PhoneReader = () => null;
+    expect(compared('030 23125 123', '+49 30 23125-123', readsNothing)).toBe('otherFormat');
+    expect(compared('23125-12', '231 25 12', readsNothing)).toBe('otherFormat');
+  });
+
+  it('does not take a few equal digits for a number', () => {
+    expect(compared('40-12', '4012', null)).toBeNull();
+  });
+
+  it('believes the reader rather than the digits', () => {
+    expect(compared('020 7946 0123', '+44 20 7946 0123', createPhoneReader('DE'))).toBeNull();
+    expect(compared('202-555-0134', '+1 202-555-0134', createPhoneReader('US'))).toBe('otherFormat');
+  });
+
+  it('finds no country code where the number names none', () => {
+    expect(compared('202-555-0134', '+1 202-555-0134', null)).toBeNull();
+  });
+
+  it('does not split a service code', () => {
+    expect(compared('*31#0123456', '*31 0123456', null)).toBe('otherFormat');
+  });
+});
+
+describe('createPhoneReader', () => {
+  it.each([
+    ['an American number', '+1 202-555-0134', '+12025550134'],
+    ['a German number', '+49 30 23125 123', '+493023125123'],
+    ['two zeros for the plus', '0049 30 23125 123', '+493023125123'],
+    ['Devanagari digits', '+४४ २० ७९४६ ०१२३', '+442079460123'],
+    ['invisible marks', '\u202a+44 20 7946 0123\u202c', '+442079460123'],
+  ])('reads %s without knowing the country', (_, phone, number) => {
+    expect(createPhoneReader(null)(phone)).toBe(number);
+  });
+
+  it('reads national numbers of its country', () => {
+    expect(createPhoneReader('US')('(202) 555-0134')).toBe('+12025550134');
+    expect(createPhoneReader('DE')('030 23125-123')).toBe('+493023125123');
+    expect(createPhoneReader(null)('030 23125-123')).toBeNull();
+  });
+
+  it.each(['', 'n/a', '+', '+999 12', '+44 20', '\u0000', 'ext 12', '+44 20 7946 0123 / +44 20 7946 0124'])(
+    'gives nothing for %j',
+    (phone) => {
+      expect(createPhoneReader('GB')(phone)).toBeNull();
+    },
+  );
+});
+
+describe('asciiDigits', () => {
+  it.each([
+    ['Arabic', '٠١٢٣٤٥٦٧٨٩'],
+    ['Persian', '۰۱۲۳۴۵۶۷۸۹'],
+    ['Devanagari', '०१२३४५६७८९'],
+    ['Bengali', '০১২৩৪৫৬৭৮৯'],
+    ['Tamil', '௦௧௨௩௪௫௬௭௮௯'],
+    ['Thai', '๐๑๒๓๔๕๖๗๘๙'],
+    ['Khmer', '០១២៣៤៥៦៧៨៩'],
+    ['full-width', '０１２３４５６７８９'],
+    ['bold', '𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗'],
+  ])('reads %s digits', (_, digits) => {
+    expect(asciiDigits(digits)).toBe('0123456789');
+  });
+});
