@@ -6,8 +6,8 @@ import { StartFailure } from './ui/shell/start-failure';
 import { loadTexts } from './ui/shell/texts';
 import { followPreferences } from './ui/shell/theme';
 
-// Loads while Desk says hello, so that the frame stands as early as can be.
-const later = import('./after-first-paint');
+// Load the rest while connecting, so the frame appears early.
+const rest = import('./after-first-paint');
 
 try {
   const desk = await connectDesk(window.ZOHODESK);
@@ -19,12 +19,12 @@ try {
     </Frame>,
     document.body,
   );
-  const { createSession, Panel } = await later;
+  const { createSession, Panel } = await rest;
   const session = createSession(desk);
-  // Not every change of the record is told by an event, so the agent's coming back is a reason to look as well.
-  addEventListener('focus', session.look);
-  document.addEventListener('visibilitychange', session.look);
-  document.documentElement.addEventListener('pointerenter', session.look);
+  // Desk does not signal every record change, so also check when the agent returns to the panel.
+  addEventListener('focus', session.checkOpenRecord);
+  document.addEventListener('visibilitychange', session.checkOpenRecord);
+  document.documentElement.addEventListener('pointerenter', session.checkOpenRecord);
   render(<Panel session={session} />, document.body);
 } catch {
   // Desk's script is missing, Desk did not answer, or a part did not load: the panel says so, in its own words.

@@ -54,6 +54,8 @@ export interface DecisionAid {
   readonly canChoose: ReadonlySignal<boolean>;
   choose(contactId: string, isChosen: boolean): void;
 
+  /** Records with their details, by contact id, as far as they were read. */
+  readonly detailed: ReadonlySignal<ReadonlyMap<string, Contact>>;
   readonly comparison: ReadonlySignal<Comparison>;
   /** The fields that only single records tell, of all records that are compared. */
   readonly details: ReadonlySignal<OnRequest>;
@@ -81,6 +83,9 @@ export interface DecisionAid {
   forgetMerge(): void;
   /** Records of the merge before the refresh that Desk no longer has: they were merged. */
   readonly gone: ReadonlySignal<readonly LetteredContact[]>;
+  /** Forgets what was read on request, and looks up what became of a merge that is under way. */
+  refresh(bypassCache: boolean): void;
+  stop(): void;
 }
 
 /** The most records that are compared at once. */
@@ -94,28 +99,15 @@ export interface DecisionAidOptions {
   /** Further contacts whose details are read along with those of the compared records, where one call does for all. */
   readonly readAlong: ReadonlySignal<readonly Contact[]>;
   readonly readPhone: ReadonlySignal<PhoneReader | null>;
-  /** What was there before a refresh. */
-  readonly before: DecisionAid | null;
-  /** Goes past answers that are kept. */
-  readonly fresh: boolean;
-  /** Ends what is under way. */
-  readonly signal: AbortSignal;
 }
 
 const noChoices: Choices = { compared: null, primary: null, values: new Map(), merge: null };
 
 export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
-  const {
-    readApi,
-    records,
-    detailed,
-    readAlong,
-    readPhone,
-    before,
-    fresh: goesPast,
-    signal: stopped,
-  } = options;
-  const choices = signal<Choices>(before?.choices.value ?? noChoices);
+  const { readApi, records, detailed, readAlong, readPhone } = options;
+  let bypassesCache = false;
+  let current = new AbortController();
+  const choices = signal<Choices>(noChoices);
   const ticketCounts = signal<ReadonlyMap<string, number | null>>(new Map());
   const gone = signal<readonly LetteredContact[]>([]);
   const change = (changed: Partial<Choices>) => {
@@ -146,14 +138,18 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
   });
 
   const inDetail = computed(() => [...contacts.value, ...readAlong.value].slice(0, mostIds));
-  const details = createRequest(inDetail, detailed, goesPast, async (ids, fresh) => {
+  const details = createRequest(inDetail, detailed, async (ids, isRepeated) => {
+    const { signal: stopped } = current;
+    const fresh = bypassesCache || isRepeated;
     const read = await readContacts(readApi, ids, { signal: stopped, fresh });
     if (stopped.aborted) return null;
     if (!read.ok) return read.error;
     detailed.value = new Map([...detailed.value, ...read.value.map((one) => [one.id, one] as const)]);
     return null;
   });
-  const tickets = createRequest(contacts, ticketCounts, goesPast, async (ids, fresh) => {
+  const tickets = createRequest(contacts, ticketCounts, async (ids, isRepeated) => {
+    const { signal: stopped } = current;
+    const fresh = bypassesCache || isRepeated;
     const counts = await Promise.all(
       ids.map(async (id) => ({ id, count: await readTicketCount(readApi, id, { signal: stopped, fresh }) })),
     );
@@ -163,13 +159,12 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
     return counts.flatMap(({ count }) => (count.ok ? [] : [count.error]))[0] ?? null;
   });
 
-  void lookForMerged();
-
   return {
     choices,
     compared,
     mustChoose,
     canChoose: computed(() => records.value.length > 2),
+    detailed,
     comparison,
     details: details.state,
     detailsMissing: details.missing,
@@ -213,11 +208,26 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
       else ticked.delete(round);
       change({ merge: { ...merge, ticked } });
     },
+    refresh(bypassCache) {
+      current.abort();
+      current = new AbortController();
+      bypassesCache = bypassCache;
+      detailed.value = new Map();
+      ticketCounts.value = new Map();
+      gone.value = [];
+      details.forget();
+      tickets.forget();
+      void lookForMerged();
+    },
+    stop() {
+      current.abort();
+    },
   };
 
   /** After a refresh: whoever was to be merged and is no longer in Desk was merged. Not finding them would not prove it. */
   async function lookForMerged() {
-    const merge = choices.value.merge;
+    const { merge } = choices.value;
+    const { signal: stopped } = current;
     if (!merge) return;
     const ids = merge.others.map(({ contact }) => contact.id);
     const read = await readContacts(readApi, ids, { signal: stopped, fresh: true });
@@ -236,14 +246,16 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
 function createRequest(
   contacts: ReadonlySignal<readonly Contact[]>,
   known: ReadonlySignal<ReadonlyMap<string, unknown>>,
-  goesPast: boolean,
-  ask: (ids: readonly string[], fresh: boolean) => Promise<DeskError | null>,
+  ask: (ids: readonly string[], isRepeated: boolean) => Promise<DeskError | null>,
 ): {
   readonly state: ReadonlySignal<OnRequest>;
   readonly missing: ReadonlySignal<number>;
   read(): Promise<void>;
+  /** What is under way no longer counts. */
+  forget(): void;
 } {
   const isReading = signal(false);
+  let turn = 0;
   const error = signal<DeskError | null>(null);
   const missing = computed(() => contacts.value.map(({ id }) => id).filter((id) => !known.value.has(id)));
 
@@ -257,8 +269,16 @@ function createRequest(
     async read() {
       if (isReading.value || !missing.value.length) return;
       isReading.value = true;
-      // An answer that could not be read may be kept all the same: trying again means asking again.
-      error.value = await ask(missing.value, goesPast || error.value !== null);
+      const ownTurn = turn;
+      // The cache may hold the answer we couldn't parse, so a retry bypasses it.
+      const failed = await ask(missing.value, error.value !== null);
+      if (ownTurn !== turn) return;
+      error.value = failed;
+      isReading.value = false;
+    },
+    forget() {
+      turn++;
+      error.value = null;
       isReading.value = false;
     },
   };

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { readContact, readDefaultField } from '../desk/contacts';
 import type { DeskError } from '../desk/desk-error';
 import type { ReadApi } from '../desk/read-api';
@@ -13,7 +13,7 @@ import {
   nameValue,
   valuesOfFields,
 } from '../duplicates/match-values';
-import { createGroupReading, type GroupReading, isOver } from './group-reading';
+import { createGroupReading, type GroupReading, isIdle } from './group-reading';
 
 /** One value of the open contact that Desk is asked for. */
 export interface Check {
@@ -22,10 +22,17 @@ export interface Check {
   readonly reading: GroupReading;
 }
 
+/** What Desk's page says about the open contact. */
+export interface PageContact {
+  readonly contact: Contact;
+  /** Whether the page sent the email and the phone, so that the record need not be read. */
+  readonly hasEmailAndPhone: boolean;
+}
+
 /** The search for the duplicates of one open contact. */
 export interface Detection {
-  /** What is known of the open contact. */
-  readonly contact: ReadonlySignal<Contact>;
+  /** The open contact's own values: the page's, or its record's where the page sent too few. */
+  readonly own: ReadonlySignal<PageContact>;
   readonly checks: ReadonlySignal<readonly Check[]>;
   /** Values that were not asked for, each of which costs a call; most telling first. */
   readonly furtherValues: ReadonlySignal<readonly MatchValue[]>;
@@ -35,7 +42,10 @@ export interface Detection {
   readonly contactError: ReadonlySignal<DeskError | null>;
   /** Why the portal's default match field is not known. */
   readonly defaultFieldError: ReadonlySignal<DeskError | null>;
-  start(): Promise<void>;
+  /** Starts the search, or starts it again; `bypassCache` asks Desk even where an answer is kept. */
+  start(page: PageContact, bypassCache: boolean): Promise<void>;
+  /** Tries again after the contact's own record could not be read. */
+  retry(): Promise<void>;
   /** Asks for one more value. */
   check(value: MatchValue): void;
   stop(): void;
@@ -44,83 +54,99 @@ export interface Detection {
 export interface DetectionOptions {
   readonly readApi: ReadApi;
   readonly settings: Settings;
-  readonly told: Contact;
-  /** Whether Desk told the contact's own values, so that its record need not be read. */
-  readonly isWhole: boolean;
-  /** Goes past answers that are kept. */
-  readonly fresh: boolean;
+  readonly page: PageContact;
 }
 
-export function createDetection({ readApi, settings, told, isWhole, fresh }: DetectionOptions): Detection {
-  const contact = signal(told);
+export function createDetection({ readApi, settings, page: firstPage }: DetectionOptions): Detection {
+  const own = signal(firstPage);
   const checks = signal<readonly Check[]>([]);
   const isStarting = signal(true);
   const contactError = signal<DeskError | null>(null);
   const defaultFieldError = signal<DeskError | null>(null);
-  const stopped = new AbortController();
+  let bypassesCache = false;
+  let current = new AbortController();
 
-  const isSettled = computed(() => !isStarting.value && checks.value.every(({ reading }) => isOver(reading)));
+  const isSettled = computed(() => !isStarting.value && checks.value.every(({ reading }) => isIdle(reading)));
   const furtherValues = computed(() => {
     const asked = new Set(checks.value.map((check) => check.key));
-    return matchValues(contact.value).filter((value) => !asked.has(keyOf(value)));
+    return matchValues(own.value.contact).filter((value) => !asked.has(keyOf(value)));
   });
 
   return {
-    contact,
+    own,
     checks,
     furtherValues,
     isSettled,
     contactError,
     defaultFieldError,
     check,
-
-    async start() {
-      isStarting.value = true;
-      // An answer that could not be read may be kept all the same: trying again means asking again.
-      const isFresh = fresh || contactError.value !== null;
+    start(page, bypassCache) {
+      stop();
+      bypassesCache = bypassCache;
+      batch(() => {
+        isStarting.value = true;
+        own.value = page;
+        checks.value = [];
+        contactError.value = null;
+        defaultFieldError.value = null;
+      });
+      return search(bypassCache);
+    },
+    retry() {
       contactError.value = null;
-      if (!isWhole) await readOwnValues(isFresh);
-      if (!stopped.signal.aborted && !contactError.value) await checkOwnValues();
-      if (!stopped.signal.aborted) isStarting.value = false;
+      return search(true);
     },
-
-    stop() {
-      stopped.abort();
-      for (const { reading } of checks.value) reading.stop();
-    },
+    stop,
   };
 
-  async function readOwnValues(isFresh: boolean) {
-    const read = await readContact(readApi, told.id, { signal: stopped.signal, fresh: isFresh });
-    if (stopped.signal.aborted) return;
-    if (read.ok) contact.value = read.value;
+  function stop() {
+    current.abort();
+    for (const { reading } of checks.peek()) reading.stop();
+  }
+
+  async function search(bypassCache: boolean) {
+    current.abort();
+    current = new AbortController();
+    const { signal: stopped } = current;
+    isStarting.value = true;
+    if (!own.peek().hasEmailAndPhone) await readOwnRecord(stopped, bypassCache);
+    if (!stopped.aborted && !contactError.peek()) await checkOwnValues(stopped);
+    if (!stopped.aborted) isStarting.value = false;
+  }
+
+  async function readOwnRecord(stopped: AbortSignal, bypassCache: boolean) {
+    const { id } = own.peek().contact;
+    const read = await readContact(readApi, id, { signal: stopped, fresh: bypassCache });
+    if (stopped.aborted) return;
+    if (read.ok) own.value = { contact: read.value, hasEmailAndPhone: true };
     else contactError.value = read.error;
   }
 
   /** The fields that are set up are asked for at once; the portal's own one joins them when it is known. */
-  async function checkOwnValues() {
-    for (const value of automaticValues(contact.value, settings.checkedFields)) check(value);
+  async function checkOwnValues(stopped: AbortSignal) {
+    const { contact } = own.peek();
+    for (const value of automaticValues(contact, settings.checkedFields)) check(value);
 
-    const defaultField = settings.addsDefaultField ? await readOwnField() : null;
-    if (stopped.signal.aborted) return;
-    for (const value of valuesOfFields(contact.value, defaultField ? [defaultField] : [])) check(value);
+    const defaultField = settings.addsDefaultField ? await readPortalField(stopped) : null;
+    if (stopped.aborted) return;
+    for (const value of valuesOfFields(contact, defaultField ? [defaultField] : [])) check(value);
 
-    const name = nameValue(contact.value);
-    if (!checks.value.length && name) check(name);
+    const name = nameValue(contact);
+    if (!checks.peek().length && name) check(name);
   }
 
-  async function readOwnField(): Promise<MatchField | null> {
-    const read = await readDefaultField(readApi, { signal: stopped.signal });
-    if (!read.ok) defaultFieldError.value = read.error;
+  async function readPortalField(stopped: AbortSignal): Promise<MatchField | null> {
+    const read = await readDefaultField(readApi, { signal: stopped });
+    if (!read.ok && !stopped.aborted) defaultFieldError.value = read.error;
     return read.ok ? read.value : null;
   }
 
   function check(value: MatchValue) {
     const key = keyOf(value);
-    if (checks.value.some((known) => known.key === key)) return;
+    if (checks.peek().some((known) => known.key === key)) return;
     const { fieldName, fieldValue } = value;
-    const reading = createGroupReading(readApi, { by: 'field', fieldName, fieldValue }, fresh);
-    checks.value = [...checks.value, { key, value, reading }];
+    const reading = createGroupReading(readApi, { by: 'field', fieldName, fieldValue }, bypassesCache);
+    checks.value = [...checks.peek(), { key, value, reading }];
     // A value on more than a page of contacts tells little, and each further page costs a call.
     void reading.read(1);
   }

@@ -37,6 +37,12 @@ export interface GroupReading {
   stop(): void;
 }
 
+/** A group that the agent opened, by its id or by a value. */
+export interface OpenedGroup {
+  readonly key: string;
+  readonly reading: GroupReading;
+}
+
 /** A group yet to be read; `fresh` goes past answers that are kept. */
 export function createGroupReading(readApi: ReadApi, reference: GroupReference, fresh = false): GroupReading {
   const progress = signal<Progress>(startAt(reference.by === 'id' ? reference.parameters : {}));
@@ -90,6 +96,6 @@ export function createGroupReading(readApi: ReadApi, reference: GroupReference, 
 }
 
 /** Whether nothing is under way: everybody is there, or reading stopped or failed. */
-export function isOver({ phase: { value: phase } }: Pick<GroupReading, 'phase'>): boolean {
+export function isIdle({ phase: { value: phase } }: Pick<GroupReading, 'phase'>): boolean {
   return phase.kind !== 'reading' && phase.kind !== 'waiting';
 }

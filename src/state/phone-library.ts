@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { FoundGroup } from '../duplicates/candidates';
 import type { PhoneReader } from '../duplicates/phones';
 
 /** Reads phone numbers as the world writes them. It is heavy, so it loads when there is something to compare. */
@@ -32,4 +33,11 @@ export function createPhoneLibrary(dataCentre: string | null): PhoneLibrary {
       );
     },
   };
+}
+
+/** Loads it once there are two numbers to compare. */
+export function loadWhereCompared(phones: PhoneLibrary, groups: readonly FoundGroup[]): void {
+  const contacts = groups.flatMap((group) => group.contacts);
+  const numbers = new Set(contacts.flatMap(({ phone, mobile }) => [phone, mobile]).filter(Boolean));
+  if (numbers.size > 1) phones.load();
 }

@@ -1,39 +1,48 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { openBrowserStorage } from '../base/browser-storage';
 import { readAgent } from '../desk/agent';
 import { type AnswerCache, createAnswerCache, keptFor } from '../desk/answer-cache';
 import { createCachedReadApi } from '../desk/cached-read-api';
 import type { Desk } from '../desk/desk';
-import { type OpenRecord, readOpenRecord } from '../desk/open-record';
+import { type PageRecord, readPageRecord } from '../desk/page-record';
 import { createReadApi, type ReadApi } from '../desk/read-api';
 import { readSettings, type Settings } from '../desk/settings';
 import { createStorage } from '../desk/storage';
 import type { Bucket } from '../duplicates/compare';
+import { type Browse, createBrowse } from './browse';
 import type { Draft } from './deciding';
 import { createDecisions, type Decisions } from './decisions';
-import { createGroupMemory, type GroupMemory } from './memory';
+import { createOpenContact } from './open-contact';
+import { createNothingToShow, type OpenRecord } from './open-record';
 import { createOutbox } from './outbox';
-import { createPhoneLibrary } from './phone-library';
-import { createWorkspace, type Workspace } from './workspace';
+import { createPhoneLibrary, type PhoneLibrary } from './phone-library';
+import { createGroupMemory, type GroupMemory } from './remembered-groups';
 
 /** What the panel shows, and what an agent can do in it. */
 export interface Session {
   readonly desk: Desk;
-  readonly readApi: ReadApi;
-  readonly memory: GroupMemory;
+  /** Whether the extension's storage remembers opened groups. */
+  readonly canRemember: ReadonlySignal<boolean>;
   readonly decisions: Decisions;
-  /** `null` until Desk has told them. */
+  /** `null` until Desk has sent them. */
   readonly settings: ReadonlySignal<Settings | null>;
   /** Everything about the open record; `null` until Desk has said which one it is. */
-  readonly workspace: ReadonlySignal<Workspace | null>;
+  readonly record: ReadonlySignal<OpenRecord | null>;
+  /** The portal's shared values, while the agent looks through them. */
+  readonly browse: Browse;
+  readonly usage: Usage;
+  /** Asks Desk which record is open, and reads it where it is another one, or was edited. */
+  checkOpenRecord(): Promise<void>;
+  /** Reads everything that is shown again, bypassing the cache. */
+  refresh(): Promise<void>;
+}
+
+/** What the panel has asked of Desk. */
+export interface Usage {
   /** How many calls of Desk's API were made since the panel was opened. */
   readonly calls: ReadonlySignal<number>;
   /** How old the oldest answer is that the panel shows (milliseconds since 1970). */
   readonly readAt: ReadonlySignal<number>;
-  /** Asks Desk which record is open, and starts anew where it is another one, or was edited. */
-  look(): Promise<void>;
-  /** Reads everything anew, past the answers that are kept. */
-  refresh(): Promise<void>;
 }
 
 export function createSession(desk: Desk): Session {
@@ -47,84 +56,126 @@ export function createSession(desk: Desk): Session {
       readAt.value = Math.min(readAt.value, at);
     },
   });
-  const storage = createStorage(desk);
-  const memory = createGroupMemory(storage);
-  const portal = nameOf(desk);
-  const decisions = createDecisions({
-    storage,
-    agent: readAgent(desk),
-    outbox: createOutbox(
-      `decision ${portal} `,
-      openBrowserStorage(() => sessionStorage),
-    ),
-    now: Date.now,
-  });
-  const phones = createPhoneLibrary(desk.portal.dataCentre);
-  const settings = signal<Settings | null>(null);
-  const workspace = signal<Workspace | null>(null);
-  const bucket = signal<Bucket | null>(null);
-  const drafts = new Map<string, Draft>();
-  let looks = 0;
-  // Outlives a question that another one overtakes, so that no refresh is lost.
-  let wantsFresh = false;
-
-  desk.onRecordChange(() => void look());
-  void look();
-  return { desk, readApi, memory, decisions, settings, workspace, calls, readAt, look, refresh };
-
-  async function look() {
-    const record = await ask();
-    const isNew = JSON.stringify(record) !== JSON.stringify(workspace.value?.record);
-    if (record && (isNew || wantsFresh)) start(record);
-  }
-
-  async function refresh() {
-    wantsFresh = true;
-    await look();
-  }
-
-  /** Which record is open; `null` where a later question overtook this one. */
-  async function ask(): Promise<OpenRecord | null> {
-    const turn = ++looks;
-    settings.value ??= await readSettings(desk);
-    // Desk may fail to tell for a moment: what is shown is not given up for that.
-    const told = await readOpenRecord(desk);
-    const record = told.kind === 'notTold' && workspace.value ? await readOpenRecord(desk) : told;
-    return turn === looks ? record : null;
-  }
-
-  function start(record: OpenRecord) {
-    if (!settings.value) return;
-    const fresh = wantsFresh;
-    wantsFresh = false;
-    const isSame = idOf(record) === idOf(workspace.value?.record);
-    const before = isSame ? workspace.value : null;
-    workspace.value?.stop();
+  const parts = createParts(desk, readApi);
+  const { record, update } = createRecordOf(desk, parts, () => {
     readAt.value = Date.now();
-    const isCovered = settings.value.coversTickets || !desk.location.startsWith('desk.ticket');
-    workspace.value = createWorkspace({
-      readApi,
-      memory,
-      allDecisions: decisions,
-      drafts,
-      phones,
-      record,
-      isCovered,
-      before,
-      fresh,
-      bucket,
-      settings: settings.value,
-    });
+  });
+  const browse = createBrowse(readApi);
+  const settings = signal<Settings | null>(null);
+  let checks = 0;
+  // Survives overlapping lookups, so a refresh is never lost.
+  let isRefreshWanted = false;
+
+  desk.onRecordChange(() => void checkOpenRecord());
+  void checkOpenRecord();
+  return {
+    desk,
+    canRemember: parts.memory.works,
+    decisions: parts.allDecisions,
+    settings,
+    record,
+    browse,
+    usage: { calls, readAt },
+    checkOpenRecord,
+    async refresh() {
+      if (browse.list.peek()) return browse.refresh();
+      isRefreshWanted = true;
+      await checkOpenRecord();
+    },
+  };
+
+  async function checkOpenRecord() {
+    const turn = ++checks;
+    settings.value ??= await readSettings(desk);
+    const page = await readPage();
+    // A later check has overtaken this one.
+    if (turn !== checks) return;
+    update(page, settings.value, isRefreshWanted);
+    isRefreshWanted = false;
   }
+
+  /** Desk may briefly not know which record is open. Keep what's on screen and ask once more. */
+  async function readPage(): Promise<PageRecord> {
+    const page = await readPageRecord(desk);
+    return page.kind === 'notTold' && record.peek() ? readPageRecord(desk) : page;
+  }
+}
+
+/** What the open record is made with, whichever it is. */
+interface Parts {
+  readonly readApi: ReadApi;
+  readonly memory: GroupMemory;
+  readonly allDecisions: Decisions;
+  readonly phones: PhoneLibrary;
+  readonly drafts: Map<string, Draft>;
+  readonly bucket: Signal<Bucket | null>;
+}
+
+function createParts(desk: Desk, readApi: ReadApi): Parts {
+  const storage = createStorage(desk);
+  const outbox = createOutbox(
+    `decision ${portalKey(desk)} `,
+    openBrowserStorage(() => sessionStorage),
+  );
+  return {
+    readApi,
+    memory: createGroupMemory(storage),
+    allDecisions: createDecisions({ storage, agent: readAgent(desk), outbox, now: Date.now }),
+    phones: createPhoneLibrary(desk.portal.dataCentre),
+    drafts: new Map(),
+    bucket: signal<Bucket | null>(null),
+  };
+}
+
+/** The record that is shown, and the way to show what Desk's page says now; `onRead` is called when it is read. */
+function createRecordOf(desk: Desk, parts: Parts, onRead: () => void) {
+  const record = signal<OpenRecord | null>(null);
+  let shown: PageRecord | null = null;
+
+  return {
+    record,
+    update(page: PageRecord, settings: Settings, bypassCache: boolean) {
+      const isEdited = !shown || recordKey(page) !== recordKey(shown);
+      if (!isEdited && !bypassCache) return;
+      const isSame = shown !== null && idOf(page) === idOf(shown);
+      shown = page;
+      onRead();
+      const open = record.peek();
+      if (isSame && open) return refresh(open, page, bypassCache);
+      open?.stop();
+      record.value = create(page, settings, bypassCache);
+    },
+  };
+
+  function refresh(open: OpenRecord, page: PageRecord, bypassCache: boolean) {
+    if (open.kind === 'nothingToShow') open.refresh(bypassCache);
+    else if (page.kind === 'contact') open.refresh(page, bypassCache);
+  }
+
+  function create(page: PageRecord, settings: Settings, bypassCache: boolean): OpenRecord {
+    if (page.kind === 'notTold')
+      return createNothingToShow({ ...parts, reason: 'contactNotTold', contact: null });
+    if (page.kind === 'ticketWithoutContact')
+      return createNothingToShow({ ...parts, reason: page.kind, contact: null });
+    const isCovered = settings.coversTickets || !desk.location.startsWith('desk.ticket');
+    return isCovered
+      ? createOpenContact({ ...parts, settings, page, bypassCache })
+      : createNothingToShow({ ...parts, reason: 'ticketsNotCovered', contact: page.contact });
+  }
+}
+
+/** Equal where Desk's page says the same about the same record. */
+function recordKey(page: PageRecord): string {
+  return JSON.stringify(page, (_, value) => (value instanceof Set ? [...value].sort() : value));
+}
+
+function idOf(page: PageRecord): string {
+  return page.kind === 'contact' ? page.contact.id : page.kind;
 }
 
 /** What is kept in the browser is kept apart by portal. */
-function nameOf({ portal }: Desk): string {
+function portalKey({ portal }: Desk): string {
   return `${portal.origin}/${portal.orgId}/`;
-}
-
-function idOf(record: OpenRecord | undefined): string | undefined {
-  return record?.kind === 'contact' ? record.contact.id : record?.kind;
 }
 
 interface CacheEvents {
@@ -134,9 +185,9 @@ interface CacheEvents {
   onKept(at: number): void;
 }
 
-/** The portal's default match field is no secret and hardly ever changes; all else is about people. */
+/** The default match field isn't personal and rarely changes: cache it for a day. Everything else is personal. */
 function createReadApiWithCache(desk: Desk, { onCall, onKept }: CacheEvents): ReadApi {
-  const portal = nameOf(desk);
+  const portal = portalKey(desk);
   const people = createAnswerCache(
     `contacts ${portal}`,
     keptFor.aWhile,
@@ -149,7 +200,7 @@ function createReadApiWithCache(desk: Desk, { onCall, onKept }: CacheEvents): Re
     openBrowserStorage(() => localStorage),
     Date.now,
   );
-  const told: AnswerCache = {
+  const noted: AnswerCache = {
     ...people,
     get(key) {
       const kept = people.get(key);
@@ -158,6 +209,6 @@ function createReadApiWithCache(desk: Desk, { onCall, onKept }: CacheEvents): Re
     },
   };
   return createCachedReadApi(createReadApi(desk.portal, onCall), (path) =>
-    path[1] === 'defaultFieldName' ? fields : told,
+    path[1] === 'defaultFieldName' ? fields : noted,
   );
 }

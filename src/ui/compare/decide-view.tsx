@@ -10,8 +10,12 @@ import type { DecisionViewProps } from './decision-view';
 import { NoteForm } from './note-form';
 
 /** Decides about the listed contacts: not the same person, or worth a closer look. Merging has its own place. */
-export function DecideView({ workspace, candidates }: DecisionViewProps) {
-  const { decisions, aid, deciding } = workspace;
+export function DecideView({ open, candidates }: DecisionViewProps) {
+  const {
+    decisions,
+    review: aid,
+    view: { deciding },
+  } = open;
   const { key, wasPicked } = deciding.aim.value;
   const draft = deciding.draft.value;
   const firstButton = useRef<HTMLButtonElement>(null);
@@ -22,7 +26,6 @@ export function DecideView({ workspace, candidates }: DecisionViewProps) {
   }, [wasPicked]);
   const heading = useRef<HTMLHeadingElement>(null);
   const investigateButton = useRef<HTMLButtonElement>(null);
-  if (!decisions) return null;
   const compared = new Set(aid.compared.value.map(({ contact }) => contact.id));
   const targets = targetsOf(candidates, compared);
   const target = targets.length === 1 ? targets[0] : targets.find((one) => one.key === key);

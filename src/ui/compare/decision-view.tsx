@@ -1,5 +1,5 @@
 import type { Candidate } from '../../duplicates/candidates';
-import type { Workspace } from '../../state/workspace';
+import type { OpenContact } from '../../state/open-contact';
 import { t } from '../shell/texts';
 import { ComparisonView } from './comparison-view';
 import { DecideView } from './decide-view';
@@ -7,26 +7,30 @@ import { PlanView } from './plan-view';
 import { PrimaryView } from './primary-view';
 
 export interface DecisionViewProps {
-  readonly workspace: Workspace;
+  readonly open: OpenContact;
   /** Everybody in the list. */
   readonly candidates: readonly Candidate[];
 }
 
 /** What helps to decide: the records side by side, which one to keep, what a merge would cost; and the decision. */
-export function DecisionView({ workspace, candidates }: DecisionViewProps) {
-  const { aid } = workspace;
+export function DecisionView({ open, candidates }: DecisionViewProps) {
+  const { review: aid, view, decisions } = open;
   const canCompare = aid.compared.value.length > 1;
   return (
     <>
       {aid.mustChoose.value && <p>{t('chooseToCompare')}</p>}
       {canCompare && (
         <>
-          <ComparisonView aid={aid} bucket={workspace.bucket.value} onBucket={workspace.showBucket} />
+          <ComparisonView
+            aid={aid}
+            bucket={view.bucket.value}
+            onBucket={(bucket) => (view.bucket.value = bucket)}
+          />
           <PrimaryView aid={aid} />
-          <PlanView aid={aid} onStart={workspace.startMerge} />
+          <PlanView aid={aid} onStart={aid.startMerge} />
         </>
       )}
-      {workspace.decisions?.canDecide.value && <DecideView workspace={workspace} candidates={candidates} />}
+      {decisions.canDecide.value && <DecideView open={open} candidates={candidates} />}
     </>
   );
 }

@@ -1,22 +1,22 @@
-import type { Workspace } from '../../state/workspace';
+import type { OpenContact } from '../../state/open-contact';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
 import { type LetterOf, sayStanding } from '../words/say-decision';
 import styles from './decision-note.module.css';
 
 export interface DecisionNoteProps {
-  readonly workspace: Workspace;
+  readonly open: OpenContact;
   readonly contactId: string;
   /** Without a frame of its own, in a list of nothing but decisions. */
   readonly isPlain?: boolean;
 }
 
 /** What was decided about a contact and the open one: by whom, when, why, and what has changed since. */
-export function DecisionNote({ workspace, contactId, isPlain = false }: DecisionNoteProps) {
-  const { decisions } = workspace;
-  const standing = decisions?.standings.value.get(contactId);
-  if (!decisions || !standing) return null;
-  const said = sayStanding(standing, letterIn(workspace), decisions.all.agent.value);
+export function DecisionNote({ open, contactId, isPlain = false }: DecisionNoteProps) {
+  const { decisions } = open;
+  const standing = decisions.standings.value.get(contactId);
+  if (!standing) return null;
+  const said = sayStanding(standing, letterIn(open), decisions.all.agent.value);
   const [before, ...longBefore] = said.earlier;
   return (
     <div class={isPlain ? styles.plain : `${styles.note} ${styles[standing.latest.kind]}`}>
@@ -34,7 +34,7 @@ export function DecisionNote({ workspace, contactId, isPlain = false }: Decision
           look="ghost"
           onClick={(event) => {
             // The second click of two is about what the first one brought to light.
-            if (event.detail < 2) workspace.undo(contactId);
+            if (event.detail < 2) decisions.undo(contactId);
           }}
         >
           {t('undo')}
@@ -68,7 +68,9 @@ function Earlier({ text }: { text: string }) {
 }
 
 /** The letters of the records that are known here. */
-export function letterIn({ openContact, candidateOf }: Workspace): LetterOf {
+export function letterIn({ contact, candidates }: OpenContact): LetterOf {
   return (contactId) =>
-    contactId === openContact.value?.id ? 'A' : (candidateOf(contactId)?.letter ?? `…${contactId.slice(-4)}`);
+    contactId === contact.value.id
+      ? 'A'
+      : (candidates.byId.value.get(contactId)?.letter ?? `…${contactId.slice(-4)}`);
 }

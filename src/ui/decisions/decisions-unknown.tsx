@@ -1,4 +1,4 @@
-import type { Workspace } from '../../state/workspace';
+import type { OpenContact } from '../../state/open-contact';
 import { failureTitle } from '../kit/failure';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
@@ -6,13 +6,11 @@ import { listTexts, t } from '../shell/texts';
 import { letterIn } from './decision-note';
 
 /** Said where the list may show contacts that are decided on, though that is not known here. */
-export function DecisionsUnknown({ workspace }: { workspace: Workspace }) {
-  const { decisions } = workspace;
-  if (!decisions) return null;
-  const letters = [...decisions.unreadable.value].map(letterIn(workspace));
+export function DecisionsUnknown({ open }: { open: OpenContact }) {
+  const letters = [...open.decisions.unreadable.value].map(letterIn(open));
   return (
     <>
-      <Unread workspace={workspace} />
+      <Unread open={open} />
       {letters.length > 0 && (
         <Notice look="quiet">{t('decisionsUnreadable', { letters: listTexts(letters) })}</Notice>
       )}
@@ -21,8 +19,8 @@ export function DecisionsUnknown({ workspace }: { workspace: Workspace }) {
 }
 
 /** Said in the place of deciding: a storage that is off tells nothing about the list above. */
-export function StorageOff({ workspace: { decisions } }: { workspace: Workspace }) {
-  if (!decisions || decisions.canDecide.value) return null;
+export function StorageOff({ open: { decisions } }: { open: OpenContact }) {
+  if (decisions.canDecide.value) return null;
   return (
     <Notice look="quiet" title={t('error_storageOff_title')}>
       <p>{t('error_storageOff_text')}</p>
@@ -30,11 +28,11 @@ export function StorageOff({ workspace: { decisions } }: { workspace: Workspace 
   );
 }
 
-function Unread({ workspace: { decisions, duplicates } }: { workspace: Workspace }) {
-  const phase = decisions?.phase.value;
-  if (!decisions || !phase || phase.kind === 'known') return null;
+function Unread({ open: { decisions, candidates } }: { open: OpenContact }) {
+  const phase = decisions.phase.value;
+  if (phase.kind === 'known') return null;
   if (phase.kind === 'reading') {
-    const isMissed = decisions.isReady.value && duplicates.value.length > 0;
+    const isMissed = decisions.isReady.value && candidates.duplicates.value.length > 0;
     return isMissed ? <Notice look="quiet">{t('decisionsLate')}</Notice> : null;
   }
   if (!decisions.canDecide.value) return null;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Contact } from '../../duplicates/contact';
-import type { Workspace } from '../../state/workspace';
+import type { OpenContact } from '../../state/open-contact';
 import { ContactName } from '../contact/contact-card';
 import { LetterMark } from '../kit/letter-mark';
 import { Button } from '../shell/button';
@@ -14,12 +14,12 @@ import { ReadDetails } from './read-details';
 const mostAtOnce = 5;
 
 /** What was decided about contacts that the list does not show. */
-export function EarlierDecisions({ workspace }: { workspace: Workspace }) {
+export function EarlierDecisions({ open }: { open: OpenContact }) {
   const [showsAll, setShowsAll] = useState(false);
-  const { decisions } = workspace;
-  if (!decisions || !workspace.isSettled.value) return null;
+  const { decisions, candidates, review } = open;
+  if (!candidates.isSettled.value) return null;
   const standings = decisions.standings.value;
-  const entries = workspace.decidedEarlier.value;
+  const entries = candidates.decidedEarlier.value;
   const newest = standings.get(entries[0] ?? '')?.latest;
   if (!newest) return null;
   const shown = showsAll ? entries : entries.slice(0, mostAtOnce);
@@ -35,29 +35,29 @@ export function EarlierDecisions({ workspace }: { workspace: Workspace }) {
           <Button
             look="ghost"
             onClick={() => {
-              for (const contactId of inOneGo) workspace.undo(contactId);
+              for (const contactId of inOneGo) decisions.undo(contactId);
             }}
           >
             {t('undoLast', { count: inOneGo.length })}
           </Button>
         )}
       </div>
-      {workspace.duplicates.value.length === 0 && workspace.aid.details.value.kind === 'notAsked' && (
-        <Notice look="quiet" actions={<ReadDetails aid={workspace.aid} />}>
+      {candidates.duplicates.value.length === 0 && review.details.value.kind === 'notAsked' && (
+        <Notice look="quiet" actions={<ReadDetails aid={review} />}>
           <p>{t('decisionsOnDetails')}</p>
         </Notice>
       )}
       <ul class={styles.list} aria-labelledby="earlier-decisions">
         {shown.map((contactId) => (
           <li key={contactId}>
-            <LetterMark letter={workspace.candidateOf(contactId)?.letter ?? '–'} />
+            <LetterMark letter={candidates.byId.value.get(contactId)?.letter ?? '–'} />
             <div class={styles.facts}>
               <Who
                 contactId={contactId}
-                contact={workspace.candidateOf(contactId)?.contact}
-                isWhole={isWhole(workspace)}
+                contact={candidates.byId.value.get(contactId)?.contact}
+                isWhole={isWhole(open)}
               />
-              <DecisionNote workspace={workspace} contactId={contactId} isPlain />
+              <DecisionNote open={open} contactId={contactId} isPlain />
             </div>
           </li>
         ))}
@@ -70,8 +70,8 @@ export function EarlierDecisions({ workspace }: { workspace: Workspace }) {
 }
 
 /** Whether everybody is known whom Desk groups with the open contact by what was checked. */
-function isWhole({ detection }: Workspace): boolean {
-  return detection?.checks.value.every(({ reading }) => reading.phase.value.kind === 'complete') ?? false;
+function isWhole({ detection }: OpenContact): boolean {
+  return detection.checks.value.every(({ reading }) => reading.phase.value.kind === 'complete');
 }
 
 interface WhoProps {

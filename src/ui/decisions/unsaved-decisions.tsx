@@ -1,5 +1,5 @@
 import type { SaveFailure } from '../../state/decision-saving';
-import type { Workspace } from '../../state/workspace';
+import type { OpenContact } from '../../state/open-contact';
 import { Failure } from '../kit/failure';
 import { Notice } from '../shell/notice';
 import { listTexts, t, tCount } from '../shell/texts';
@@ -8,9 +8,8 @@ import { letterIn } from './decision-note';
 import styles from './unsaved-decisions.module.css';
 
 /** What is still being saved, and what could not be and so does not stand; in sight wherever the agent has scrolled to. */
-export function UnsavedDecisions({ workspace }: { workspace: Workspace }) {
-  const decisions = workspace.decisions?.all;
-  if (!decisions) return null;
+export function UnsavedDecisions({ open }: { open: OpenContact }) {
+  const decisions = open.decisions.all;
   const unsaved = decisions.unsaved.value.length;
   const failures = decisions.failures.value;
   const isSlow = decisions.isSlow.value && unsaved > 0;
@@ -27,7 +26,7 @@ export function UnsavedDecisions({ workspace }: { workspace: Workspace }) {
           onClose={() => decisions.dismiss(failed)}
         >
           {(['record', 'undo'] as const).map((kind) => (
-            <Unsaved key={kind} failed={failed} kind={kind} letterOf={letterIn(workspace)} />
+            <Unsaved key={kind} failed={failed} kind={kind} letterOf={letterIn(open)} />
           ))}
         </Failure>
       ))}

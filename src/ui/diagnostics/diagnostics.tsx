@@ -35,37 +35,39 @@ export function Diagnostics({ session }: { session: Session }) {
   );
 }
 
-function factsOf({
-  desk,
-  calls,
-  settings,
-  memory,
-  decisions,
-  workspace,
-}: Session): (readonly [name: string, value: string])[] {
-  const { value: set } = settings;
-  const detection = workspace.value?.detection;
-  const defaultFieldError = detection?.defaultFieldError.value;
-  const phase = workspace.value?.decisions?.phase.value;
-  const errors = [
-    phase && errorOf(phase),
-    ...decisions.failures.value.map(({ error }) => error),
-    detection?.contactError.value,
-    ...(detection?.checks.value ?? []).map(({ reading }) => errorOf(reading.phase.value)),
-    ...(workspace.value?.opened.value ?? []).map(({ reading }) => errorOf(reading.phase.value)),
-  ].filter((error) => error !== null && error !== undefined);
+function factsOf(session: Session): (readonly [name: string, value: string])[] {
+  const { desk, usage, canRemember } = session;
+  const { value: set } = session.settings;
+  const { value: record } = session.record;
+  const defaultFieldError = record?.kind === 'contact' ? record.detection.defaultFieldError.value : null;
+  const errors = errorsIn(session);
   return [
-    [t('diagnostics_calls'), String(calls.value)],
+    [t('diagnostics_calls'), String(usage.calls.value)],
     [t('diagnostics_fields'), set?.checkedFields.join(', ') ?? '…'],
     [t('diagnostics_tickets'), t(set?.coversTickets === false ? 'no' : 'yes')],
     [t('diagnostics_defaultField'), defaultFieldError ? sayError(defaultFieldError) : t('diagnostics_works')],
-    [t('diagnostics_storage'), t(memory.works.value ? 'diagnostics_works' : 'diagnostics_fails')],
+    [t('diagnostics_storage'), t(canRemember.value ? 'diagnostics_works' : 'diagnostics_fails')],
     [t('diagnostics_location'), desk.location],
     [t('diagnostics_dataCentre'), desk.portal.dataCentre ?? '–'],
     [t('diagnostics_domain'), desk.portal.origin ?? '–'],
     [t('diagnostics_locale'), desk.locale],
     [t('diagnostics_errors'), errors.map(sayError).join('; ') || t('diagnostics_none')],
   ];
+}
+
+/** What went wrong with what the panel shows. */
+function errorsIn({ decisions, record: { value: record } }: Session): DeskError[] {
+  const saving = decisions.failures.value.map(({ error }) => error);
+  const opened = (record?.groups.opened.value ?? []).map(({ reading }) => errorOf(reading.phase.value));
+  const own =
+    record?.kind === 'contact'
+      ? [
+          errorOf(record.decisions.phase.value),
+          record.detection.contactError.value,
+          ...record.detection.checks.value.map(({ reading }) => errorOf(reading.phase.value)),
+        ]
+      : [];
+  return [...own.slice(0, 1), ...saving, ...own.slice(1), ...opened].filter((error) => error !== null);
 }
 
 function errorOf(phase: { readonly kind: string; readonly error?: DeskError }): DeskError | null {

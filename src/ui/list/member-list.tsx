@@ -1,7 +1,7 @@
 import type { Candidate } from '../../duplicates/candidates';
 import type { Contact } from '../../duplicates/contact';
 import { mostCompared } from '../../state/decision-aid';
-import type { Workspace } from '../../state/workspace';
+import type { OpenRecord } from '../../state/open-record';
 import { ContactCard } from '../contact/contact-card';
 import { DecisionNote } from '../decisions/decision-note';
 import { HiddenText } from '../kit/hidden-text';
@@ -9,7 +9,7 @@ import { t } from '../shell/texts';
 import styles from './member-list.module.css';
 
 export interface MemberListProps {
-  readonly workspace: Workspace;
+  readonly record: OpenRecord;
   /** Shown first, as A, where it belongs to the list. */
   readonly openContact: Contact | null;
   readonly others: readonly Candidate[];
@@ -27,7 +27,8 @@ interface Choice {
 }
 
 export function MemberList(props: MemberListProps) {
-  const { workspace, openContact, others, isShort = false, choice, canDecide = false } = props;
+  const { record, openContact, others, isShort = false, choice, canDecide = false } = props;
+  const open = record.kind === 'contact' ? record : null;
   return (
     <ul class={styles.list} aria-label={t('possibleDuplicates')}>
       {openContact && (
@@ -43,9 +44,9 @@ export function MemberList(props: MemberListProps) {
             letter={letter}
             evidence={isDuplicate ? evidence : null}
             isShort={isShort}
-            {...(canDecide ? { onDecide: () => workspace.deciding.aimAt(contact.id, true) } : {})}
+            {...(open && canDecide ? { onDecide: () => open.view.deciding.aimAt(contact.id, true) } : {})}
           >
-            <DecisionNote workspace={workspace} contactId={contact.id} />
+            {open && <DecisionNote open={open} contactId={contact.id} />}
           </ContactCard>
           {choice && <ChooseBox contactId={contact.id} letter={letter} {...choice} />}
         </li>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { GroupReference } from '../../duplicates/group-reference';
-import type { GroupReading } from '../../state/group-reading';
-import type { OpenedGroup, Workspace } from '../../state/workspace';
+import type { GroupReading, OpenedGroup } from '../../state/group-reading';
+import type { OpenRecord } from '../../state/open-record';
 import { Failure, failureTitle } from '../kit/failure';
 import { SearchableList } from '../list/searchable-list';
 import { Button } from '../shell/button';
@@ -12,11 +12,11 @@ import styles from './group-view.module.css';
 
 export interface GroupViewProps {
   readonly group: OpenedGroup;
-  readonly workspace: Workspace;
+  readonly record: OpenRecord;
 }
 
 /** A group that was opened: how many it holds, how far it is read, what went wrong, and everybody in it. */
-export function GroupView({ group: { key, reading }, workspace }: GroupViewProps) {
+export function GroupView({ group: { key, reading }, record }: GroupViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that opened the group is gone by now, so the keyboard goes on from the group's own heading; an agent who
   // goes from tab to tab stays in the tabs.
@@ -29,17 +29,17 @@ export function GroupView({ group: { key, reading }, workspace }: GroupViewProps
   };
 
   const phase = reading.phase.value;
-  const openContact = workspace.openContact.value;
+  const openContact = record.contact.value;
   const members = reading.contacts.value;
   const isInside = openContact !== null && members.some((contact) => contact.id === openContact.id);
-  const others = workspace.candidates.value.filter((candidate) => candidate.foundBy.includes(key));
+  const others = record.candidates.all.value.filter((candidate) => candidate.foundBy.includes(key));
   return (
     <section aria-labelledby="group-heading">
       <div class={styles.head}>
         <h2 id="group-heading" ref={heading} tabIndex={-1} title={nameOf(reading.reference)}>
           {headingOf(reading.reference)}
         </h2>
-        <Button look="ghost" onClick={() => workspace.closeGroup(key)}>
+        <Button look="ghost" onClick={() => record.groups.close(key)}>
           {t('closeGroup')}
         </Button>
       </div>
@@ -57,10 +57,10 @@ export function GroupView({ group: { key, reading }, workspace }: GroupViewProps
           <p>{t('stopped')}</p>
         </Notice>
       )}
-      {!workspace.canRemember.value && <Notice look="quiet">{t('notRemembered')}</Notice>}
+      {!record.groups.canRemember.value && <Notice look="quiet">{t('notRemembered')}</Notice>}
       <Remarks reading={reading} isOutside={openContact !== null && !isInside} />
       {members.length > 0 && (
-        <SearchableList workspace={workspace} openContact={isInside ? openContact : null} others={others} />
+        <SearchableList record={record} openContact={isInside ? openContact : null} others={others} />
       )}
     </section>
   );

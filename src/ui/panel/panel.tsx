@@ -9,7 +9,7 @@ import { Skeleton } from '../shell/skeleton';
 import { t } from '../shell/texts';
 import { OpenGroupForm } from './open-group-form';
 import styles from './panel.module.css';
-import { WorkspaceView } from './workspace-view';
+import { RecordView } from './record-view';
 
 const Diagnostics = onDemand(async () => (await import('../diagnostics/diagnostics')).Diagnostics);
 const DuplicateValuesView = onDemand(
@@ -18,40 +18,34 @@ const DuplicateValuesView = onDemand(
 
 /** The widget, once Desk has said hello: the open contact's duplicates, and ways to look further. */
 export function Panel({ session }: { session: Session }) {
-  const workspace = session.workspace.value;
-  const [listsValues, setListsValues] = useState(false);
-  // Counts how often the list was refreshed: each time it is another list, read past the kept answers.
-  const [listTurn, setListTurn] = useState(0);
-  const refresh = () => {
-    if (listsValues) setListTurn(listTurn + 1);
-    else void session.refresh();
-  };
+  const { browse, usage } = session;
+  const record = session.record.value;
+  const list = browse.list.value;
   const open = (reference: GroupReference) => {
-    setListsValues(false);
-    workspace?.openGroup(reference);
+    browse.close();
+    record?.groups.open(reference);
   };
   return (
     <Frame
-      footer={<Footer session={session} onOpen={open} onListValues={() => setListsValues(true)} />}
+      footer={<Footer session={session} onOpen={open} />}
       actions={
         <>
-          <Freshness since={session.readAt.value} />
-          <Button look="ghost" aria-label={t('refresh')} title={t('refresh')} onClick={refresh}>
+          <Freshness since={usage.readAt.value} />
+          <Button
+            look="ghost"
+            aria-label={t('refresh')}
+            title={t('refresh')}
+            onClick={() => void session.refresh()}
+          >
             <RefreshIcon />
           </Button>
         </>
       }
     >
-      {listsValues ? (
-        <DuplicateValuesView
-          key={listTurn}
-          fresh={listTurn > 0}
-          readApi={session.readApi}
-          onOpen={open}
-          onBack={() => setListsValues(false)}
-        />
-      ) : workspace ? (
-        <WorkspaceView workspace={workspace} />
+      {list ? (
+        <DuplicateValuesView list={list} onOpen={open} onBack={browse.close} />
+      ) : record ? (
+        <RecordView key={record.contact.value?.id} record={record} />
       ) : (
         <Skeleton />
       )}
@@ -62,11 +56,10 @@ export function Panel({ session }: { session: Session }) {
 interface FooterProps {
   readonly session: Session;
   onOpen(reference: GroupReference): void;
-  onListValues(): void;
 }
 
 /** The ways to look further, each behind a button; one is open at a time. */
-function Footer({ session, onOpen, onListValues }: FooterProps) {
+function Footer({ session, onOpen }: FooterProps) {
   const id = useId();
   const [isOpen, setOpen] = useState<'group' | 'diagnostics' | null>(null);
   const groupButton = useRef<HTMLButtonElement>(null);
@@ -86,7 +79,7 @@ function Footer({ session, onOpen, onListValues }: FooterProps) {
           look="ghost"
           onClick={() => {
             setOpen(null);
-            onListValues();
+            session.browse.open();
           }}
         >
           {t('allGroups')}

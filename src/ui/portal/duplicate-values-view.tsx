@@ -1,8 +1,7 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DuplicateValue } from '../../desk/contacts';
-import type { ReadApi } from '../../desk/read-api';
 import { type GroupReference, type MatchField, matchFields } from '../../duplicates/group-reference';
-import { createDuplicateValues } from '../../state/duplicate-values';
+import type { DuplicateValues } from '../../state/duplicate-values';
 import { Failure } from '../kit/failure';
 import { ProgressBar } from '../kit/progress-bar';
 import { Button } from '../shell/button';
@@ -11,17 +10,13 @@ import { t, tCount } from '../shell/texts';
 import styles from './duplicate-values-view.module.css';
 
 export interface DuplicateValuesViewProps {
-  readonly readApi: ReadApi;
-  /** Goes past answers that are kept. */
-  readonly fresh: boolean;
+  readonly list: DuplicateValues;
   onOpen(reference: GroupReference): void;
   onBack(): void;
 }
 
 /** The portal's duplicate values, to open any group from. */
-export function DuplicateValuesView({ readApi, fresh, onOpen, onBack }: DuplicateValuesViewProps) {
-  const list = useMemo(() => createDuplicateValues(readApi, 'bothEmail', fresh), [readApi, fresh]);
-  useEffect(() => list.stop, [list]);
+export function DuplicateValuesView({ list, onOpen, onBack }: DuplicateValuesViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const phase = list.phase.value;

@@ -3,7 +3,7 @@ import type { FieldComparison } from '../../duplicates/compare';
 import { type Contact, fullName } from '../../duplicates/contact';
 import type { Evidence } from '../../duplicates/reasons';
 import type { DecisionAid, LetteredContact } from '../../state/decision-aid';
-import type { Workspace } from '../../state/workspace';
+import type { OpenContact } from '../../state/open-contact';
 import { sayFlags } from '../contact/contact-card';
 import { sayAgainst, sayCount, sayFor } from '../contact/reasons';
 import { letterIn } from '../decisions/decision-note';
@@ -13,20 +13,20 @@ import { sayStanding } from '../words/say-decision';
 import { lettersOf, sayBlocker, sayLoss, sayRound, sayTickets, sayWhy } from '../words/say-plan';
 
 /** What the screen shows of all duplicates, as plain text for a ticket comment or a colleague: in the same words. */
-export function briefOf(workspace: Workspace): string {
-  const open = workspace.openContact.value;
-  const candidates = workspace.duplicates.value;
+export function briefOf(open: OpenContact): string {
+  const contact = open.contact.value;
+  const candidates = open.candidates.duplicates.value;
   const parts = [
     told(
-      t('brief_title', { name: (open && fullName(open)) ?? t('noName') }),
+      t('brief_title', { name: fullName(contact) ?? t('noName') }),
       candidates.length > 0 && sayCount(candidates.map(({ evidence }) => evidence)),
     ),
-    open ? recordLines('A', open, null, []) : [],
+    recordLines('A', contact, null, []),
     ...candidates.map(({ letter, contact, evidence }) =>
-      recordLines(letter, contact, evidence, decisionLines(workspace, contact.id)),
+      recordLines(letter, contact, evidence, decisionLines(open, contact.id)),
     ),
-    ...(workspace.aid.compared.value.length > 1 ? adviceParts(workspace.aid) : []),
-    ...earlierParts(workspace),
+    ...(open.review.compared.value.length > 1 ? adviceParts(open.review) : []),
+    ...earlierParts(open),
   ];
   return parts
     .filter((lines) => lines.length)
@@ -60,10 +60,10 @@ function told(...texts: readonly (string | false | null | undefined)[]): string[
 }
 
 /** The decider's name rather than `you`: others will read it. */
-function decisionLines(workspace: Workspace, contactId: string): string[] {
-  const standing = workspace.decisions?.standings.value.get(contactId);
+function decisionLines(open: OpenContact, contactId: string): string[] {
+  const standing = open.decisions.standings.value.get(contactId);
   if (!standing) return [];
-  const { verdict, origin, details, changes, earlier } = sayStanding(standing, letterIn(workspace), null);
+  const { verdict, origin, details, changes, earlier } = sayStanding(standing, letterIn(open), null);
   return told(`${verdict} · ${origin}`, ...details, changes, ...earlier);
 }
 
@@ -126,11 +126,11 @@ function sayField({ key, groups }: FieldComparison, records: readonly LetteredCo
 }
 
 /** Contacts that were decided on and left the list. */
-function earlierParts(workspace: Workspace): string[][] {
-  const others = workspace.decidedEarlier.value;
+function earlierParts(open: OpenContact): string[][] {
+  const others = open.candidates.decidedEarlier.value;
   const parts = others.map((id) => {
-    const lines = decisionLines(workspace, id);
-    const candidate = workspace.candidateOf(id);
+    const lines = decisionLines(open, id);
+    const candidate = open.candidates.byId.value.get(id);
     if (!candidate) return [t('contactOfId', { id }), ...lines];
     return recordLines(candidate.letter, candidate.contact, candidate.evidence, lines);
   });

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Workspace } from '../../state/workspace';
+import type { OpenContact } from '../../state/open-contact';
 import { copyText } from '../kit/copy-text';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
@@ -20,7 +20,7 @@ type Outcome =
   | { readonly kind: 'failed'; readonly format: Format };
 
 /** Takes what is known of the group elsewhere: as text for people, as a file for spreadsheets and scripts. */
-export function ShareView({ workspace }: { workspace: Workspace }) {
+export function ShareView({ open }: { open: OpenContact }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   async function copy(text: string) {
@@ -30,7 +30,7 @@ export function ShareView({ workspace }: { workspace: Workspace }) {
   async function save(format: Format) {
     try {
       const { exportGroup } = await import('./export-group');
-      const { text, file, type } = exportGroup(workspace, format);
+      const { text, file, type } = exportGroup(open, format);
       saveFile(text, file, type);
       setOutcome({ kind: 'saved', file, text });
     } catch {
@@ -41,7 +41,7 @@ export function ShareView({ workspace }: { workspace: Workspace }) {
   return (
     <section aria-label={t('share')} class={styles.share}>
       <div class={styles.actions}>
-        <Button onClick={() => void copy(briefOf(workspace))}>{t('copyBrief')}</Button>
+        <Button onClick={() => void copy(briefOf(open))}>{t('copyBrief')}</Button>
         <Button onClick={() => void save('csv')}>{t('exportCsv')}</Button>
         <Button onClick={() => void save('json')}>{t('exportJson')}</Button>
       </div>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectDesk, type Desk, type Preferences } from '../../../src/desk/desk';
-import { readOpenRecord } from '../../../src/desk/open-record';
+import { readPageRecord } from '../../../src/desk/page-record';
 import type { ZohoDesk } from '../../../src/desk/zohodesk';
 import { toldAlone } from '../../builders';
 
@@ -262,7 +262,7 @@ describe('connectDesk', () => {
   });
 });
 
-describe('readOpenRecord', () => {
+describe('readPageRecord', () => {
   const id = '450000000000123001';
   const notTold = { kind: 'notTold' };
 
@@ -272,7 +272,7 @@ describe('readOpenRecord', () => {
 
   describe.each(['desk.contact.detail.rightpanel', 'desk.contact.detail.subtab'])('at %s', (location) => {
     const open = async (page: Readonly<Record<string, unknown>>) =>
-      readOpenRecord(await deskAt(location, page));
+      readPageRecord(await deskAt(location, page));
 
     it('reads the contact that is open', async () => {
       const told = {
@@ -285,7 +285,7 @@ describe('readOpenRecord', () => {
       expect(await open({ contact: told })).toEqual({
         kind: 'contact',
         contact: toldAlone(told),
-        isWhole: true,
+        hasEmailAndPhone: true,
       });
     });
 
@@ -300,7 +300,7 @@ describe('readOpenRecord', () => {
       expect(await open({ 'contact.id': id })).toEqual({
         kind: 'contact',
         contact: toldAlone({ id }),
-        isWhole: false,
+        hasEmailAndPhone: false,
       });
     });
 
@@ -310,8 +310,8 @@ describe('readOpenRecord', () => {
       ['the e-mail alone', { email: 'robin@customers.example' }, false],
       ['the phone alone', { phone: '020' }, false],
       ['the name alone', { lastName: 'Ash' }, false],
-    ])('says whether the contact is whole where Desk tells %s', async (_, told, isWhole) => {
-      expect(await open({ contact: { ...told, id } })).toMatchObject({ kind: 'contact', isWhole });
+    ])('says whether the contact is whole where Desk tells %s', async (_, told, hasEmailAndPhone) => {
+      expect(await open({ contact: { ...told, id } })).toMatchObject({ kind: 'contact', hasEmailAndPhone });
     });
 
     it('does with an id that is a number', async () => {
@@ -331,8 +331,8 @@ describe('readOpenRecord', () => {
 
   describe('at desk.ticket.detail.rightpanel', () => {
     const open = async (page: Readonly<Record<string, unknown>>) =>
-      readOpenRecord(await deskAt('desk.ticket.detail.rightpanel', page));
-    const idAlone = { kind: 'contact', contact: toldAlone({ id }), isWhole: false };
+      readPageRecord(await deskAt('desk.ticket.detail.rightpanel', page));
+    const idAlone = { kind: 'contact', contact: toldAlone({ id }), hasEmailAndPhone: false };
 
     it('reads the contact of the ticket', async () => {
       expect(await open({ ticket: { id: '450000000000999001', contactId: id } })).toEqual(idAlone);

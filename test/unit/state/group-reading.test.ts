@@ -4,7 +4,7 @@ import { failure, ok } from '../../../src/base/result';
 import type { DeskResult } from '../../../src/desk/desk-error';
 import type { Waiting } from '../../../src/desk/read-api';
 import type { GroupReference } from '../../../src/duplicates/group-reference';
-import { createGroupReading, isOver, type Phase } from '../../../src/state/group-reading';
+import { createGroupReading, isIdle, type Phase } from '../../../src/state/group-reading';
 import { rawContact, rawContacts } from '../../builders';
 import { createApiByHand, settle } from '../support';
 
@@ -227,7 +227,7 @@ it('lets the first call go when it is told to read while it reads', async () => 
   expect(group.phase.value).toEqual({ kind: 'complete' });
 });
 
-describe('isOver', () => {
+describe('isIdle', () => {
   it.each<[phase: Phase, over: boolean]>([
     [{ kind: 'reading' }, false],
     [{ kind: 'waiting', waiting, until: 0 }, false],
@@ -261,6 +261,6 @@ describe('isOver', () => {
         await answer(1, ok(undefined));
     }
     expect(group.phase.value.kind).toBe(phase.kind);
-    expect(isOver(group)).toBe(over);
+    expect(isIdle(group)).toBe(over);
   });
 });

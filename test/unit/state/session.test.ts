@@ -4,8 +4,8 @@ import { connectDesk } from '../../../src/desk/desk';
 // Loaded before the tests, so that the panel's own loading of it takes no time of the real clock.
 import '../../../src/duplicates/phone-reader';
 import type { GroupReference } from '../../../src/duplicates/group-reference';
+import type { OpenRecord } from '../../../src/state/open-record';
 import { createSession, type Session } from '../../../src/state/session';
-import type { Workspace } from '../../../src/state/workspace';
 import type { ApiRequest } from '../../desk/api-answer';
 import { createBridge } from '../../desk/bridge';
 import type { MatchField } from '../../desk/match-fields';
@@ -87,7 +87,7 @@ async function openPanel(key: string, opening: Opening = {}) {
     portal,
     session,
     requests,
-    workspace: () => workspaceOf(session),
+    record: () => recordIn(session),
     id: (name: string) => portal.idOf(name),
     /** What was asked of the API since the last time, in alphabetical order. */
     asked: () => requests.splice(0).sort(),
@@ -111,21 +111,21 @@ async function openPanel(key: string, opening: Opening = {}) {
 
 type Panel = Awaited<ReturnType<typeof openPanel>>;
 
-function workspaceOf({ workspace }: Session): Workspace {
-  if (!workspace.value) throw new Error('no record is open');
-  return workspace.value;
+function recordIn({ record }: Session): OpenRecord {
+  if (!record.value) throw new Error('no record is open');
+  return record.value;
 }
 
-function detectionOf({ workspace }: Panel) {
-  const { detection } = workspace();
-  if (!detection) throw new Error('nothing is looked for');
-  return detection;
+function detectionOf({ record }: Panel) {
+  const open = record();
+  if (open.kind !== 'contact') throw new Error('nothing is looked for');
+  return open.detection;
 }
 
 /** Whom the panel shows as possible duplicates, by their ids. */
-function duplicatesIn({ workspace }: Panel): string[] {
-  return workspace()
-    .candidates.value.filter(({ isDuplicate }) => isDuplicate)
+function duplicatesIn({ record }: Panel): string[] {
+  return record()
+    .candidates.all.value.filter(({ isDuplicate }) => isDuplicate)
     .map(({ contact }) => contact.id);
 }
 
@@ -137,10 +137,10 @@ function phasesIn(panel: Panel): Record<string, string> {
   );
 }
 
-async function openGroup({ workspace }: Panel, reference: GroupReference): Promise<string> {
-  workspace().openGroup(reference);
+async function openGroup({ record }: Panel, reference: GroupReference): Promise<string> {
+  record().groups.open(reference);
   await settle();
-  return workspace().selected.value;
+  return record().groups.selected.value;
 }
 
 /** A world whose calls wait until the test lets them through, one by one and in any order. */
@@ -199,7 +199,7 @@ describe('opening a contact', () => {
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
     expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'complete' });
     expect(detectionOf(panel).isSettled.value).toBe(true);
-    const [candidate] = panel.workspace().candidates.value;
+    const [candidate] = panel.record().candidates.all.value;
     expect(candidate).toMatchObject({ letter: 'B', evidence: { strength: 'strong' } });
   });
 
@@ -222,7 +222,7 @@ describe('opening a contact', () => {
 
   it('knows of the open contact what its groups tell, beside what the page tells', async () => {
     const panel = await openPanel('jane');
-    expect(panel.workspace().openContact.value).toMatchObject({
+    expect(panel.record().contact.value).toMatchObject({
       id: panel.id('jane'),
       email: 'jane.vandijk@acme.example',
       accountName: 'Acme BV',
@@ -252,7 +252,7 @@ describe('opening a contact', () => {
 describe('what it costs', () => {
   it('is three calls for the first contact of the day', async () => {
     const panel = await openPanel('jane');
-    expect(panel.session.calls.value).toBe(3);
+    expect(panel.session.usage.calls.value).toBe(3);
     expect(panel.asked()).toEqual([
       'bothEmail=jane.vandijk@acme.example',
       'contactsDeduplication/defaultFieldName',
@@ -264,7 +264,7 @@ describe('what it costs', () => {
     const panel = await openPanel('jane');
     panel.asked();
     await panel.show('sofia');
-    expect(panel.session.calls.value).toBe(5);
+    expect(panel.session.usage.calls.value).toBe(5);
     expect(panel.asked()).toEqual(['bothEmail=sofia.lindqvist@norrsken.example', 'phone=+46 8 555 0182']);
     expect(duplicatesIn(panel)).toEqual([]);
   });
@@ -289,7 +289,7 @@ describe('what it costs', () => {
   it('is nothing for a panel that is opened again in the same browser', async () => {
     await openPanel('jane');
     const again = await openPanel('jane');
-    expect(again.session.calls.value).toBe(0);
+    expect(again.session.usage.calls.value).toBe(0);
     expect(duplicatesIn(again)).toEqual([again.id('janeWork')]);
   });
 
@@ -324,7 +324,7 @@ describe('what it costs', () => {
     const panel = await openPanel('jane');
     await panel.show('sofia');
     await panel.show('jane');
-    expect(panel.session.calls.value).toBe(5);
+    expect(panel.session.usage.calls.value).toBe(5);
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
   });
 
@@ -332,7 +332,7 @@ describe('what it costs', () => {
     for (const defaultMatchField of ['bothEmail', 'email', 'secondaryEmail', 'phone', null] as const) {
       freshBrowser();
       const panel = await openPanel('jane', { portal: createSamplePortal({ defaultMatchField }) });
-      expect(panel.session.calls.value, String(defaultMatchField)).toBe(3);
+      expect(panel.session.usage.calls.value, String(defaultMatchField)).toBe(3);
     }
   });
 
@@ -342,7 +342,7 @@ describe('what it costs', () => {
     ['firstName', 'firstName=Anna'],
   ])('is one call more where the portal matches by %s', async (defaultMatchField, call) => {
     const panel = await openPanel('annaBerlin', { portal: createSamplePortal({ defaultMatchField }) });
-    expect(panel.session.calls.value).toBe(4);
+    expect(panel.session.usage.calls.value).toBe(4);
     expect(panel.asked()).toContain(call);
     expect(duplicatesIn(panel)).toContain(panel.id('annaSpam'));
   });
@@ -352,7 +352,7 @@ describe('what it costs', () => {
     const panel = await openPanel('jane', { world });
     for (const value of detectionOf(panel).furtherValues.value) detectionOf(panel).check(value);
     for (const { duplicateId } of panel.portal.groups)
-      panel.workspace().openGroup({ by: 'id', duplicateId, parameters: {} });
+      panel.record().groups.open({ by: 'id', duplicateId, parameters: {} });
     await settle();
     let most = waiting.length;
     for (let turn = 0; waiting.length && turn < 100; turn++) {
@@ -386,20 +386,20 @@ describe('what it costs', () => {
 describe('looking again', () => {
   it('costs nothing and changes nothing while the record is the same', async () => {
     const panel = await openPanel('jane');
-    const before = panel.workspace();
+    const before = panel.record();
     panel.asked();
-    for (let turn = 0; turn < 3; turn++) await panel.session.look();
+    for (let turn = 0; turn < 3; turn++) await panel.session.checkOpenRecord();
     await settle();
-    expect(panel.workspace()).toBe(before);
+    expect(panel.record()).toBe(before);
     expect(panel.asked()).toEqual([]);
   });
 
   it('asks for the changed value alone where the record was edited', async () => {
     const panel = await openPanel('sofia');
-    const before = panel.workspace();
+    const before = panel.record();
     panel.asked();
     await panel.edit({ email: 'jane.vandijk@acme.example' });
-    expect(panel.workspace()).not.toBe(before);
+    expect(panel.record()).toBe(before);
     expect(panel.asked()).toEqual(['bothEmail=jane.vandijk@acme.example']);
     expect(duplicatesIn(panel).sort()).toEqual([panel.id('jane'), panel.id('janeWork')].sort());
   });
@@ -409,13 +409,13 @@ describe('looking again', () => {
     panel.asked();
     await panel.edit({ lastName: 'Bakker' });
     expect(panel.asked()).toEqual([]);
-    expect(panel.workspace().openContact.value).toMatchObject({ lastName: 'Bakker' });
+    expect(panel.record().contact.value).toMatchObject({ lastName: 'Bakker' });
   });
 
   it('finds out by itself which record is open, without being told', async () => {
     const panel = await openPanel('jane');
     await panel.show('sofia');
-    expect(panel.workspace().openContact.value?.id).toBe(panel.id('sofia'));
+    expect(panel.record().contact.value?.id).toBe(panel.id('sofia'));
   });
 });
 
@@ -442,11 +442,11 @@ describe('refreshing', () => {
 
   it('tells when everything was read', async () => {
     const panel = await openPanel('jane');
-    expect(panel.session.readAt.value).toBe(Date.now());
+    expect(panel.session.usage.readAt.value).toBe(Date.now());
     await settle(60_000);
-    expect(panel.session.readAt.value).toBe(Date.now() - 60_000);
+    expect(panel.session.usage.readAt.value).toBe(Date.now() - 60_000);
     await panel.refresh();
-    expect(panel.session.readAt.value).toBe(Date.now());
+    expect(panel.session.usage.readAt.value).toBe(Date.now());
   });
 
   it('shares the calls that are under way already', async () => {
@@ -454,14 +454,14 @@ describe('refreshing', () => {
     const panel = await openPanel('jane', { world });
     await panel.refresh();
     await letAllThrough();
-    expect(panel.session.calls.value).toBe(3);
+    expect(panel.session.usage.calls.value).toBe(3);
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
   });
 
   it('is not lost where Desk tells of a change in the same moment', async () => {
     const panel = await openPanel('jane');
     panel.asked();
-    await Promise.all([panel.session.refresh(), panel.session.look()]);
+    await Promise.all([panel.session.refresh(), panel.session.checkOpenRecord()]);
     await settle();
     expect(panel.asked()).toEqual(['bothEmail=jane.vandijk@acme.example', 'phone=+31 20 555 01 02']);
   });
@@ -470,11 +470,11 @@ describe('refreshing', () => {
     const panel = await openPanel('jane');
     const byId = await openGroup(panel, janesGroup);
     const byName = await openGroup(panel, { by: 'field', fieldName: 'lastName', fieldValue: 'Haddad' });
-    panel.workspace().select(byId);
+    panel.record().groups.select(byId);
     panel.asked();
     await panel.refresh();
-    expect(panel.workspace().opened.value.map(({ key }) => key)).toEqual([byId, byName]);
-    expect(panel.workspace().selected.value).toBe(byId);
+    expect(panel.record().groups.opened.value.map(({ key }) => key)).toEqual([byId, byName]);
+    expect(panel.record().groups.selected.value).toBe(byId);
     expect(panel.asked()).toEqual([
       'bothEmail=jane.vandijk@acme.example',
       'contactsDeduplication/189200000004010003',
@@ -489,8 +489,8 @@ describe('refreshing', () => {
     const key = await openGroup(panel, janesGroup);
     panel.asked();
     await panel.edit({ phone: '+31 20 555 01 99' });
-    expect(panel.workspace().opened.value.map((group) => group.key)).toEqual([key]);
-    expect(panel.workspace().selected.value).toBe(key);
+    expect(panel.record().groups.opened.value.map((group) => group.key)).toEqual([key]);
+    expect(panel.record().groups.selected.value).toBe(key);
     expect(panel.asked()).toEqual(['phone=+31 20 555 01 99']);
   });
 
@@ -498,8 +498,8 @@ describe('refreshing', () => {
     const panel = await openPanel('jane');
     await openGroup(panel, janesGroup);
     await panel.show('sofia');
-    expect(panel.workspace().opened.value).toEqual([]);
-    expect(panel.workspace().selected.value).toBe('all');
+    expect(panel.record().groups.opened.value).toEqual([]);
+    expect(panel.record().groups.selected.value).toBe('all');
   });
 });
 
@@ -507,9 +507,9 @@ describe('another contact while answers are under way', () => {
   it('gets none of them, however late and in whichever order they come', async () => {
     const { world, waiting, letThrough } = worldByHand(callsOf.groupsByValue);
     const panel = await openPanel('jane', { world });
-    const jane = panel.workspace();
+    const jane = panel.record();
     await panel.show('sofia');
-    const sofia = panel.workspace();
+    const sofia = panel.record();
     expect(sofia).not.toBe(jane);
     expect(waiting.map(({ request }) => request.query.fieldValues)).toEqual([
       'jane.vandijk@acme.example',
@@ -523,8 +523,8 @@ describe('another contact while answers are under way', () => {
     for (const turn of [2, 1, 0, 0]) {
       await letThrough(turn);
       phases.push(phasesIn(panel));
-      expect(panel.workspace()).toBe(sofia);
-      expect(panel.workspace().candidates.value).toEqual([]);
+      expect(panel.record()).toBe(sofia);
+      expect(panel.record().candidates.all.value).toEqual([]);
     }
     expect(phases).toEqual([
       { email: 'complete', phone: 'reading' },
@@ -537,13 +537,14 @@ describe('another contact while answers are under way', () => {
   it('stops the search of the one before', async () => {
     const { world, letAllThrough } = worldByHand(callsOf.groupsByValue);
     const panel = await openPanel('jane', { world });
-    const jane = panel.workspace();
+    const jane = panel.record();
+    const detection = detectionOf(panel);
     await panel.show('sofia');
-    const phases = () => jane.detection?.checks.value.map(({ reading }) => reading.phase.value.kind);
+    const phases = () => detection.checks.value.map(({ reading }) => reading.phase.value.kind);
     expect(phases()).toEqual(['stopped', 'stopped']);
     await letAllThrough();
     expect(phases()).toEqual(['stopped', 'stopped']);
-    expect(jane.candidates.value).toEqual([]);
+    expect(jane.candidates.all.value).toEqual([]);
   });
 
   it('has its own answers in a Desk that answers later questions first', async () => {
@@ -553,7 +554,7 @@ describe('another contact while answers are under way', () => {
     await settle(5000);
     const expected = duplicatesOf(panel.portal, panel.id('jose'), ['bothEmail', 'phone']);
     expect(duplicatesIn(panel).sort()).toEqual(expected.sort());
-    expect(panel.workspace().openContact.value?.id).toBe(panel.id('jose'));
+    expect(panel.record().contact.value?.id).toBe(panel.id('jose'));
   });
 
   it('is asked for once more when the agent comes back, since nobody waited for the answers', async () => {
@@ -583,11 +584,11 @@ describe('another contact while answers are under way', () => {
     const panel = await openPanel('jane', { contactIsTold });
     await panel.show('jose');
     await panel.show('sofia');
-    const sofia = panel.workspace();
-    expect(sofia.openContact.value?.id).toBe(panel.id('sofia'));
+    const sofia = panel.record();
+    expect(sofia.contact.value?.id).toBe(panel.id('sofia'));
     panel.asked();
     await settle(1000);
-    expect(panel.workspace()).toBe(sofia);
+    expect(panel.record()).toBe(sofia);
     expect(panel.asked()).toEqual([]);
   });
 });
@@ -607,21 +608,21 @@ describe('how much Desk tells', () => {
       'phone=+31 20 555 01 02',
     ]);
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
-    expect(panel.workspace().openContact.value).toMatchObject({ title: 'Head of Facilities' });
+    expect(panel.record().contact.value).toMatchObject({ title: 'Head of Facilities' });
   });
 
   it('is all there is where the record cannot be read, until that is tried once more', async () => {
     const { state, world } = switched(only(callsOf.contact, worlds.forbidden()));
     state.on = true;
     const panel = await openPanel('jane', { told: 'bare', world });
-    const { contactError, isSettled, start } = detectionOf(panel);
+    const { contactError, isSettled, retry } = detectionOf(panel);
     expect(contactError.value).toEqual({ kind: 'forbidden' });
     expect(isSettled.value).toBe(true);
     expect(panel.asked()).toEqual([`contacts/${panel.id('jane')}`]);
-    expect(panel.workspace().openContact.value).toMatchObject({ firstName: 'Jane', email: null });
+    expect(panel.record().contact.value).toMatchObject({ firstName: 'Jane', email: null });
 
     state.on = false;
-    await start();
+    await retry();
     await settle();
     expect(contactError.value).toBeNull();
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
@@ -635,17 +636,16 @@ describe('how much Desk tells', () => {
 
   it('is nothing beside a ticket without a contact, which costs nothing', async () => {
     const panel = await openPanel('jane', { location: ticket, ticketContact: 'none' });
-    expect(panel.workspace().record).toEqual({ kind: 'ticketWithoutContact' });
-    expect(panel.workspace().detection).toBeNull();
-    expect(panel.workspace().openContact.value).toBeNull();
-    expect(panel.workspace().candidates.value).toEqual([]);
-    expect(panel.session.calls.value).toBe(0);
+    expect(panel.record()).toMatchObject({ kind: 'nothingToShow', reason: 'ticketWithoutContact' });
+    expect(panel.record().contact.value).toBeNull();
+    expect(panel.record().candidates.all.value).toEqual([]);
+    expect(panel.session.usage.calls.value).toBe(0);
   });
 
   it('still lets groups be opened beside such a ticket, where nobody is a duplicate', async () => {
     const panel = await openPanel('jane', { location: ticket, ticketContact: 'none' });
     await openGroup(panel, janesGroup);
-    expect(panel.workspace().candidates.value).toHaveLength(3);
+    expect(panel.record().candidates.all.value).toHaveLength(3);
     expect(duplicatesIn(panel)).toEqual([]);
   });
 });
@@ -662,7 +662,7 @@ describe('settings', () => {
     const panel = await openPanel('jane');
     const fresh = createSession(panel.session.desk);
     expect(fresh.settings.value).toBeNull();
-    expect(fresh.workspace.value).toBeNull();
+    expect(fresh.record.value).toBeNull();
     await settle();
     expect(fresh.settings.value?.checkedFields).toEqual(['bothEmail', 'phone']);
   });
@@ -672,8 +672,8 @@ describe('settings', () => {
 
     it('cost nothing there', async () => {
       const panel = await openPanel('jane', { location: ticket, config });
-      expect(panel.workspace().detection).toBeNull();
-      expect(panel.session.calls.value).toBe(0);
+      expect(panel.record()).toMatchObject({ kind: 'nothingToShow', reason: 'ticketsNotCovered' });
+      expect(panel.session.usage.calls.value).toBe(0);
     });
 
     it('cost nothing there either where groups are remembered', async () => {
@@ -685,7 +685,7 @@ describe('settings', () => {
     });
 
     it('change nothing beside contacts', async () => {
-      expect((await openPanel('jane', { config })).session.calls.value).toBe(3);
+      expect((await openPanel('jane', { config })).session.usage.calls.value).toBe(3);
     });
   });
 });
@@ -750,15 +750,15 @@ describe('what fails', () => {
 });
 
 describe('groups by id', () => {
-  const openedIn = (panel: Panel) => panel.workspace().opened.value.map(({ key }) => key);
+  const openedIn = (panel: Panel) => panel.record().groups.opened.value.map(({ key }) => key);
 
   it('tell of duplicates that no field finds', async () => {
     const panel = await openPanel('jane');
     const key = await openGroup(panel, janesGroup);
     expect(duplicatesIn(panel).sort()).toEqual([panel.id('janeWork'), panel.id('janePrivate')].sort());
     const work = panel
-      .workspace()
-      .candidates.value.find(({ contact }) => contact.id === panel.id('janeWork'));
+      .record()
+      .candidates.all.value.find(({ contact }) => contact.id === panel.id('janeWork'));
     expect(work?.foundBy).toContain(key);
     expect(work?.foundBy).toHaveLength(2);
   });
@@ -766,10 +766,10 @@ describe('groups by id', () => {
   it('are opened once, however often they are asked for', async () => {
     const panel = await openPanel('jane');
     const key = await openGroup(panel, janesGroup);
-    panel.workspace().select('all');
+    panel.record().groups.select('all');
     await openGroup(panel, { ...janesGroup });
     expect(openedIn(panel)).toEqual([key]);
-    expect(panel.workspace().selected.value).toBe(key);
+    expect(panel.record().groups.selected.value).toBe(key);
   });
 
   it('are opened again in the next session where they hold the open contact', async () => {
@@ -778,7 +778,7 @@ describe('groups by id', () => {
     freshBrowser();
     const next = await openPanel('jane', { storage });
     expect(openedIn(next)).toEqual([key]);
-    expect(next.workspace().selected.value).toBe('all');
+    expect(next.record().groups.selected.value).toBe('all');
     expect(next.asked()).toContain('contactsDeduplication/189200000004010003');
     expect(duplicatesIn(next)).toContain(next.id('janePrivate'));
   });
@@ -789,7 +789,7 @@ describe('groups by id', () => {
     const panel = await openPanel('jane', { storage });
     await openGroup(panel, reference);
     const next = await openPanel('jane', { storage });
-    expect(next.workspace().opened.value.map(({ reading }) => reading.reference)).toEqual([reference]);
+    expect(next.record().groups.opened.value.map(({ reading }) => reading.reference)).toEqual([reference]);
   });
 
   it('are not remembered for others whom they hold', async () => {
@@ -817,10 +817,10 @@ describe('groups by id', () => {
     const storage: Records = new Map();
     const panel = await openPanel('jane', { storage });
     const key = await openGroup(panel, janesGroup);
-    panel.workspace().closeGroup(key);
+    panel.record().groups.close(key);
     await settle();
     expect(openedIn(panel)).toEqual([]);
-    expect(panel.workspace().selected.value).toBe('all');
+    expect(panel.record().groups.selected.value).toBe('all');
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
     expect(openedIn(await openPanel('jane', { storage }))).toEqual([]);
   });
@@ -831,7 +831,7 @@ describe('groups by id', () => {
     const panel = await openPanel('jane', { portal, storage });
     const first = await openGroup(panel, janesGroup);
     const second = await openGroup(panel, { ...janesGroup, parameters: { limit: '50' } });
-    panel.workspace().closeGroup(first);
+    panel.record().groups.close(first);
     await settle();
     expect(openedIn(await openPanel('jane', { portal, storage }))).toEqual([second]);
   });
@@ -840,12 +840,12 @@ describe('groups by id', () => {
     const storage: Records = new Map();
     const { world, letAllThrough } = worldByHand(callsOf.groupById);
     const panel = await openPanel('jane', { storage, world });
-    panel.workspace().openGroup(janesGroup);
+    panel.record().groups.open(janesGroup);
     await settle();
     await letAllThrough();
     const [key = ''] = openedIn(panel);
     await panel.refresh();
-    panel.workspace().closeGroup(key);
+    panel.record().groups.close(key);
     await settle();
     expect(openedIn(await openPanel('jane', { storage }))).toEqual([]);
   });
@@ -856,9 +856,9 @@ describe('groups by id', () => {
     state.on = true;
     const panel = await openPanel('jane', { storage, world });
     const key = await openGroup(panel, janesGroup);
-    expect(panel.workspace().opened.value[0]?.reading.phase.value.kind).toBe('failed');
+    expect(panel.record().groups.opened.value[0]?.reading.phase.value.kind).toBe('failed');
     state.on = false;
-    await panel.workspace().opened.value[0]?.reading.read();
+    await panel.record().groups.opened.value[0]?.reading.read();
     await settle();
     expect(duplicatesIn(panel)).toContain(panel.id('janePrivate'));
     expect(openedIn(await openPanel('jane', { storage }))).toEqual([key]);
@@ -882,7 +882,7 @@ describe('groups by id', () => {
       const { storage, key } = await remembering();
       const world = only(callsOf.groupById, worlds.forbidden());
       const panel = await openPanel('jane', { storage, world });
-      expect(panel.workspace().opened.value[0]?.reading.phase.value.kind).toBe('failed');
+      expect(panel.record().groups.opened.value[0]?.reading.phase.value.kind).toBe('failed');
       expect(await rememberedIn(storage)).toEqual([key]);
     });
 
@@ -898,7 +898,7 @@ describe('groups by id', () => {
       const { storage, key } = await remembering();
       const { world } = worldByHand(callsOf.groupById);
       const panel = await openPanel('jane', { storage, world });
-      panel.workspace().opened.value[0]?.reading.stop();
+      panel.record().groups.opened.value[0]?.reading.stop();
       await settle();
       expect(await rememberedIn(storage)).toEqual([key]);
     });
@@ -909,7 +909,7 @@ describe('groups by id', () => {
       const panel = await openPanel('jane', { storage, world });
       state.on = true;
       await panel.refresh();
-      expect(panel.workspace().opened.value[0]?.reading.phase.value.kind).toBe('failed');
+      expect(panel.record().groups.opened.value[0]?.reading.phase.value.kind).toBe('failed');
       expect(await rememberedIn(storage)).toEqual([key]);
     });
 
@@ -930,7 +930,7 @@ describe('groups by id', () => {
       const { storage } = await remembering();
       const storageAnswers = () => new Promise<void>((resolve) => setTimeout(resolve, 1000));
       const panel = await openPanel('jane', { storage, storageAnswers });
-      panel.workspace().closeGroup(await openGroup(panel, janesGroup));
+      panel.record().groups.close(await openGroup(panel, janesGroup));
       await settle(1000);
       expect(openedIn(panel)).toEqual([]);
       expect(await rememberedIn(storage)).toEqual([]);
@@ -960,19 +960,19 @@ describe('groups by id', () => {
   describe('where the storage is off', () => {
     it('work all the same, and are not remembered', async () => {
       const panel = await openPanel('jane', { storage: null });
-      expect(panel.session.memory.works.value).toBe(false);
+      expect(panel.session.canRemember.value).toBe(false);
       expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
       const key = await openGroup(panel, janesGroup);
       expect(duplicatesIn(panel)).toContain(panel.id('janePrivate'));
-      panel.workspace().closeGroup(key);
+      panel.record().groups.close(key);
       await settle();
       expect(duplicatesIn(panel)).not.toContain(panel.id('janePrivate'));
       expect(openedIn(await openPanel('jane', { storage: null }))).toEqual([]);
     });
 
     it('is told, and only there', async () => {
-      expect((await openPanel('jane')).session.memory.works.value).toBe(true);
-      expect((await openPanel('jane', { storage: null })).session.memory.works.value).toBe(false);
+      expect((await openPanel('jane')).session.canRemember.value).toBe(true);
+      expect((await openPanel('jane', { storage: null })).session.canRemember.value).toBe(false);
     });
   });
 
@@ -998,7 +998,7 @@ describe('groups by id', () => {
     const row = { key: `g:${id}`, value: { groups }, queriableValue: 'g' };
     const panel = await openPanel('jane', { storage: new Map([[row.key, row]]) });
     expect(openedIn(panel)).toEqual([]);
-    expect(panel.session.calls.value).toBe(3);
-    expect(panel.session.memory.works.value).toBe(true);
+    expect(panel.session.usage.calls.value).toBe(3);
+    expect(panel.session.canRemember.value).toBe(true);
   });
 });

@@ -3,10 +3,10 @@ import type { Contact } from '../duplicates/contact';
 import type { Desk } from './desk';
 import { parseContact } from './parse-contact';
 
-/** What the agent is looking at. */
-export type OpenRecord =
-  /** `isWhole`: Desk told the e-mail and the phone; else the record has to be read to know them. */
-  | { readonly kind: 'contact'; readonly contact: Contact; readonly isWhole: boolean }
+/** What Desk's page says that the agent is looking at. */
+export type PageRecord =
+  /** `hasEmailAndPhone`: Desk told the e-mail and the phone; else the record has to be read to know them. */
+  | { readonly kind: 'contact'; readonly contact: Contact; readonly hasEmailAndPhone: boolean }
   /** A ticket that nobody is named in. */
   | { readonly kind: 'ticketWithoutContact' }
   /** Desk did not say which contact is open. */
@@ -16,7 +16,7 @@ export type OpenRecord =
  * Asks Desk which record is open. In a ticket that is the ticket's contact. Which keys Desk tells of a contact is not
  * documented (https://www.zoho.com/desk/extensions/guide/page-detail-methods.html), so all are optional but the id.
  */
-export async function readOpenRecord({ ask, location }: Pick<Desk, 'ask' | 'location'>): Promise<OpenRecord> {
+export async function readPageRecord({ ask, location }: Pick<Desk, 'ask' | 'location'>): Promise<PageRecord> {
   if (!location.startsWith('desk.ticket')) {
     const contact = await ask('contact');
     return recordOf(contact, (isRecord(contact) && contact.id) || (await ask('contact.id')));
@@ -29,10 +29,10 @@ export async function readOpenRecord({ ask, location }: Pick<Desk, 'ask' | 'loca
   return recordOf(null, contactId);
 }
 
-function recordOf(told: unknown, id: unknown): OpenRecord {
+function recordOf(told: unknown, id: unknown): PageRecord {
   const fields = isRecord(told) ? told : {};
   const contact = parseContact({ ...fields, id });
   return contact
-    ? { kind: 'contact', contact, isWhole: 'email' in fields && 'phone' in fields }
+    ? { kind: 'contact', contact, hasEmailAndPhone: 'email' in fields && 'phone' in fields }
     : { kind: 'notTold' };
 }

@@ -1,0 +1,72 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { type Candidate, createCandidates, type FoundGroup } from '../duplicates/candidates';
+import type { Contact } from '../duplicates/contact';
+import type { ContactDecisions } from './contact-decisions';
+import type { Detection } from './detection';
+import type { PhoneLibrary } from './phone-library';
+
+/** Everybody in any of the groups that are open beside a record. */
+export interface CandidateList {
+  readonly all: ReadonlySignal<readonly Candidate[]>;
+  readonly byId: ReadonlySignal<ReadonlyMap<string, Candidate>>;
+}
+
+/** The candidates of an open contact. */
+export interface ContactCandidates extends CandidateList {
+  /** The possible duplicates: candidates in a group of the open contact that nobody has marked as another person. */
+  readonly duplicates: ReadonlySignal<readonly Candidate[]>;
+  /** The contacts that were decided about and that the list does not show, by their ids, the latest decision first. */
+  readonly decidedEarlier: ReadonlySignal<readonly string[]>;
+  /** Whether all that is looked up by itself is there. */
+  readonly isSettled: ReadonlySignal<boolean>;
+}
+
+/** `sortLast` are the ids of contacts that come at the end. */
+export function createCandidateList(
+  openContact: ReadonlySignal<Contact | null>,
+  groups: ReadonlySignal<readonly FoundGroup[]>,
+  phones: PhoneLibrary,
+  sortLast?: ReadonlySignal<ReadonlySet<string>>,
+): CandidateList {
+  const all = computed(() =>
+    createCandidates(openContact.value, groups.value, phones.reader.value, sortLast?.value),
+  );
+  return { all, byId: computed(() => new Map(all.value.map((one) => [one.contact.id, one]))) };
+}
+
+export interface ContactCandidatesOptions {
+  readonly openContact: ReadonlySignal<Contact>;
+  readonly groups: ReadonlySignal<readonly FoundGroup[]>;
+  readonly phones: PhoneLibrary;
+  readonly decisions: ContactDecisions;
+  readonly detection: Detection;
+}
+
+export function createContactCandidates(options: ContactCandidatesOptions): ContactCandidates {
+  const { openContact, groups, phones, decisions, detection } = options;
+  // A string, so that `computed` skips scoring everybody again when the set is unchanged.
+  const lastIds = computed(() => {
+    const atFirst = [...decisions.separateAtFirst.value];
+    return atFirst.filter((id) => !decisions.standings.value.get(id)?.isWoken).join(' ');
+  });
+  const sortLast = computed(() => new Set(lastIds.value.split(' ')));
+  const list = createCandidateList(openContact, groups, phones, sortLast);
+  const duplicates = computed(() => {
+    const separate = decisions.separate.value;
+    return decisions.isReady.value
+      ? list.all.value.filter((one) => one.isDuplicate && !separate.has(one.contact.id))
+      : [];
+  });
+  return {
+    ...list,
+    duplicates,
+    decidedEarlier: computed(() => {
+      const listed = new Set(duplicates.value.map(({ contact }) => contact.id));
+      return [...decisions.standings.value]
+        .filter(([id]) => !listed.has(id))
+        .sort(([, a], [, b]) => b.latest.at - a.latest.at)
+        .map(([id]) => id);
+    }),
+    isSettled: computed(() => detection.isSettled.value && decisions.isReady.value),
+  };
+}

@@ -1,0 +1,54 @@
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import type { ReadApi } from '../desk/read-api';
+import { completeContact } from '../duplicates/candidates';
+import type { Contact } from '../duplicates/contact';
+import { type CandidateList, createCandidateList } from './candidate-list';
+import type { OpenContact } from './open-contact';
+import { createOpenedGroups, type OpenedGroups } from './opened-groups';
+import { loadWhereCompared, type PhoneLibrary } from './phone-library';
+import type { GroupMemory } from './remembered-groups';
+
+/** What the panel shows beside the record that the agent is looking at. */
+export type OpenRecord = OpenContact | NothingToShow;
+
+/** A record whose duplicates are not looked for; groups can be opened beside it all the same. */
+export interface NothingToShow {
+  readonly kind: 'nothingToShow';
+  readonly reason: 'contactNotTold' | 'ticketWithoutContact' | 'ticketsNotCovered';
+  /** The ticket's contact, where only tickets are left out; its values are not known. */
+  readonly contact: ReadonlySignal<Contact | null>;
+  readonly groups: OpenedGroups;
+  readonly candidates: CandidateList;
+  refresh(bypassCache: boolean): void;
+  stop(): void;
+}
+
+export interface NothingToShowOptions {
+  readonly readApi: ReadApi;
+  readonly memory: GroupMemory;
+  readonly phones: PhoneLibrary;
+  readonly reason: NothingToShow['reason'];
+  readonly contact: Contact | null;
+}
+
+export function createNothingToShow(options: NothingToShowOptions): NothingToShow {
+  const { readApi, memory, phones, reason } = options;
+  const groups = createOpenedGroups({ readApi, memory, contactId: null });
+  const found = computed(() =>
+    groups.opened.value.map(({ key, reading }) => ({ key, contacts: reading.contacts.value })),
+  );
+  const contact = computed(() => options.contact && completeContact(options.contact, false, found.value));
+  const stopLoadingPhones = effect(() => loadWhereCompared(phones, found.value));
+  return {
+    kind: 'nothingToShow',
+    reason,
+    contact,
+    groups,
+    candidates: createCandidateList(contact, found, phones),
+    refresh: groups.refresh,
+    stop() {
+      stopLoadingPhones();
+      groups.stop();
+    },
+  };
+}

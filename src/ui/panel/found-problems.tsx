@@ -1,0 +1,80 @@
+import type { DeskError } from '../../desk/desk-error';
+import type { Check, Detection } from '../../state/detection';
+import { Failure } from '../kit/failure';
+import { Button } from '../shell/button';
+import { Notice } from '../shell/notice';
+import { listTexts, t, tCount } from '../shell/texts';
+import { namesOf } from './found-status';
+import styles from './found-view.module.css';
+
+/** Checks that failed alike share one notice; those that worked stand beside it. */
+export function Failures({ detection }: { detection: Detection }) {
+  const contactError = detection.contactError.value;
+  if (contactError) {
+    return <Failure error={contactError} reference={null} onTryAgain={() => void detection.retry()} />;
+  }
+  return (
+    <>
+      {failedAlike(detection.checks.value).map(({ error, checks }) => (
+        <Failure
+          key={error.kind}
+          error={error}
+          reference={checks[0]?.reading.reference ?? null}
+          onTryAgain={() => {
+            for (const { reading } of checks) void reading.read();
+          }}
+        >
+          <p>{t('notChecked', { fields: listTexts(namesOf(checks)) })}</p>
+        </Failure>
+      ))}
+    </>
+  );
+}
+
+function failedAlike(checks: readonly Check[]) {
+  const byKind = new Map<string, { error: DeskError; checks: Check[] }>();
+  for (const check of checks) {
+    const phase = check.reading.phase.value;
+    if (phase.kind !== 'failed') continue;
+    const alike = byKind.get(phase.error.kind) ?? { error: phase.error, checks: [] };
+    alike.checks.push(check);
+    byKind.set(phase.error.kind, alike);
+  }
+  return [...byKind.values()];
+}
+
+/** What is missing from answers that came. */
+export function Shortcomings({ checks }: { checks: readonly Check[] }) {
+  const unreadable = checks.reduce((sum, { reading }) => sum + reading.unreadableCount.value, 0);
+  return (
+    <>
+      {checks.some(({ reading }) => reading.phase.value.kind === 'short') && (
+        <Notice look="warn">{t('short')}</Notice>
+      )}
+      {unreadable > 0 && <Notice look="warn">{tCount('unreadableRecords', unreadable)}</Notice>}
+      {checks
+        .filter(({ reading }) => reading.phase.value.kind === 'stopped')
+        .map(({ key, value, reading }) => (
+          <Notice
+            key={key}
+            look="warn"
+            actions={<Button onClick={() => void reading.read()}>{t('readOn')}</Button>}
+          >
+            <p>
+              {tCount('moreShareValue', reading.contacts.value.length, { field: t(`value_${value.source}`) })}
+            </p>
+          </Notice>
+        ))}
+    </>
+  );
+}
+
+/** The fields that could not be checked, since the open contact has no value there. */
+export function EmptyFields({ detection }: { detection: Detection }) {
+  const { email, secondaryEmail, phone } = detection.own.value.contact;
+  const empty = [!email && !secondaryEmail && t('value_email'), !phone && t('value_phone')].filter(
+    (name) => name !== false,
+  );
+  if (!empty.length || !detection.checks.value.length) return null;
+  return <p class={styles.soft}>{t('emptyFields', { fields: listTexts(empty) })}</p>;
+}

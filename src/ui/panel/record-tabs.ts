@@ -1,0 +1,43 @@
+import type { GroupReference } from '../../duplicates/group-reference';
+import type { OpenContact } from '../../state/open-contact';
+import type { OpenRecord } from '../../state/open-record';
+import type { Tab } from '../kit/tabs';
+import { t } from '../shell/texts';
+
+/** `All`, one for each check that found somebody, one for each group that was opened. */
+export function tabsOf(record: OpenRecord): Tab[] {
+  const found = record.kind === 'contact' ? foundTabs(record) : [];
+  const opened = record.groups.opened.value.map(({ key, reading }) => ({
+    key,
+    // The open contact is not counted in any tab; a group that it is not in shows its members all the same.
+    label: labelOf(
+      reading.reference,
+      record.candidates.all.value.filter((one) => one.foundBy.includes(key)).length,
+    ),
+  }));
+  return [...found, ...opened];
+}
+
+function foundTabs({ candidates, detection }: OpenContact): Tab[] {
+  const duplicates = candidates.duplicates.value;
+  const foundBy = (key: string) => duplicates.filter((one) => one.foundBy.includes(key)).length;
+  return [
+    { key: 'all', label: t('tabAll', { count: duplicates.length }) },
+    ...detection.checks.value
+      .filter(({ key }) => foundBy(key))
+      .map(({ key, value }) => ({
+        key,
+        label: capitalize(t('tabValue', { field: t(`value_${value.source}`), count: foundBy(key) })),
+      })),
+  ];
+}
+
+function labelOf(reference: GroupReference, count: number): string {
+  return reference.by === 'id'
+    ? t('tabGroup', { id: reference.duplicateId.slice(-4), count })
+    : t('tabOpenedValue', { value: reference.fieldValue, count });
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

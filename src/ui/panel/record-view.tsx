@@ -1,0 +1,74 @@
+import { useId } from 'preact/hooks';
+import type { OpenContact } from '../../state/open-contact';
+import type { NothingToShow, OpenRecord } from '../../state/open-record';
+import { ContactCard } from '../contact/contact-card';
+import { UnsavedDecisions } from '../decisions/unsaved-decisions';
+import { Tabs } from '../kit/tabs';
+import { t } from '../shell/texts';
+import { FoundStatus } from './found-status';
+import { FoundView } from './found-view';
+import { GroupView } from './group-view';
+import { tabsOf } from './record-tabs';
+import styles from './record-view.module.css';
+
+/** The open record, its possible duplicates, and the groups that were opened beside it. */
+export function RecordView({ record }: { record: OpenRecord }) {
+  const panelId = useId();
+  const { groups } = record;
+  const tabs = tabsOf(record);
+  const selected = tabs.some((tab) => tab.key === groups.selected.value) ? groups.selected.value : 'all';
+  const opened = groups.opened.value.find((group) => group.key === selected);
+  return (
+    <>
+      {record.kind === 'contact' ? (
+        <ContactHead open={record} selected={selected} />
+      ) : (
+        <p class={styles.quiet}>{sayNothingToShow(record.reason)}</p>
+      )}
+      {tabs.length > 1 && <Tabs tabs={tabs} selected={selected} panelId={panelId} onSelect={groups.select} />}
+      <div id={panelId} role={tabs.length > 1 ? 'tabpanel' : undefined}>
+        {opened ? (
+          <GroupView group={opened} record={record} />
+        ) : record.kind === 'contact' ? (
+          <FoundView open={record} only={checkOf(record, selected)} />
+        ) : null}
+      </div>
+      {record.kind === 'contact' && <UnsavedDecisions open={record} />}
+    </>
+  );
+}
+
+function sayNothingToShow(reason: NothingToShow['reason']): string {
+  switch (reason) {
+    case 'contactNotTold':
+      return t('contactNotTold');
+    case 'ticketWithoutContact':
+      return t('ticketWithoutContact');
+    case 'ticketsNotCovered':
+      return t('ticketsNotCovered');
+  }
+}
+
+/** The open contact, for as long as no list shows it as A, and how many duplicates it has. */
+function ContactHead({ open, selected }: { open: OpenContact; selected: string }) {
+  const contact = open.contact.value;
+  const isGroup = open.groups.opened.value.some(({ key }) => key === selected);
+  // A ticket tells no more of its contact than an id: there is nothing to show before the record is read.
+  const isShown = !isInList(open, selected) && Boolean(contact.lastName || contact.email);
+  return (
+    <>
+      {isShown && <ContactCard contact={contact} letter="A" isOpenContact />}
+      {!isGroup && <FoundStatus open={open} only={checkOf(open, selected)} />}
+    </>
+  );
+}
+
+function checkOf({ detection }: OpenContact, selected: string) {
+  return detection.checks.value.find((one) => one.key === selected) ?? null;
+}
+
+function isInList({ candidates, groups, contact }: OpenContact, selected: string): boolean {
+  const group = groups.opened.value.find(({ key }) => key === selected);
+  if (group) return group.reading.contacts.value.some(({ id }) => id === contact.value.id);
+  return candidates.duplicates.value.some((one) => selected === 'all' || one.foundBy.includes(selected));
+}
