@@ -3,9 +3,10 @@ import { zohoLink } from '../../desk/data-centre';
 import type { DeskError } from '../../desk/desk-error';
 import { timeLimit } from '../../desk/read-api';
 import type { GroupReference } from '../../duplicates/group-reference';
-import { Button, ButtonLink } from '../shell/button';
+import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t } from '../shell/texts';
+import { ButtonLink } from './button-link';
 
 export interface FailureProps {
   readonly error: DeskError;

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { arrange, type Order } from '../../duplicates/arrange';
 import { mostCompared } from '../../state/decision-aid';
+import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
 import { ListControls } from './list-controls';
 import { MemberList, type MemberListProps } from './member-list';
-import styles from './searchable-list.module.css';
 
 /** Cards that are drawn at once; of more, the rest waits for a click, so that typing in the search stays fluid. */
 const mostAtOnce = 300;
@@ -20,7 +20,7 @@ export function SearchableList({ others, ...list }: MemberListProps) {
   return (
     <>
       <ListControls query={query} order={order} onQuery={setQuery} onOrder={setOrder} />
-      {shown.length === 0 && <p class={styles.soft}>{t('nobodyFound')}</p>}
+      {shown.length === 0 && <Soft>{t('nobodyFound')}</Soft>}
       <MemberList others={shown.slice(0, most)} {...list} />
       {shown.length > most && <Button onClick={() => setMost(most + mostAtOnce)}>{t('moreValues')}</Button>}
     </>

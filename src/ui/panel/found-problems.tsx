@@ -1,11 +1,11 @@
 import type { DeskError } from '../../desk/desk-error';
 import type { Check, Detection } from '../../state/detection';
 import { Failure } from '../kit/failure';
+import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { listTexts, t, tCount } from '../shell/texts';
 import { namesOf } from './found-status';
-import styles from './found-view.module.css';
 
 /** Checks that failed alike share one notice; those that worked stand beside it. */
 export function Failures({ detection }: { detection: Detection }) {
@@ -76,5 +76,5 @@ export function EmptyFields({ detection }: { detection: Detection }) {
     (name) => name !== false,
   );
   if (!empty.length || !detection.checks.value.length) return null;
-  return <p class={styles.soft}>{t('emptyFields', { fields: listTexts(empty) })}</p>;
+  return <Soft>{t('emptyFields', { fields: listTexts(empty) })}</Soft>;
 }

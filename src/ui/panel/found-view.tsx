@@ -85,7 +85,7 @@ function UnderWay({ detection, isEmpty }: { detection: Detection; isEmpty: boole
         {waiting ? <Countdown phase={waiting} /> : <p>{t('lookingForDuplicates')}</p>}
         {long.length > 0 && (
           <Button
-            look="ghost"
+            look="bleed"
             onClick={() => {
               for (const { reading } of long) reading.stop();
             }}

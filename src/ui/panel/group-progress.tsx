@@ -19,7 +19,7 @@ export function GroupProgress({ group }: { group: GroupReading }) {
       <div class={styles.line}>
         {phase.kind === 'waiting' ? <Countdown phase={phase} /> : <p>{readSoFar(count, total)}</p>}
         {group.pagesRead.value > 0 && (
-          <Button look="ghost" onClick={group.stop}>
+          <Button look="bleed" onClick={group.stop}>
             {t('stop')}
           </Button>
         )}

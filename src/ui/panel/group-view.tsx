@@ -3,6 +3,7 @@ import type { GroupReference } from '../../duplicates/group-reference';
 import type { GroupReading, OpenedGroup } from '../../state/group-reading';
 import type { OpenRecord } from '../../state/open-record';
 import { Failure, failureTitle } from '../kit/failure';
+import { Section } from '../kit/section';
 import { SearchableList } from '../list/searchable-list';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
@@ -34,15 +35,16 @@ export function GroupView({ group: { key, reading }, record }: GroupViewProps) {
   const isInside = openContact !== null && members.some((contact) => contact.id === openContact.id);
   const others = record.candidates.all.value.filter((candidate) => candidate.foundBy.includes(key));
   return (
-    <section aria-labelledby="group-heading">
-      <div class={styles.head}>
-        <h2 id="group-heading" ref={heading} tabIndex={-1} title={nameOf(reading.reference)}>
-          {headingOf(reading.reference)}
-        </h2>
-        <Button look="ghost" onClick={() => record.groups.close(key)}>
+    <Section
+      heading={headingOf(reading.reference)}
+      title={nameOf(reading.reference)}
+      headingRef={heading}
+      action={
+        <Button look="bleed" onClick={() => record.groups.close(key)}>
           {t('closeGroup')}
         </Button>
-      </div>
+      }
+    >
       <p role="status" class={styles.count}>
         {statusOf(reading)}
       </p>
@@ -62,7 +64,7 @@ export function GroupView({ group: { key, reading }, record }: GroupViewProps) {
       {members.length > 0 && (
         <SearchableList record={record} openContact={isInside ? openContact : null} others={others} />
       )}
-    </section>
+    </Section>
   );
 }
 

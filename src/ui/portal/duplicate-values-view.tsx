@@ -4,6 +4,7 @@ import { type GroupReference, type MatchField, matchFields } from '../../duplica
 import type { DuplicateValues } from '../../state/duplicate-values';
 import { Failure } from '../kit/failure';
 import { ProgressBar } from '../kit/progress-bar';
+import { Section } from '../kit/section';
 import { Button } from '../shell/button';
 import { Skeleton } from '../shell/skeleton';
 import { t, tCount } from '../shell/texts';
@@ -22,15 +23,15 @@ export function DuplicateValuesView({ list, onOpen, onBack }: DuplicateValuesVie
   const phase = list.phase.value;
   const isEmpty = phase.kind === 'ready' && !list.values.value.length;
   return (
-    <section aria-labelledby="values-heading">
-      <div class={styles.head}>
-        <h2 id="values-heading" ref={heading} tabIndex={-1}>
-          {t('duplicateValues')}
-        </h2>
-        <Button look="ghost" onClick={onBack}>
+    <Section
+      heading={t('duplicateValues')}
+      headingRef={heading}
+      action={
+        <Button look="bleed" onClick={onBack}>
           {t('back')}
         </Button>
-      </div>
+      }
+    >
       <Filter fieldName={list.fieldName.value} startsWith={list.startsWith.value} onChoose={list.choose} />
       <p role="status" class={styles.soft}>
         {isEmpty ? t('noDuplicateValues') : ''}
@@ -56,7 +57,7 @@ export function DuplicateValuesView({ list, onOpen, onBack }: DuplicateValuesVie
       {phase.kind === 'ready' && phase.hasMore && (
         <Button onClick={() => void list.readMore()}>{t('moreValues')}</Button>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -1,25 +1,39 @@
-import type { ComponentProps } from 'preact';
+import type { ComponentProps, Ref } from 'preact';
 import styles from './button.module.css';
+import { useFocusHandover } from './focus-handover';
 
-type Look = 'primary' | 'ghost' | 'plain';
+/** `bleed` is a ghost whose words end where its container does: its padding hangs out. */
+type Look = 'primary' | 'ghost' | 'bleed' | 'plain';
 
-export interface ButtonProps extends ComponentProps<'button'> {
+export interface ButtonProps extends Omit<ComponentProps<'button'>, 'ref'> {
   readonly look?: Look;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ look = 'plain', type = 'button', ...rest }: ButtonProps) {
-  return <button {...rest} type={type} class={classOf(look)} />;
-}
-
-/** A link that looks like a button. Opens in a new tab: the panel has no room for another page. */
-export function ButtonLink({ href, children }: { href: string; children: string }) {
+export function Button({ look = 'plain', type = 'button', ref = null, ...rest }: ButtonProps) {
+  const handover = useFocusHandover<HTMLButtonElement>();
   return (
-    <a class={classOf('primary')} href={href} target="_blank" rel="noopener noreferrer">
-      {children}
-    </a>
+    <button
+      {...rest}
+      ref={(element) => {
+        handover.current = element;
+        if (typeof ref === 'function') ref(element);
+        else if (ref) ref.current = element;
+      }}
+      type={type}
+      class={buttonClass(look)}
+    />
   );
 }
 
-function classOf(look: Look): string {
-  return `${styles.button} ${look === 'plain' ? '' : styles[look]}`;
+/** For what looks like a button. */
+export function buttonClass(look: Look): string {
+  switch (look) {
+    case 'plain':
+      return `${styles.button}`;
+    case 'bleed':
+      return `${styles.button} ${styles.ghost} ${styles.bleed}`;
+    default:
+      return `${styles.button} ${styles[look]}`;
+  }
 }

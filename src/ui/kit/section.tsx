@@ -1,0 +1,30 @@
+import type { ComponentChildren, Ref } from 'preact';
+import { useId } from 'preact/hooks';
+import styles from './section.module.css';
+
+export interface SectionProps {
+  readonly heading: string;
+  /** The heading's tooltip, where it is shortened. */
+  readonly title?: string;
+  /** Given where something moves the focus to the heading. */
+  readonly headingRef?: Ref<HTMLHeadingElement>;
+  /** Beside the heading. */
+  readonly action?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** A part of the panel with its heading, which takes the focus when what had it goes away (../shell/focus-handover.ts). */
+export function Section({ heading, title, headingRef, action, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} class={styles.section}>
+      <div class={styles.head}>
+        <h2 id={id} ref={headingRef ?? null} tabIndex={-1} title={title}>
+          {heading}
+        </h2>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}
