@@ -535,7 +535,7 @@ describe('the brief', () => {
     await markSeparate(desk, id('joseShort'));
     await earlier(desk).first().waitFor();
     await button(desk, 'Copy brief').click();
-    await desk.panel.getByText('Copied').waitFor();
+    await desk.panel.getByText('Copied').first().waitFor();
     const brief = await desk.page.evaluate(() => navigator.clipboard.readText());
 
     const shown = [

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { DeskError } from '../../desk/desk-error';
 import type { Session } from '../../state/session';
+import { announce } from '../kit/announcer';
 import { copyText } from '../kit/copy-text';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
@@ -16,7 +17,9 @@ export function Diagnostics({ session }: { session: Session }) {
     const isCopied = await copyText(rows.map((row) => row.join(': ')).join('\n'));
     // Where the clipboard is denied the text is selected instead, ready to be copied by hand.
     if (!isCopied && facts.current) getSelection()?.selectAllChildren(facts.current);
-    setSaid(t(isCopied ? 'copied' : 'copyFailed'));
+    const text = t(isCopied ? 'copied' : 'copyFailed');
+    setSaid(text);
+    announce(text);
   }
 
   return (
@@ -30,7 +33,9 @@ export function Diagnostics({ session }: { session: Session }) {
         ))}
       </dl>
       <Button onClick={() => void copy()}>{t('copyDiagnostics')}</Button>
-      <span aria-live="polite">{said}</span>
+      <span aria-hidden="true" class={styles.said}>
+        {said}
+      </span>
     </section>
   );
 }

@@ -1,6 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import styles from './hidden-text.module.css';
 
-/** Words for those who hear the panel, where others see a colour or a sign. */
-export function HiddenText({ children }: { children: string }) {
-  return <span class={styles.hidden}>{children} </span>;
+export interface HiddenTextProps {
+  readonly role?: 'status';
+  readonly children: ComponentChildren;
+}
+
+/** Text for those who do not see the panel. */
+export function HiddenText({ role, children }: HiddenTextProps) {
+  return (
+    <span class={styles.hidden} role={role}>
+      {children}{' '}
+    </span>
+  );
 }

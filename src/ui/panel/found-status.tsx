@@ -2,6 +2,7 @@ import type { Candidate } from '../../duplicates/candidates';
 import type { Check, Detection } from '../../state/detection';
 import type { OpenContact } from '../../state/open-contact';
 import { sayCount } from '../contact/reasons';
+import { StatusLine } from '../kit/announcer';
 import { failureTitle } from '../kit/failure';
 import { listTexts, t, tCount } from '../shell/texts';
 import styles from './found-view.module.css';
@@ -14,11 +15,7 @@ export interface FoundViewProps {
 
 /** How many there are, or that there is none and by what that was checked; said once all answers are there. */
 export function FoundStatus({ open, only }: FoundViewProps) {
-  return (
-    <p role="status" class={styles.status}>
-      {statusOf(open, candidatesOf(open, only))}
-    </p>
-  );
+  return <StatusLine class={styles.status} text={statusOf(open, candidatesOf(open, only))} />;
 }
 
 /** The possible duplicates that the selected tab shows. */

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { GroupReference } from '../../duplicates/group-reference';
 import type { GroupReading, OpenedGroup } from '../../state/group-reading';
 import type { OpenRecord } from '../../state/open-record';
+import { StatusLine } from '../kit/announcer';
 import { Failure, failureTitle } from '../kit/failure';
 import { Section } from '../kit/section';
 import { SearchableList } from '../list/searchable-list';
@@ -45,9 +46,7 @@ export function GroupView({ group: { key, reading }, record }: GroupViewProps) {
         </Button>
       }
     >
-      <p role="status" class={styles.count}>
-        {statusOf(reading)}
-      </p>
+      <StatusLine class={styles.count} text={statusOf(reading)} />
       <GroupProgress group={reading} />
       {phase.kind === 'failed' && (
         <Failure error={phase.error} reference={reading.reference} onTryAgain={goOn}>

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { GroupReference } from '../../duplicates/group-reference';
 import type { Session } from '../../state/session';
+import { Announcer } from '../kit/announcer';
 import { Freshness } from '../kit/freshness';
 import { onDemand } from '../kit/on-demand';
 import { Button } from '../shell/button';
@@ -42,6 +43,7 @@ export function Panel({ session }: { session: Session }) {
         </>
       }
     >
+      <Announcer />
       {list ? (
         <DuplicateValuesView list={list} onOpen={open} onBack={browse.close} />
       ) : record ? (

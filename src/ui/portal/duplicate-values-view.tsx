@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DuplicateValue } from '../../desk/contacts';
 import { type GroupReference, type MatchField, matchFields } from '../../duplicates/group-reference';
 import type { DuplicateValues } from '../../state/duplicate-values';
+import { StatusLine } from '../kit/announcer';
 import { Failure } from '../kit/failure';
 import { ProgressBar } from '../kit/progress-bar';
 import { Section } from '../kit/section';
@@ -33,9 +34,7 @@ export function DuplicateValuesView({ list, onOpen, onBack }: DuplicateValuesVie
       }
     >
       <Filter fieldName={list.fieldName.value} startsWith={list.startsWith.value} onChoose={list.choose} />
-      <p role="status" class={styles.soft}>
-        {isEmpty ? t('noDuplicateValues') : ''}
-      </p>
+      <StatusLine class={styles.soft} text={isEmpty ? t('noDuplicateValues') : ''} />
       {list.values.value.length > 0 && (
         <ul class={styles.list} aria-label={t('duplicateValues')}>
           {list.values.value.map((value) => (
