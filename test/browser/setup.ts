@@ -35,6 +35,8 @@ export default async function setup(project: TestProject) {
     executablePath,
     // The tests talk to this machine alone, and so does the browser.
     args: [
+      // Nothing is drawn for anybody to see: without this the browser paints every frame in software.
+      '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
