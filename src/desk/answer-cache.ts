@@ -1,21 +1,37 @@
-import type { BrowserStorage } from '../base/browser-storage';
+import { type BrowserStorage, openBrowserStorage } from '../base/browser-storage';
 import { isRecord, parseJson } from '../base/json';
 
-/** How long an answer is kept, in milliseconds. */
-export const keptFor = { aWhile: 15 * 60_000, aDay: 24 * 60 * 60_000 } as const;
+/** How long an answer may be used again, in milliseconds, by what it is about. */
+export const cacheFor = { people: 15 * 60_000, settings: 24 * 60 * 60_000 } as const;
+export type CacheFor = keyof typeof cacheFor;
 
 /**
- * Answers of Desk that are still good enough, by key, with the time they came (milliseconds since 1970). `undefined`
- * for none; a kept answer may itself be empty.
+ * Bodies of Desk's answers, by key, with the time they came (milliseconds since 1970). `undefined` for none; a cached
+ * body may itself be empty.
  */
 export interface AnswerCache {
   get(key: string): { readonly body: unknown; readonly at: number } | undefined;
   set(key: string, body: unknown): void;
 }
 
+export type AnswerCaches = Readonly<Record<CacheFor, AnswerCache>>;
+
 /**
- * Keeps answers in memory and on a shelf, so that they outlive a reload of the frame. One cache is one portal's:
- * `name` goes before every key. What is older than `lifetime` (milliseconds) is thrown away.
+ * The caches of one portal. Answers about people stay within the tab; only the portal's settings, which are no secret
+ * and hardly ever change, outlive it.
+ */
+export function openAnswerCaches(portalName: string, now: () => number): AnswerCaches {
+  const session = openBrowserStorage(() => sessionStorage);
+  const local = openBrowserStorage(() => localStorage);
+  return {
+    people: createAnswerCache(`contacts ${portalName}`, cacheFor.people, session, now),
+    settings: createAnswerCache(`field ${portalName}`, cacheFor.settings, local, now),
+  };
+}
+
+/**
+ * Keeps answers in memory and in a browser storage, so that they outlive a reload of the frame. `name` is put before
+ * every key. What is older than `lifetime` (milliseconds) is thrown away.
  */
 export function createAnswerCache(
   name: string,

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { zohoAuthorisation } from '../../plugin-manifest.json';
 import { failure } from '../base/result';
 import { decodeAnswer } from './answer';
+import type { CacheFor } from './answer-cache';
 import type { Portal } from './desk';
 import { type DeskError, type DeskResult, passesByItself } from './desk-error';
 
@@ -15,21 +16,26 @@ export interface Waiting {
 
 export interface ReadOptions {
   readonly signal: AbortSignal;
-  /** Asks Desk even where an answer is kept. */
-  readonly fresh?: boolean;
+  /** Asks Desk even if there is a cached answer. */
+  readonly bypassCache?: boolean;
   /** Told before each pause, and with `null` when it is over. */
   readonly onWaiting?: (waiting: Waiting | null) => void;
 }
 
-/**
- * Reads one address of Desk's REST API. `path` is a list of parts, encoded one by one; `query` is encoded by the
- * bridge. Gives the API's own body (`undefined` when empty) or the error.
- */
-export type ReadApi = (
-  path: readonly string[],
-  query: Readonly<Record<string, string>>,
-  options: ReadOptions,
-) => Promise<DeskResult<unknown>>;
+/** A GET of Desk's REST API. The calls that this extension makes are in `endpoints/`. */
+export interface ApiCall<Value> {
+  /** Parts of the path, encoded one by one. */
+  readonly path: readonly string[];
+  /** Encoded by the bridge. */
+  readonly query: Readonly<Record<string, string>>;
+  /** How long the answer may be used again. */
+  readonly cacheFor: CacheFor;
+  /** Reads the API's own body, `undefined` where it is empty. An answer that cannot be read is never cached. */
+  readonly parse: (body: unknown) => DeskResult<Value>;
+}
+
+/** Makes a call, and gives what its `parse` makes of the answer, or the error. Never rejects. */
+export type ReadApi = <Value>(call: ApiCall<Value>, options: ReadOptions) => Promise<DeskResult<Value>>;
 
 /** The pauses before the repetitions of a call that may pass by itself, in seconds. */
 export const pauses = [1, 3, 9] as const;
@@ -43,10 +49,10 @@ const longestPause = 60;
 /** How many calls may be under way at once: Desk's editions allow 5 and more, for all integrations together. */
 const mostAtOnce = 4;
 
-/** The portal's API, asked anew for every call. `onCall` is told of each request that leaves. */
+/** Creates an uncached client for the portal's API. `onCall` is told of each request that leaves. */
 export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () => void = () => {}): ReadApi {
   const inTurn = pLimit(mostAtOnce);
-  return async (path, query, { signal, onWaiting }) => {
+  return async ({ path, query, parse }, { signal, onWaiting }) => {
     if (!origin) return failure({ kind: 'unknownDataCentre' });
     const url = `${origin}/api/v1/${path.map(encodeURIComponent).join('/')}`;
     for (let attempt = 1; ; attempt++) {
@@ -54,8 +60,9 @@ export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () =>
         inTurn(() => send(url)),
         signal,
       );
-      const seconds = result.ok ? undefined : pauseBefore(attempt, result.error);
-      if (result.ok || seconds === undefined) return result;
+      if (result.ok) return parse(result.value);
+      const seconds = pauseBefore(attempt, result.error);
+      if (seconds === undefined) return result;
       onWaiting?.({ error: result.error, attempt, seconds });
       await pause(signal, seconds);
       onWaiting?.(null);

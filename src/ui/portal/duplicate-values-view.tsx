@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { DuplicateValue } from '../../desk/contacts';
+import type { DuplicateValue } from '../../desk/endpoints/duplicate-values';
 import { type GroupReference, type MatchField, matchFields } from '../../duplicates/group-reference';
 import type { DuplicateValues } from '../../state/duplicate-values';
 import { StatusLine } from '../kit/announcer';

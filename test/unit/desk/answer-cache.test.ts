@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type BrowserStorage, openBrowserStorage } from '../../../src/base/browser-storage';
-import { createAnswerCache, keptFor } from '../../../src/desk/answer-cache';
+import { cacheFor, createAnswerCache } from '../../../src/desk/answer-cache';
 import { createShelf, keysOn } from '../support';
 
 const portal = 'contacts https://desk.zoho.eu/60012345/';
@@ -208,6 +208,6 @@ describe('openBrowserStorage', () => {
   });
 });
 
-it('keeps answers about people for a quarter of an hour, and the match field for a day', () => {
-  expect(keptFor).toEqual({ aWhile: 900_000, aDay: 86_400_000 });
+it('keeps answers about people for a quarter of an hour, and settings of the portal for a day', () => {
+  expect(cacheFor).toEqual({ people: 900_000, settings: 86_400_000 });
 });
