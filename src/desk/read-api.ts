@@ -24,7 +24,7 @@ export interface ReadOptions {
 
 /** A GET of Desk's REST API. The calls that this extension makes are in `endpoints/`. */
 export interface ApiCall<Value> {
-  /** Parts of the path, encoded one by one. */
+  /** Parts of the path, encoded one by one. Parts that would change the address (empty, `.` and `..`) are refused. */
   readonly path: readonly string[];
   /** Encoded by the bridge. */
   readonly query: Readonly<Record<string, string>>;
@@ -54,6 +54,7 @@ export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () =>
   const inTurn = pLimit(mostAtOnce);
   return async ({ path, query, parse }, { signal, onWaiting }) => {
     if (!origin) return failure({ kind: 'unknownDataCentre' });
+    if (path.some((part) => /^\.{0,2}$/.test(part))) return failure({ kind: 'invalidRequest', fields: [] });
     const url = `${origin}/api/v1/${path.map(encodeURIComponent).join('/')}`;
     for (let attempt = 1; ; attempt++) {
       const result = await untilAborted(

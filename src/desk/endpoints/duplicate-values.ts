@@ -1,8 +1,8 @@
-import { isRecord } from '../../base/json';
+import { isRecord, type Json } from '../../base/json';
 import { failure, ok } from '../../base/result';
-import type { MatchField } from '../../duplicates/group-reference';
+import { type MatchField, readGroupReference } from '../../duplicates/group-reference';
 import type { DeskResult } from '../desk-error';
-import { readText } from '../parse-contact';
+import { readId, readText } from '../parse-contact';
 import type { ReadApi, ReadOptions } from '../read-api';
 
 /** A value that several contacts share. */
@@ -62,12 +62,13 @@ function rowsOf(body: unknown): readonly unknown[] | null {
 function parseRow(row: unknown): DuplicateValue[] {
   const fieldValue = isRecord(row) ? readText(row.fieldValue) : null;
   if (!isRecord(row) || !fieldValue) return [];
-  return [
-    {
-      fieldValue,
-      count: Number(row.count) || null,
-      // Whether rows carry an id is not documented; if they do, both names are plausible.
-      duplicateId: readText(row.duplicateId) ?? readText(row.id),
-    },
-  ];
+  return [{ fieldValue, count: Number(row.count) || null, duplicateId: readDuplicateId(row) }];
+}
+
+/** Whether rows carry an id is not documented; if they do, both names are plausible. Only an id that can be asked for counts. */
+function readDuplicateId(row: Json): string | null {
+  const sent = row.duplicateId ?? row.id;
+  const id = typeof sent === 'number' ? readId(sent) : readText(sent);
+  const read = id === null ? null : readGroupReference(id, '');
+  return read && 'reference' in read && read.reference.duplicateId === id ? id : null;
 }

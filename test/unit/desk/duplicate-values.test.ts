@@ -81,6 +81,18 @@ describe('readDuplicateValues', () => {
     expect(await valueIn(row)).toEqual([value]);
   });
 
+  it.each<[name: string, id: unknown]>([
+    ['is a step up in the path', '..'],
+    ['holds a slash', 'a/b'],
+    ['is the word for the default match field', 'defaultFieldName'],
+    ['is a pasted address', 'https://desk.zoho.eu/api/v1/contactsDeduplication/42'],
+    ['has lost digits as a number', 2 ** 53],
+  ])('does not believe an id that %s', async (_, id) => {
+    expect(await valueIn({ fieldValue: 'x@y.example', count: 2, duplicateId: id })).toEqual([
+      { fieldValue: 'x@y.example', count: 2, duplicateId: null },
+    ]);
+  });
+
   it.each<[name: string, row: unknown]>([
     ['no value', { count: 2 }],
     ['an empty value', { fieldValue: ' ', count: 2 }],

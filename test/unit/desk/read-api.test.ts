@@ -98,6 +98,15 @@ describe('createReadApi', () => {
       );
     });
 
+    it.each(['', '.', '..'])(
+      'never with the part %j in its path, which would change the address',
+      async (part) => {
+        const { request, result } = call([answers(good)], { path: ['contacts', part, 'statistics'] });
+        expect(await result).toEqual(failure({ kind: 'invalidRequest', fields: [] }));
+        expect(request).not.toHaveBeenCalled();
+      },
+    );
+
     it('that reads, through the connection of the manifest', async () => {
       expect(await sent()).toMatchObject({
         type: 'GET',
