@@ -1,4 +1,5 @@
-import { failure } from '../base/result';
+import { unlessAborted } from '../base/abort';
+import { failure, ok } from '../base/result';
 import type { AnswerCaches } from './answer-cache';
 import type { DeskResult } from './desk-error';
 import type { ApiCall, ReadApi, ReadOptions, Waiting } from './read-api';
@@ -43,12 +44,13 @@ export function createCachedReadApi(
     const onWaiting = (waiting: Waiting | null) => {
       for (const listener of listeners) listener(waiting);
     };
-    const unparsed = { ...call, parse: (body: unknown) => ({ ok: true, value: body }) as const };
-    const answer = readApi(unparsed, { signal: controller.signal, onWaiting }).then((result) => {
-      if (underWay.get(key) === shared) underWay.delete(key);
-      if (result.ok && call.parse(result.value).ok) caches[call.cacheFor].set(key, result.value);
-      return result;
-    });
+    const answer = readApi<unknown>({ ...call, parse: ok }, { signal: controller.signal, onWaiting }).then(
+      (result) => {
+        if (underWay.get(key) === shared) underWay.delete(key);
+        if (result.ok && call.parse(result.value).ok) caches[call.cacheFor].set(key, result.value);
+        return result;
+      },
+    );
     const shared: Shared = { answer, controller, listeners, callers: 0 };
     underWay.set(key, shared);
     return shared;
@@ -57,10 +59,8 @@ export function createCachedReadApi(
   function join(key: string, shared: Shared, { signal, onWaiting }: ReadOptions) {
     shared.callers++;
     if (onWaiting) shared.listeners.add(onWaiting);
-    const aborted = new Promise<DeskResult<unknown>>((resolve) => {
-      signal.addEventListener('abort', () => resolve(failure({ kind: 'cancelled' })), { once: true });
-    });
-    return Promise.race([shared.answer, aborted]).finally(() => {
+    const answer = unlessAborted(shared.answer, signal, () => failure({ kind: 'cancelled' }));
+    return answer.finally(() => {
       if (onWaiting) shared.listeners.delete(onWaiting);
       if (--shared.callers > 0 || !signal.aborted) return;
       // No callers left: drop it, so the next caller starts a new request.

@@ -1,3 +1,4 @@
+import { unlessAborted } from '../../src/base/abort';
 import { failure } from '../../src/base/result';
 import type { DeskResult } from '../../src/desk/desk-error';
 import type { ApiCall, ReadApi, ReadOptions } from '../../src/desk/read-api';
@@ -21,10 +22,8 @@ export function createApiTwin(
     if (options.signal.aborted) return failure({ kind: 'cancelled' });
     const call = { path, query, options };
     calls.push(call);
-    const aborted = new Promise<DeskResult<never>>((resolve) => {
-      options.signal.addEventListener('abort', () => resolve(failure({ kind: 'cancelled' })));
-    });
-    const result = await Promise.race([respond(call), aborted]);
+    const answer = Promise.resolve(respond(call));
+    const result = await unlessAborted(answer, options.signal, () => failure({ kind: 'cancelled' }));
     return result.ok ? parse(result.value) : result;
   };
   return Object.assign(readApi, { calls });
