@@ -3,7 +3,7 @@ import { failure, ok } from '../../base/result';
 import type { GroupReference } from '../../duplicates/group-reference';
 import type { DeskResult } from '../desk-error';
 import { parseGroupPage } from '../group-page';
-import { addPage, type Progress } from '../paging';
+import { addPage, type PageSize, type Progress } from '../paging';
 import { readText } from '../parse-contact';
 import type { ReadApi, ReadOptions } from '../read-api';
 
@@ -45,7 +45,8 @@ async function readPageById(
     return failure({ kind: 'unknownGroup' });
   }
   const limit = Number(group.parameters.limit);
-  return ok(addPage(before, page.value, limit > 0 ? limit : null));
+  const pageSize: PageSize = limit > 0 ? { kind: 'hinted', size: limit } : { kind: 'unknown' };
+  return ok(addPage(before, page.value, pageSize));
 }
 
 /** The most contacts that one call may ask for (zoho/zohodesk-oas, ContactDeduplication.json). */
@@ -76,7 +77,7 @@ async function readPageByValue(
     },
     options,
   );
-  return page.ok ? ok(addPage(before, page.value, contactsPerPage, true)) : page;
+  return page.ok ? ok(addPage(before, page.value, { kind: 'documented', size: contactsPerPage })) : page;
 }
 
 /** Desk takes a value with a comma for several values: drops the groups of its parts, which share other values. */

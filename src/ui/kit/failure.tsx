@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { zohoLink } from '../../desk/data-centre';
 import type { DeskError } from '../../desk/desk-error';
+import { zohoLink } from '../../desk/zoho-link';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t } from '../shell/texts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOpenRecord } from '../../../src/desk/open-record';
+import { readPageRecord } from '../../../src/desk/page-record';
 import { parseContact, readId } from '../../../src/desk/parse-contact';
 
 const longest = '9223372036854775807';
@@ -63,9 +63,9 @@ describe('a record whose id is none', () => {
     };
     const desk = {
       location: 'desk.contact.detail.rightpanel',
-      ask: async (name: string) => page[name] ?? null,
+      getProperty: async (name: string) => page[name] ?? null,
     };
-    expect(await readOpenRecord(desk)).toEqual({ kind: 'notTold' });
+    expect(await readPageRecord(desk)).toEqual({ kind: 'notTold' });
   });
 
   it.each(noIds.filter(Boolean).map((sent) => [sent]))(
@@ -73,9 +73,9 @@ describe('a record whose id is none', () => {
     async (sent) => {
       const desk = {
         location: 'desk.ticket.detail.rightpanel',
-        ask: async (name: string) => (name === 'ticket' ? { contactId: sent } : null),
+        getProperty: async (name: string) => (name === 'ticket' ? { contactId: sent } : null),
       };
-      expect(await readOpenRecord(desk)).toEqual({ kind: 'notTold' });
+      expect(await readPageRecord(desk)).toEqual({ kind: 'notTold' });
     },
   );
 });
