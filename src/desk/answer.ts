@@ -43,7 +43,9 @@ function decodeRecord(value: Json, envelope: EnvelopeState, depth: number): Desk
   }
   const code = text(value.errorCode);
   if (code) return failure(errorByCode(code, value, envelope));
-  if ('errMsg' in value) return decode(value.errMsg, { ...envelope, failed: true }, depth + 1);
+  for (const refusal of ['errMsg', 'errMessage']) {
+    if (refusal in value) return decode(value[refusal], { ...envelope, failed: true }, depth + 1);
+  }
   for (const wrapper of ['response', 'statusMessage']) {
     if (wrapper in value) return decode(value[wrapper], envelope, depth + 1);
   }
@@ -57,14 +59,23 @@ function decodeRecord(value: Json, envelope: EnvelopeState, depth: number): Desk
   return Object.keys(value).some((key) => !envelopeOnly.has(key)) ? ok(value) : emptyBody(envelope);
 }
 
-const envelopeOnly = new Set(['status', 'statusCode', 'headers']);
+const envelopeOnly = new Set(['status', 'statusCode', 'responseStatus', 'headers']);
 
 /** Whether `data` is one more wrapper of the bridge rather than the list that the API calls `data`. */
 function isWrapper(value: Json, depth: number): boolean {
   const data = value.data;
   if (typeof data === 'string' || (data === null && httpStatus(value) !== null)) return true;
   if (!isRecord(data) || depth > maxDepth) return false;
-  const marks = ['statusMessage', 'response', 'statusCode', 'error_code', 'resumeUrl', 'errorCode', 'errMsg'];
+  const marks = [
+    'statusMessage',
+    'response',
+    'statusCode',
+    'error_code',
+    'resumeUrl',
+    'errorCode',
+    'errMsg',
+    'errMessage',
+  ];
   return httpStatus(value) !== null || marks.some((mark) => mark in data) || isWrapper(data, depth + 1);
 }
 
@@ -82,9 +93,9 @@ function readEnvelope(value: Json, envelope: EnvelopeState): EnvelopeState {
   };
 }
 
-/** The HTTP status that this level states, as `statusCode` or as a numeric `status`; a request that never left is 0. */
+/** The HTTP status that this level states, as `statusCode`, `responseStatus` or a numeric `status`; a request that never left is 0. */
 function httpStatus(value: Json): number | null {
-  for (const stated of [value.statusCode, value.status]) {
+  for (const stated of [value.statusCode, value.responseStatus, value.status]) {
     if (typeof stated === 'number' || (typeof stated === 'string' && /^\d{1,3}$/.test(stated)))
       return Number(stated);
   }
@@ -175,7 +186,7 @@ function errorByStatus(envelope: EnvelopeState, detail: string): DeskError {
 /** Errors for which the bridge itself has words but no code (seen in public extensions). A page of HTML may say anything. */
 function errorByWords(message: string): DeskError | null {
   if (message.trimStart().startsWith('<')) return null;
-  if (/invalid path/i.test(message)) return { kind: 'blockedByManifest' };
+  if (/invalid path|whiteListedDomains/i.test(message)) return { kind: 'blockedByManifest' };
   if (/execution limit/i.test(message)) return { kind: 'executionLimit' };
   if (/failed to fetch|load failed|network ?error|internet|offline/i.test(message))
     return { kind: 'offline' };
