@@ -52,7 +52,7 @@ export function createSession(desk: Desk): Session {
     createReadApi(desk.portal, () => {
       calls.value++;
     }),
-    openAnswerCaches(portalKey(desk), Date.now),
+    openAnswerCaches(portalKey(desk)),
     ({ cacheFor }, at) => {
       if (cacheFor === 'people') readAt.value = Math.min(readAt.value, at);
     },

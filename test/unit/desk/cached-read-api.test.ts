@@ -17,7 +17,7 @@ const newer = ok({ data: [{ lastName: 'Birch' }] });
 const cancelled = failure({ kind: 'cancelled' });
 
 function createCaches(): AnswerCaches {
-  const [people, settings] = [1, 2].map(() => createAnswerCache('', 900_000, null, () => 0));
+  const [people, settings] = [1, 2].map(() => createAnswerCache('', 900_000, null));
   if (!people || !settings) throw new Error('no caches');
   return { people, settings };
 }
@@ -91,7 +91,7 @@ describe('an answer that is kept', () => {
     parse.mockClear();
     expect(await ask(byEmail, { parse }).result).toEqual(ok({ parsed: answer.value }));
     expect(parse).toHaveBeenCalledExactlyOnceWith(answer.value);
-    expect(onReused).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ path }), 0);
+    expect(onReused).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ path }), expect.any(Number));
   });
 
   it('is asked for anew where what lies in the cache cannot be read', async () => {
