@@ -6,13 +6,13 @@ export const cacheFor = { people: 15 * 60_000, settings: 24 * 60 * 60_000 } as c
 export type CacheFor = keyof typeof cacheFor;
 
 /** The body of one of Desk's answers, which may be empty, and when it came (milliseconds since 1970). */
-export interface CachedAnswer {
+interface CachedAnswer {
   readonly body: unknown;
   readonly at: number;
 }
 
 /** Answers by key, for as long as they may be used again. */
-export interface AnswerCache {
+interface AnswerCache {
   get(key: string): CachedAnswer | undefined;
   set(key: string, body: unknown): void;
 }

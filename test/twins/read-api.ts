@@ -10,7 +10,10 @@ export interface MadeCall {
   readonly options: ReadOptions;
 }
 
-/** The API in memory: `respond` gives the body of an answer, or the error. `calls` collects what was asked. */
+/**
+ * The API in memory: `respond` gives the body of an answer, or the error. `calls` collects what was asked. It keeps the
+ * contract of the real one (test/unit/desk/read-api-contract.test.ts), but for repeating calls.
+ */
 export function createApiTwin(
   respond: (call: MadeCall) => DeskResult<unknown> | Promise<DeskResult<unknown>>,
 ): ReadApi & { readonly calls: readonly MadeCall[] } {
@@ -20,6 +23,8 @@ export function createApiTwin(
     options: ReadOptions,
   ): Promise<DeskResult<Value>> => {
     if (options.signal.aborted) return failure({ kind: 'cancelled' });
+    if (path.some((part) => ['', '.', '..'].includes(part)))
+      return failure({ kind: 'invalidRequest', fields: [] });
     const call = { path, query, options };
     calls.push(call);
     const answer = Promise.resolve(respond(call));
@@ -45,7 +50,7 @@ export interface OpenCall extends MadeCall {
   answer(result: DeskResult<unknown>): void;
 }
 
-/** An API whose calls the test answers, in whichever order, also those that nobody wants any more. */
+/** An API whose calls the test answers, in whichever order, and which answers even those that were aborted. */
 export function createApiByHand() {
   const calls: OpenCall[] = [];
   const readApi: ReadApi = async ({ path, query, parse }, options) => {

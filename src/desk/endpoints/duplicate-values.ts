@@ -13,7 +13,7 @@ export interface DuplicateValue {
   readonly duplicateId: string | null;
 }
 
-export interface DuplicateValuesPage {
+interface DuplicateValuesPage {
   readonly values: readonly DuplicateValue[];
   /** Where the next page starts, or `null` at the end. */
   readonly nextFrom: number | null;
