@@ -88,12 +88,6 @@ export function addPage(before: Progress, page: GroupPage, pageSize: PageSize): 
 
 /** Whether a page has surely fewer entries than a full one. */
 function isShort(entries: number, pageSize: PageSize, largestPage: number): boolean {
-  switch (pageSize.kind) {
-    case 'unknown':
-      return false;
-    case 'hinted':
-      return largestPage === pageSize.size && entries < pageSize.size;
-    case 'documented':
-      return entries < pageSize.size;
-  }
+  if (pageSize.kind === 'unknown' || entries >= pageSize.size) return false;
+  return pageSize.kind === 'documented' || largestPage === pageSize.size;
 }

@@ -69,6 +69,6 @@ function parseRow(row: unknown): DuplicateValue[] {
 function readDuplicateId(row: Json): string | null {
   const sent = row.duplicateId ?? row.id;
   const id = typeof sent === 'number' ? readId(sent) : readText(sent);
-  const read = id === null ? null : readGroupReference(id, '');
-  return read && 'reference' in read && read.reference.duplicateId === id ? id : null;
+  const read = readGroupReference(id ?? '', '');
+  return 'reference' in read && read.reference.duplicateId === id ? id : null;
 }

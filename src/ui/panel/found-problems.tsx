@@ -5,20 +5,14 @@ import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { listTexts, t, tCount } from '../shell/texts';
-import { type FailureSubject, subjectOf } from '../words/say-failure';
+import type { FailureSubject } from '../words/say-failure';
 import { namesOf } from './found-status';
 
 /** Checks that failed alike share one notice; those that worked stand beside it. */
 export function Failures({ detection }: { detection: Detection }) {
   const contactError = detection.contactError.value;
   if (contactError) {
-    return (
-      <Failure
-        error={contactError}
-        subject={{ about: 'contact' }}
-        onTryAgain={() => void detection.retry()}
-      />
-    );
+    return <Failure error={contactError} subject="contact" onTryAgain={() => void detection.retry()} />;
   }
   return (
     <>
@@ -45,7 +39,7 @@ function failedAlike(checks: readonly Check[]) {
     if (phase.kind !== 'failed') continue;
     const alike = byKind.get(phase.error.kind) ?? {
       error: phase.error,
-      subject: subjectOf(check.reading.reference),
+      subject: check.reading.reference,
       checks: [],
     };
     alike.checks.push(check);

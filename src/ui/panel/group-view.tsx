@@ -9,7 +9,7 @@ import { SearchableList } from '../list/searchable-list';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t, tCount } from '../shell/texts';
-import { failureTitle, subjectOf } from '../words/say-failure';
+import { failureTitle } from '../words/say-failure';
 import { GroupProgress } from './group-progress';
 import styles from './group-view.module.css';
 
@@ -50,7 +50,7 @@ export function GroupView({ group: { key, reading }, record }: GroupViewProps) {
       <StatusLine class={styles.count} text={statusOf(reading)} />
       <GroupProgress group={reading} />
       {phase.kind === 'failed' && (
-        <Failure error={phase.error} subject={subjectOf(reading.reference)} onTryAgain={goOn}>
+        <Failure error={phase.error} subject={reading.reference} onTryAgain={goOn}>
           {members.length > 0 && <p>{t('notEveryone')}</p>}
         </Failure>
       )}

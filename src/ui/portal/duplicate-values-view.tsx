@@ -51,11 +51,7 @@ export function DuplicateValuesView({ list, onOpen, onBack }: DuplicateValuesVie
         </>
       )}
       {phase.kind === 'failed' && (
-        <Failure
-          error={phase.error}
-          subject={{ about: 'duplicateValues' }}
-          onTryAgain={() => void list.readMore()}
-        />
+        <Failure error={phase.error} subject="duplicateValues" onTryAgain={() => void list.readMore()} />
       )}
       {phase.kind === 'ready' && phase.hasMore && (
         <Button onClick={() => void list.readMore()}>{t('moreValues')}</Button>

@@ -3,18 +3,17 @@ import { timeLimit } from '../../desk/read-api';
 import type { GroupReference } from '../../duplicates/group-reference';
 import { t } from '../shell/texts';
 
-/** What was asked of Desk when it failed, so that the advice names it. */
+/**
+ * What was asked of Desk when it failed, so that the advice names it: a group, or else the open contact, all fields of
+ * contacts, their ticket counts, the portal's duplicate values, or decisions.
+ */
 export type FailureSubject =
-  | { readonly about: 'group'; readonly duplicateId: string }
-  | { readonly about: 'value'; readonly value: string }
-  /** The open contact, all fields of contacts, their ticket counts, the portal's duplicate values, decisions. */
-  | { readonly about: 'contact' | 'details' | 'tickets' | 'duplicateValues' | 'decisions' };
-
-export function subjectOf(reference: GroupReference): FailureSubject {
-  return reference.by === 'id'
-    ? { about: 'group', duplicateId: reference.duplicateId }
-    : { about: 'value', value: reference.fieldValue };
-}
+  | GroupReference
+  | 'contact'
+  | 'details'
+  | 'tickets'
+  | 'duplicateValues'
+  | 'decisions';
 
 /** The failure in a few words. */
 export function failureTitle({ kind }: DeskError): string {
@@ -29,11 +28,9 @@ export function failureAdvice(error: DeskError, subject: FailureSubject, canAuth
     case 'invalidRequest':
       return sayInvalidRequest(subject);
     case 'unknownGroup':
-      return subject.about === 'group'
-        ? t('error_unknownGroup_text', { id: subject.duplicateId })
-        : t('error_notFound_text');
+      return t('error_unknownGroup_text', { id: groupIdIn(subject) });
     case 'largePortal':
-      return t(subject.about === 'duplicateValues' ? 'error_largePortalList_text' : 'error_largePortal_text');
+      return t(subject === 'duplicateValues' ? 'error_largePortalList_text' : 'error_largePortal_text');
     case 'timeout':
       return t('error_timeout_text', { seconds: timeLimit });
     case 'cancelled':
@@ -43,15 +40,15 @@ export function failureAdvice(error: DeskError, subject: FailureSubject, canAuth
   }
 }
 
+/** Only a group by its id can be unknown. */
+function groupIdIn(subject: FailureSubject): string {
+  return typeof subject === 'object' && subject.by === 'id' ? subject.duplicateId : '';
+}
+
 function sayInvalidRequest(subject: FailureSubject): string {
-  switch (subject.about) {
-    case 'group':
-      return t('error_invalidRequest_text', { id: subject.duplicateId });
-    case 'value':
-      return t('error_invalidRequestValue_text', { value: subject.value });
-    case 'decisions': // the storage has no such error
-      return t('error_unknown_text');
-    default:
-      return t(`error_invalidRequest_${subject.about}`);
-  }
+  if (subject === 'decisions') return t('error_unknown_text'); // the storage has no such error
+  if (typeof subject === 'string') return t(`error_invalidRequest_${subject}`);
+  return subject.by === 'id'
+    ? t('error_invalidRequest_text', { id: subject.duplicateId })
+    : t('error_invalidRequestValue_text', { value: subject.fieldValue });
 }
