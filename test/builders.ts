@@ -79,3 +79,11 @@ export function rawContact(told: Readonly<Record<string, unknown>> = {}): Record
 export function rawContacts(count: number): Record<string, unknown>[] {
   return Array.from({ length: count }, () => rawContact());
 }
+
+/** Rows of Desk's list of duplicate values, each with a value of its own. */
+export function rawDuplicateValues(count: number, start = 0): { count: number; fieldValue: string }[] {
+  return Array.from({ length: count }, (_, index) => ({
+    count: 2,
+    fieldValue: `shared.${start + index}@customers.example`,
+  }));
+}

@@ -4,10 +4,11 @@ import type { Desk } from './desk';
 import { readId, readText } from './parse-contact';
 
 /**
- * Who uses the panel; `null` where Desk does not tell. Keys of `user`: https://www.zoho.com/desk/extensions/guide/global-methods.html
+ * The agent who uses the panel; `null` where Desk does not say. Keys of `user`:
+ * https://www.zoho.com/desk/extensions/guide/global-methods.html
  */
-export async function readAgent({ ask }: Pick<Desk, 'ask'>): Promise<Agent | null> {
-  const user = await ask('user');
+export async function readAgent({ getProperty }: Pick<Desk, 'getProperty'>): Promise<Agent | null> {
+  const user = await getProperty('user');
   if (!isRecord(user)) return null;
   const id = readId(user.id);
   const name = readText(user.fullName) ?? readText(user.email);

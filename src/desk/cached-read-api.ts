@@ -1,71 +1,77 @@
+import { unlessAborted } from '../base/abort';
 import { failure, ok } from '../base/result';
-import type { AnswerCache } from './answer-cache';
+import type { AnswerCaches } from './answer-cache';
 import type { DeskResult } from './desk-error';
-import type { ReadApi, ReadOptions, Waiting } from './read-api';
+import type { ApiCall, ReadApi, ReadOptions, Waiting } from './read-api';
 
 /** A call under way, and those who wait for it. */
 interface Shared {
+  /** The API's own body, not parsed yet. */
   readonly answer: Promise<DeskResult<unknown>>;
   readonly controller: AbortController;
   readonly listeners: Set<(waiting: Waiting | null) => void>;
-  waitingFor: number;
+  callers: number;
 }
 
 /**
- * The same API with fewer calls: an answer that `cacheFor` keeps is not asked for again, and callers that want the
- * same at once share one call. Only answers are kept, never failures.
+ * The same API with fewer calls: a cached answer is used again for as long as its call allows, and callers that want
+ * the same at once share one call. Caches the bodies of answers that could be parsed, never failures, and parses them
+ * again whenever they are used. `onReused` is told when a cached answer came (milliseconds since 1970).
  */
 export function createCachedReadApi(
   readApi: ReadApi,
-  cacheFor: (path: readonly string[]) => AnswerCache,
+  caches: AnswerCaches,
+  onReused: (call: ApiCall<unknown>, at: number) => void = () => {},
 ): ReadApi {
   const underWay = new Map<string, Shared>();
 
-  return (path, query, options) => {
-    if (options.signal.aborted) return Promise.resolve(failure({ kind: 'cancelled' }));
-    const key = keyOf(path, query);
-    const cache = cacheFor(path);
-    const kept = options.fresh ? undefined : cache.get(key);
-    if (kept) return Promise.resolve(ok(kept.body));
-
-    const shared = underWay.get(key) ?? start();
-    return join(shared, options);
-
-    function start(): Shared {
-      const controller = new AbortController();
-      const listeners: Shared['listeners'] = new Set();
-      const onWaiting = (waiting: Waiting | null) => {
-        for (const listener of listeners) listener(waiting);
-      };
-      const answer = readApi(path, query, { signal: controller.signal, onWaiting }).then((result) => {
-        if (underWay.get(key) === started) underWay.delete(key);
-        if (result.ok) cache.set(key, result.value);
-        return result;
-      });
-      const started: Shared = { answer, controller, listeners, waitingFor: 0 };
-      underWay.set(key, started);
-      return started;
+  return async (call, options) => {
+    if (options.signal.aborted) return failure({ kind: 'cancelled' });
+    const key = keyOf(call);
+    const cached = options.bypassCache ? undefined : caches[call.cacheFor].get(key);
+    const reused = cached ? call.parse(cached.body) : null;
+    if (cached && reused?.ok) {
+      onReused(call, cached.at);
+      return reused;
     }
-
-    function join(call: Shared, { signal, onWaiting }: ReadOptions): Promise<DeskResult<unknown>> {
-      call.waitingFor++;
-      if (onWaiting) call.listeners.add(onWaiting);
-      const left = new Promise<DeskResult<unknown>>((resolve) => {
-        signal.addEventListener('abort', () => resolve(failure({ kind: 'cancelled' })), { once: true });
-      });
-      return Promise.race([call.answer, left]).finally(() => {
-        if (onWaiting) call.listeners.delete(onWaiting);
-        if (--call.waitingFor > 0 || !signal.aborted) return;
-        // Nobody waits any more: let go, so that the next one asks anew.
-        if (underWay.get(key) === call) underWay.delete(key);
-        call.controller.abort();
-      });
-    }
+    const answer = await join(key, underWay.get(key) ?? start(key, call), options);
+    return answer.ok ? call.parse(answer.value) : answer;
   };
+
+  function start(key: string, call: ApiCall<unknown>): Shared {
+    const controller = new AbortController();
+    const listeners: Shared['listeners'] = new Set();
+    const onWaiting = (waiting: Waiting | null) => {
+      for (const listener of listeners) listener(waiting);
+    };
+    const answer = readApi<unknown>({ ...call, parse: ok }, { signal: controller.signal, onWaiting }).then(
+      (result) => {
+        if (underWay.get(key) === shared) underWay.delete(key);
+        if (result.ok && call.parse(result.value).ok) caches[call.cacheFor].set(key, result.value);
+        return result;
+      },
+    );
+    const shared: Shared = { answer, controller, listeners, callers: 0 };
+    underWay.set(key, shared);
+    return shared;
+  }
+
+  function join(key: string, shared: Shared, { signal, onWaiting }: ReadOptions) {
+    shared.callers++;
+    if (onWaiting) shared.listeners.add(onWaiting);
+    const answer = unlessAborted(shared.answer, signal, () => failure({ kind: 'cancelled' }));
+    return answer.finally(() => {
+      if (onWaiting) shared.listeners.delete(onWaiting);
+      if (--shared.callers > 0 || !signal.aborted) return;
+      // No callers left: drop it, so the next caller starts a new request.
+      if (underWay.get(key) === shared) underWay.delete(key);
+      shared.controller.abort();
+    });
+  }
 }
 
-/** Desk matches values whatever their case, so one answer serves every spelling of an address. */
-function keyOf(path: readonly string[], query: Readonly<Record<string, string>>): string {
+/** Desk ignores the case of values, so one answer serves every spelling of an address. */
+function keyOf({ path, query }: ApiCall<unknown>): string {
   const parameters = Object.entries(query).map(([name, value]) =>
     name === 'fieldValues' ? [name, value.toLowerCase()] : [name, value],
   );

@@ -36,7 +36,7 @@ export type DeskError =
   | { readonly kind: 'unavailable'; readonly status: number | null }
   /** HTML, garbage, or JSON of a shape nobody expects. */
   | { readonly kind: 'unreadable' }
-  /** 'Invalid Path': the address is not in the manifest's whiteListedDomains (seen in public extensions). */
+  /** The address is not in the manifest's whiteListedDomains: 'Invalid Path', or words that name it (both seen in public code). */
   | { readonly kind: 'blockedByManifest' }
   /** Desk did not say at which data centre the portal lives. */
   | { readonly kind: 'unknownDataCentre' }

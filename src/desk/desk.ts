@@ -3,7 +3,7 @@ import { withTimeLimit } from '../base/time';
 import { portalOrigin } from './data-centre';
 import type { ZohoDesk } from './zohodesk';
 
-/** How the agent has set up Desk's looks; values as Desk names them, `null` where it does not tell. */
+/** The agent's choices about Desk's looks; values as Desk names them, `null` where it does not say. */
 export interface Preferences {
   /** `light`, `dark`, `pureDark` or `auto`. */
   readonly appearance: string | null;
@@ -13,18 +13,18 @@ export interface Preferences {
   readonly fontFamily: string | null;
 }
 
-/** The way to the portal's REST API; `createReadApi` (read-api.ts) walks it. */
+/** What it takes to call the portal's REST API; see `createReadApi` (read-api.ts). */
 export interface Portal {
   readonly zohoDesk: ZohoDesk;
   /** Where it answers, such as `https://desk.zoho.eu`, or `null` where Desk names no known data centre. */
   readonly origin: string | null;
   /** The App's `dcType`, such as `EU`. */
   readonly dataCentre: string | null;
-  /** The portal's own id, or `null` to go without: Desk then takes the one of the connection. */
+  /** The portal's own id; without it, Desk uses the one of the connection. */
   readonly orgId: string | null;
 }
 
-/** The handful of things that we ask of Desk. */
+/** The handful of things that we need from Desk's page. */
 export interface Desk {
   /** The agent's language: one of the codes that Desk's manifest allows, such as `en` or `tw`. */
   readonly locale: string;
@@ -34,30 +34,30 @@ export interface Desk {
   readonly portal: Portal;
   /** Where in Desk the widget stands, such as `desk.contact.detail.rightpanel`. */
   readonly location: string;
-  /** A value of the page that Desk shows, such as `contact` or `ticket.contactId`; `null` where Desk does not tell. */
-  ask(property: string): Promise<unknown>;
+  /** A value of the page that Desk shows, such as `contact` or `ticket.contactId`; `null` where Desk has none. Never rejects. */
+  getProperty(property: string): Promise<unknown>;
   /**
-   * Calls `listener` whenever another record may be open. Which events tell that is not documented, beside
-   * `ticket_Shift` (seen in public extensions) so the listener has to ask.
+   * Calls `listener` whenever another record may be open; which one, the listener has to find out. Only `ticket_Shift`
+   * is seen in public extensions: no other event for this is documented.
    */
   onRecordChange(listener: () => void): void;
-  /** Calls `listener` with the preferences that changed; Desk tells only those. */
+  /** Calls `listener` with the preferences that changed; Desk sends only those. */
   onPreferencesChange(listener: (changed: Partial<Preferences>) => void): void;
 }
 
-/** How long Desk may take to say hello, and to tell a value of the page it shows, in seconds. */
+/** How long Desk may take to answer the first call, and to give a value of its page, in seconds. */
 const startLimit = 20;
-const askLimit = 5;
+const propertyLimit = 5;
 
 /**
- * Says hello to Desk and learns who and where we are. Rejects when Desk does not answer: nothing can be shown then.
+ * Connects to Desk's page. Rejects when Desk does not answer: nothing can be shown then.
  * Keys of the App: https://www.zoho.com/desk/extensions/guide/widget-data-libraries-overview.html
  */
 export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
   const app = await withTimeLimit(zohoDesk.extension.onload(), startLimit, noAnswer);
   const App = isRecord(app) ? app : {};
   const meta = isRecord(App.meta) ? App.meta : {};
-  const portalId = textOf(await ask('portal.id'));
+  const portalId = textOf(await getProperty('portal.id'));
 
   return {
     locale: textOf(App.locale) ?? 'en',
@@ -71,42 +71,41 @@ export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
       // A portal id that is no number makes Desk fail with an opaque 500 (seen in public extensions).
       orgId: portalId && /^\d+$/.test(portalId) ? portalId : null,
     },
-
     location: textOf(App.location) ?? '',
-    ask,
+    getProperty,
 
     onRecordChange(listener) {
       for (const event of ['ticket_Shift', 'contact_Shift', 'contact_Updated', 'pageChange'])
-        listen(event, listener);
+        subscribe(event, listener);
     },
 
     onPreferencesChange(listener) {
-      listen('user_preference.changed', (changed) => {
-        const told = Object.entries(preferencesOf(changed)).filter(([, value]) => value !== null);
-        listener(Object.fromEntries(told));
+      subscribe('user_preference.changed', (raw) => {
+        const changed = Object.entries(preferencesOf(raw)).filter(([, value]) => value !== null);
+        listener(Object.fromEntries(changed));
       });
     },
   };
 
   /** `ZOHODESK.get` answers `{[property]: value, status}` (https://www.zoho.com/desk/extensions/guide/global-methods.html). */
-  async function ask(property: string): Promise<unknown> {
+  async function getProperty(property: string): Promise<unknown> {
     try {
-      const answer = await withTimeLimit(zohoDesk.get(property), askLimit, noAnswer);
+      const answer = await withTimeLimit(zohoDesk.get(property), propertyLimit, noAnswer);
       return isRecord(answer) ? (answer[property] ?? null) : null;
     } catch {
       return null; // Desk rejects what does not exist where the widget stands, such as a contact in a ticket
     }
   }
 
-  function listen(event: string, listener: (data: unknown) => void) {
+  function subscribe(event: string, listener: (data: unknown) => void) {
     const instance = isRecord(App.instance) ? App.instance : {};
     const on = instance.on;
     if (typeof on === 'function') on.call(instance, event, listener);
   }
 }
 
-function preferencesOf(told: unknown): Preferences {
-  const preferences = isRecord(told) ? told : {};
+function preferencesOf(raw: unknown): Preferences {
+  const preferences = isRecord(raw) ? raw : {};
   return {
     appearance: textOf(preferences.appearance),
     theme: textOf(preferences.theme),
@@ -114,8 +113,8 @@ function preferencesOf(told: unknown): Preferences {
   };
 }
 
-function textsOf(told: unknown): Record<string, string> {
-  const texts = typeof told === 'string' ? parseJson(told) : told;
+function textsOf(raw: unknown): Record<string, string> {
+  const texts = typeof raw === 'string' ? parseJson(raw) : raw;
   if (!isRecord(texts)) return {};
   return Object.fromEntries(
     Object.entries(texts).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

@@ -17,7 +17,7 @@ export interface PageHints {
 /** One answer of Desk about a group, parsed. */
 export interface GroupPage {
   readonly contacts: readonly Contact[];
-  /** Records that hold no contact, as text: they are counted, and told apart by it. */
+  /** Entries that are no contact, as text: they are counted, each text once. */
   readonly unreadable: readonly string[];
   readonly hints: PageHints;
 }
@@ -91,8 +91,8 @@ function readHints(body: unknown): PageHints {
   };
 }
 
-function isNo(value: unknown, isTold: boolean): boolean {
-  return isTold && (value === null || value === '' || value === false);
+function isNo(value: unknown, isPresent: boolean): boolean {
+  return isPresent && (value === null || value === '' || value === false);
 }
 
 function readBoolean(value: unknown): boolean | null {

@@ -19,9 +19,13 @@ export function readText(value: unknown): string | null {
     : null;
 }
 
-/** A number past 2^53 has lost digits on its way here: as an id it could name somebody else. */
+/**
+ * An id of Desk's: an int64 as text or as a number (zoho/zohodesk-oas), so at most 19 digits. Anything else could change
+ * the address of a call. A number past 2^53 has lost digits on its way here: it could be somebody else's id.
+ */
 export function readId(value: unknown): string | null {
-  return typeof value === 'number' && !Number.isSafeInteger(value) ? null : readText(value);
+  const text = typeof value === 'number' && !Number.isSafeInteger(value) ? null : readText(value);
+  return text !== null && /^\d{1,19}$/.test(text) ? text : null;
 }
 
 function readInstant(value: unknown): Instant | null {

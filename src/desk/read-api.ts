@@ -1,9 +1,13 @@
 import pLimit from 'p-limit';
 import { zohoAuthorisation } from '../../plugin-manifest.json';
+import { pause, unlessAborted } from '../base/abort';
 import { failure } from '../base/result';
+import { withTimeLimit } from '../base/time';
 import { decodeAnswer } from './answer';
+import type { CacheFor } from './answer-cache';
 import type { Portal } from './desk';
 import { type DeskError, type DeskResult, passesByItself } from './desk-error';
+import type { ReadRequest } from './zohodesk';
 
 /** A call that failed and will be sent again by itself. */
 export interface Waiting {
@@ -15,111 +19,90 @@ export interface Waiting {
 
 export interface ReadOptions {
   readonly signal: AbortSignal;
-  /** Asks Desk even where an answer is kept. */
-  readonly fresh?: boolean;
+  /** Asks Desk even if there is a cached answer. */
+  readonly bypassCache?: boolean;
   /** Told before each pause, and with `null` when it is over. */
   readonly onWaiting?: (waiting: Waiting | null) => void;
 }
 
-/**
- * Reads one address of Desk's REST API. `path` is a list of parts, encoded one by one; `query` is encoded by the
- * bridge. Gives the API's own body (`undefined` when empty) or the error.
- */
-export type ReadApi = (
-  path: readonly string[],
-  query: Readonly<Record<string, string>>,
-  options: ReadOptions,
-) => Promise<DeskResult<unknown>>;
+/** A GET of Desk's REST API. The calls that this extension makes are in `endpoints/`. */
+export interface ApiCall<Value> {
+  /** Parts of the path, encoded one by one. Parts that would change the address (empty, `.` and `..`) are refused. */
+  readonly path: readonly string[];
+  /** Encoded by the bridge. */
+  readonly query: Readonly<Record<string, string>>;
+  /** How long the answer may be used again. */
+  readonly cacheFor: CacheFor;
+  /** Reads the API's own body, `undefined` where it is empty. An answer that cannot be read is never cached. */
+  readonly parse: (body: unknown) => DeskResult<Value>;
+}
 
-/** The pauses before the repetitions of a call that may pass by itself, in seconds. */
+/** Makes a call, and gives what its `parse` makes of the answer, or the error. Never rejects. */
+export type ReadApi = <Value>(call: ApiCall<Value>, options: ReadOptions) => Promise<DeskResult<Value>>;
+
+/** The pauses before the repetitions of a call that may succeed on its own, in seconds. */
 export const pauses = [1, 3, 9] as const;
 
-/** How long an answer may take, in seconds. */
+/** How long Desk may take to answer, in seconds. */
 export const timeLimit = 20;
 
-/** A pause that Desk asks for is honoured up to this length, in seconds; beyond it the agent decides. */
+/** A pause that Desk asks for is kept up to this length, in seconds; beyond it, the agent decides. */
 const longestPause = 60;
 
 /** How many calls may be under way at once: Desk's editions allow 5 and more, for all integrations together. */
-const mostAtOnce = 4;
+const maxConcurrentCalls = 4;
 
-/** The portal's API, asked anew for every call. `onCall` is told of each request that leaves. */
+/** Creates an uncached client for the portal's API. `onCall` is told of each request that leaves. */
 export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () => void = () => {}): ReadApi {
-  const inTurn = pLimit(mostAtOnce);
-  return async (path, query, { signal, onWaiting }) => {
+  const inTurn = pLimit(maxConcurrentCalls);
+  return async ({ path, query, parse }, { signal, onWaiting }) => {
     if (!origin) return failure({ kind: 'unknownDataCentre' });
-    const url = `${origin}/api/v1/${path.map(encodeURIComponent).join('/')}`;
+    if (path.some((part) => /^\.{0,2}$/.test(part))) return failure({ kind: 'invalidRequest', fields: [] });
+    const request: ReadRequest = {
+      url: `${origin}/api/v1/${path.map(encodeURIComponent).join('/')}`,
+      type: 'GET',
+      // The header is the form that Zoho's own samples use.
+      headers: orgId ? { orgId } : {},
+      data: { ...query },
+      postBody: {},
+      connectionLinkName: zohoAuthorisation.connectionLinkName,
+    };
     for (let attempt = 1; ; attempt++) {
-      const result = await untilAborted(
-        inTurn(() => send(url)),
-        signal,
-      );
-      const seconds = result.ok ? undefined : pauseBefore(attempt, result.error);
-      if (result.ok || seconds === undefined) return result;
+      const answer = inTurn(() => send(request, signal));
+      const result = await unlessAborted(answer, signal, () => failure({ kind: 'cancelled' }));
+      if (result.ok) return parse(result.value);
+      const seconds = pauseBefore(attempt, result.error);
+      if (seconds === undefined) return result;
       onWaiting?.({ error: result.error, attempt, seconds });
-      await pause(signal, seconds);
+      await pause(seconds, signal);
       onWaiting?.(null);
     }
+  };
 
-    async function send(url: string): Promise<DeskResult<unknown>> {
-      if (signal.aborted) return failure({ kind: 'cancelled' });
-      const request = async () =>
-        zohoDesk.request({
-          url,
-          type: 'GET',
-          // The header is the form that Zoho's own samples use.
-          headers: orgId ? { orgId } : {},
-          data: { ...query },
-          postBody: {},
-          connectionLinkName: zohoAuthorisation.connectionLinkName,
-        });
-      onCall();
-      const answered = new AbortController();
-      const answer = request().then(
+  /** Aborting doesn't free the slot of a request that was sent: the bridge can't cancel, so Desk is still busy with it. */
+  async function send(request: ReadRequest, signal: AbortSignal): Promise<DeskResult<unknown>> {
+    if (signal.aborted) return failure({ kind: 'cancelled' });
+    onCall();
+    const answer = Promise.resolve()
+      .then(() => zohoDesk.request(request))
+      .then(
         (raw) => decodeAnswer(raw, 'resolved'),
         (reason: unknown) => decodeAnswer(reason, 'rejected'),
       );
-      // Not ended by the signal: a request that Desk still works on counts among those that are under way.
-      const result = await Promise.race([answer, pause(answered.signal, timeLimit)]);
-      answered.abort();
-      return !result.ok && isOffline() ? failure({ kind: 'offline' }) : result;
-    }
-  };
+    const result = await withTimeLimit(answer, timeLimit, () => failure({ kind: 'timeout' }));
+    return !result.ok && isOffline() ? failure({ kind: 'offline' }) : result;
+  }
 }
 
 function isOffline(): boolean {
   return globalThis.navigator?.onLine === false;
 }
 
+/** How long to wait before the call is repeated, in seconds; `undefined` where it is not. */
 function pauseBefore(attempt: number, error: DeskError): number | undefined {
   if (!passesByItself(error)) return undefined;
   const asked = error.kind === 'rateLimited' ? error.retryAfterSeconds : null;
   if (asked !== null && asked > longestPause) return undefined;
   const ours = pauses[attempt - 1];
   return ours && Math.max(ours, asked ?? 0);
-}
-
-/** The answer, or `cancelled` as soon as the caller loses interest, also for a call that still waits for its turn. */
-async function untilAborted(
-  answer: Promise<DeskResult<unknown>>,
-  signal: AbortSignal,
-): Promise<DeskResult<unknown>> {
-  const answered = new AbortController();
-  const aborted = pause(AbortSignal.any([signal, answered.signal]), Number.POSITIVE_INFINITY);
-  return Promise.race([answer, aborted]).finally(() => answered.abort());
-}
-
-/** Waits, until the time is over or the caller loses interest. The bridge itself cannot be called back. */
-function pause(signal: AbortSignal, seconds: number): Promise<DeskResult<never>> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve(failure({ kind: 'cancelled' }));
-    const timer = Number.isFinite(seconds) ? setTimeout(end, seconds * 1000) : undefined;
-    signal.addEventListener('abort', end, { once: true });
-
-    function end() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve(failure({ kind: signal.aborted ? 'cancelled' : 'timeout' }));
-    }
-  });
 }

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { mostIds, readContacts, readTicketCount } from '../desk/contacts';
 import type { DeskError } from '../desk/desk-error';
+import { readContacts } from '../desk/endpoints/contact';
+import { readTicketCount } from '../desk/endpoints/ticket-count';
 import type { ReadApi } from '../desk/read-api';
 import { type Comparison, compareRecords } from '../duplicates/compare';
 import { type Contact, withDetails } from '../duplicates/contact';
@@ -88,6 +89,9 @@ export interface DecisionAid {
   stop(): void;
 }
 
+/** The most contacts whose details one click reads, each of which costs a call. */
+const mostDetailed = 20;
+
 /** The most records that are compared at once. */
 export const mostCompared = 5;
 
@@ -96,7 +100,7 @@ export interface DecisionAidOptions {
   readonly records: ReadonlySignal<readonly LetteredContact[]>;
   /** Records with their details, by contact id, as far as they were read. */
   readonly detailed: Signal<ReadonlyMap<string, Contact>>;
-  /** Further contacts whose details are read along with those of the compared records, where one call does for all. */
+  /** Further contacts whose details are read along with those of the compared records. */
   readonly readAlong: ReadonlySignal<readonly Contact[]>;
   readonly readPhone: ReadonlySignal<PhoneReader | null>;
 }
@@ -137,21 +141,22 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
     return planMerge(contacts.value, primary.value, known, context, readPhone.value);
   });
 
-  const inDetail = computed(() => [...contacts.value, ...readAlong.value].slice(0, mostIds));
-  const details = createRequest(inDetail, detailed, async (ids, isRepeated) => {
+  const inDetail = computed(() => [...contacts.value, ...readAlong.value].slice(0, mostDetailed));
+  const details = createRequest(inDetail, detailed, async (ids) => {
     const { signal: stopped } = current;
-    const fresh = bypassesCache || isRepeated;
-    const read = await readContacts(readApi, ids, { signal: stopped, fresh });
+    const read = await readContacts(readApi, ids, { signal: stopped, bypassCache: bypassesCache });
     if (stopped.aborted) return null;
     if (!read.ok) return read.error;
     detailed.value = new Map([...detailed.value, ...read.value.map((one) => [one.id, one] as const)]);
     return null;
   });
-  const tickets = createRequest(contacts, ticketCounts, async (ids, isRepeated) => {
+  const tickets = createRequest(contacts, ticketCounts, async (ids) => {
     const { signal: stopped } = current;
-    const fresh = bypassesCache || isRepeated;
     const counts = await Promise.all(
-      ids.map(async (id) => ({ id, count: await readTicketCount(readApi, id, { signal: stopped, fresh }) })),
+      ids.map(async (id) => ({
+        id,
+        count: await readTicketCount(readApi, id, { signal: stopped, bypassCache: bypassesCache }),
+      })),
     );
     if (stopped.aborted) return null;
     const told = counts.flatMap(({ id, count }) => (count.ok ? [[id, count.value] as const] : []));
@@ -230,7 +235,7 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
     const { signal: stopped } = current;
     if (!merge) return;
     const ids = merge.others.map(({ contact }) => contact.id);
-    const read = await readContacts(readApi, ids, { signal: stopped, fresh: true });
+    const read = await readContacts(readApi, ids, { signal: stopped, bypassCache: true });
     if (stopped.aborted || !read.ok) return;
     const here = new Set(read.value.filter((contact) => !contact.isDeleted).map((contact) => contact.id));
     gone.value = merge.others.filter(({ contact }) => !here.has(contact.id));
@@ -246,7 +251,7 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
 function createRequest(
   contacts: ReadonlySignal<readonly Contact[]>,
   known: ReadonlySignal<ReadonlyMap<string, unknown>>,
-  ask: (ids: readonly string[], isRepeated: boolean) => Promise<DeskError | null>,
+  ask: (ids: readonly string[]) => Promise<DeskError | null>,
 ): {
   readonly state: ReadonlySignal<OnRequest>;
   readonly missing: ReadonlySignal<number>;
@@ -270,8 +275,7 @@ function createRequest(
       if (isReading.value || !missing.value.length) return;
       isReading.value = true;
       const ownTurn = turn;
-      // The cache may hold the answer we couldn't parse, so a retry bypasses it.
-      const failed = await ask(missing.value, error.value !== null);
+      const failed = await ask(missing.value);
       if (ownTurn !== turn) return;
       error.value = failed;
       isReading.value = false;

@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { readContact, readDefaultField } from '../desk/contacts';
 import type { DeskError } from '../desk/desk-error';
+import { readContact } from '../desk/endpoints/contact';
+import { readDefaultMatchField } from '../desk/endpoints/default-match-field';
 import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import type { Contact } from '../duplicates/contact';
@@ -42,7 +43,7 @@ export interface Detection {
   readonly contactError: ReadonlySignal<DeskError | null>;
   /** Why the portal's default match field is not known. */
   readonly defaultFieldError: ReadonlySignal<DeskError | null>;
-  /** Starts the search, or starts it again; `bypassCache` asks Desk even where an answer is kept. */
+  /** Starts the search, or starts it again. */
   start(page: PageContact, bypassCache: boolean): Promise<void>;
   /** Tries again after the contact's own record could not be read. */
   retry(): Promise<void>;
@@ -90,11 +91,11 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
         contactError.value = null;
         defaultFieldError.value = null;
       });
-      return search(bypassCache);
+      return search();
     },
     retry() {
       contactError.value = null;
-      return search(true);
+      return search();
     },
     stop,
   };
@@ -104,19 +105,19 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
     for (const { reading } of checks.peek()) reading.stop();
   }
 
-  async function search(bypassCache: boolean) {
+  async function search() {
     current.abort();
     current = new AbortController();
     const { signal: stopped } = current;
     isStarting.value = true;
-    if (!own.peek().hasEmailAndPhone) await readOwnRecord(stopped, bypassCache);
+    if (!own.peek().hasEmailAndPhone) await readOwnRecord(stopped);
     if (!stopped.aborted && !contactError.peek()) await checkOwnValues(stopped);
     if (!stopped.aborted) isStarting.value = false;
   }
 
-  async function readOwnRecord(stopped: AbortSignal, bypassCache: boolean) {
+  async function readOwnRecord(stopped: AbortSignal) {
     const { id } = own.peek().contact;
-    const read = await readContact(readApi, id, { signal: stopped, fresh: bypassCache });
+    const read = await readContact(readApi, id, { signal: stopped, bypassCache: bypassesCache });
     if (stopped.aborted) return;
     if (read.ok) own.value = { contact: read.value, hasEmailAndPhone: true };
     else contactError.value = read.error;
@@ -136,7 +137,7 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
   }
 
   async function readPortalField(stopped: AbortSignal): Promise<MatchField | null> {
-    const read = await readDefaultField(readApi, { signal: stopped });
+    const read = await readDefaultMatchField(readApi, { signal: stopped });
     if (!read.ok && !stopped.aborted) defaultFieldError.value = read.error;
     return read.ok ? read.value : null;
   }

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type DuplicateValue, readDuplicateValues } from '../desk/contacts';
 import type { DeskError } from '../desk/desk-error';
+import { type DuplicateValue, readDuplicateValues } from '../desk/endpoints/duplicate-values';
 import type { ReadApi } from '../desk/read-api';
 import type { MatchField } from '../duplicates/group-reference';
 
@@ -22,11 +22,10 @@ export type DuplicateValuesPhase =
   | { readonly kind: 'failed'; readonly error: DeskError }
   | { readonly kind: 'ready'; readonly hasMore: boolean };
 
-/** `fresh` goes past answers that are kept. */
 export function createDuplicateValues(
   readApi: ReadApi,
   startField: MatchField,
-  fresh = false,
+  bypassCache = false,
 ): DuplicateValues {
   const fieldName = signal(startField);
   const startsWith = signal('');
@@ -51,10 +50,9 @@ export function createDuplicateValues(
     current.abort();
     current = new AbortController();
     const { signal: stopped } = current;
-    const isFresh = fresh || phase.value.kind === 'failed';
     phase.value = { kind: 'reading' };
     const query = { fieldName: fieldName.value, startsWith: startsWith.value, from };
-    const page = await readDuplicateValues(readApi, query, { signal: stopped, fresh: isFresh });
+    const page = await readDuplicateValues(readApi, query, { signal: stopped, bypassCache });
     if (stopped.aborted) return;
     if (!page.ok) {
       phase.value = { kind: 'failed', error: page.error };

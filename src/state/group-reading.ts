@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { readNextPage } from '../desk/contacts';
 import type { DeskError } from '../desk/desk-error';
+import { readNextPage } from '../desk/endpoints/group-pages';
 import { type Progress, startAt } from '../desk/paging';
 import type { ReadApi, Waiting } from '../desk/read-api';
 import type { Contact } from '../duplicates/contact';
@@ -43,8 +43,12 @@ export interface OpenedGroup {
   readonly reading: GroupReading;
 }
 
-/** A group yet to be read; `fresh` goes past answers that are kept. */
-export function createGroupReading(readApi: ReadApi, reference: GroupReference, fresh = false): GroupReading {
+/** A group yet to be read. */
+export function createGroupReading(
+  readApi: ReadApi,
+  reference: GroupReference,
+  bypassCache = false,
+): GroupReading {
   const progress = signal<Progress>(startAt(reference.by === 'id' ? reference.parameters : {}));
   const phase = signal<Phase>({ kind: 'stopped' });
   let current: AbortController | null = null;
@@ -62,14 +66,12 @@ export function createGroupReading(readApi: ReadApi, reference: GroupReference, 
       current?.abort();
       current = new AbortController();
       const { signal } = current;
-      // An answer that could not be read may be kept all the same: trying again means asking again.
-      const isFresh = fresh || phase.value.kind === 'failed';
       phase.value = { kind: 'reading' };
       for (let page = 1; phase.value.kind === 'reading'; page++) {
         const result = await readNextPage(readApi, reference, progress.value, {
           signal,
           onWaiting,
-          fresh: isFresh,
+          bypassCache,
         });
         if (signal.aborted) return;
         batch(() => {

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { openBrowserStorage } from '../base/browser-storage';
 import { readAgent } from '../desk/agent';
-import { type AnswerCache, createAnswerCache, keptFor } from '../desk/answer-cache';
+import { openAnswerCaches } from '../desk/answer-cache';
 import { createCachedReadApi } from '../desk/cached-read-api';
 import type { Desk } from '../desk/desk';
 import { type PageRecord, readPageRecord } from '../desk/page-record';
@@ -48,14 +48,15 @@ export interface Usage {
 export function createSession(desk: Desk): Session {
   const calls = signal(0);
   const readAt = signal(Date.now());
-  const readApi = createReadApiWithCache(desk, {
-    onCall() {
+  const readApi = createCachedReadApi(
+    createReadApi(desk.portal, () => {
       calls.value++;
+    }),
+    openAnswerCaches(portalKey(desk)),
+    ({ cacheFor }, at) => {
+      if (cacheFor === 'people') readAt.value = Math.min(readAt.value, at);
     },
-    onKept(at) {
-      readAt.value = Math.min(readAt.value, at);
-    },
-  });
+  );
   const parts = createParts(desk, readApi);
   const { record, update } = createRecordOf(desk, parts, () => {
     readAt.value = Date.now();
@@ -176,39 +177,4 @@ function idOf(page: PageRecord): string {
 /** What is kept in the browser is kept apart by portal. */
 function portalKey({ portal }: Desk): string {
   return `${portal.origin}/${portal.orgId}/`;
-}
-
-interface CacheEvents {
-  /** A request leaves. */
-  onCall(): void;
-  /** An answer that came at `at` is used again. */
-  onKept(at: number): void;
-}
-
-/** The default match field isn't personal and rarely changes: cache it for a day. Everything else is personal. */
-function createReadApiWithCache(desk: Desk, { onCall, onKept }: CacheEvents): ReadApi {
-  const portal = portalKey(desk);
-  const people = createAnswerCache(
-    `contacts ${portal}`,
-    keptFor.aWhile,
-    openBrowserStorage(() => sessionStorage),
-    Date.now,
-  );
-  const fields = createAnswerCache(
-    `field ${portal}`,
-    keptFor.aDay,
-    openBrowserStorage(() => localStorage),
-    Date.now,
-  );
-  const noted: AnswerCache = {
-    ...people,
-    get(key) {
-      const kept = people.get(key);
-      if (kept) onKept(kept.at);
-      return kept;
-    },
-  };
-  return createCachedReadApi(createReadApi(desk.portal, onCall), (path) =>
-    path[1] === 'defaultFieldName' ? fields : noted,
-  );
 }

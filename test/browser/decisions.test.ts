@@ -365,7 +365,7 @@ describe('a change after a decision', () => {
     await button(desk, 'Refresh').click();
     await desk.panel.getByText('Some decisions were made on more fields').waitFor();
     await expectAccessible(desk);
-    await button(desk, 'Read all fields · up to 3 calls').click();
+    await button(desk, 'Read all fields · up to 2 calls').click();
     await candidate(desk, 'Had been marked: not the same person').getByText('Title of B').waitFor();
   });
 

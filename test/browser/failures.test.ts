@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createSamplePortal } from '../desk/portal';
 import type { WorldName } from '../desk/worlds';
 import { expectAccessible, useLocalDesk } from './local-desk';
 
@@ -86,6 +87,15 @@ describe('when Desk fails', () => {
     await strange.openGroup(id);
     await strange.panel.getByRole('alert').waitFor();
     expect(await strange.panel.getByRole('link', { name: 'Authorise' }).count()).toBe(0);
+  });
+
+  it('speaks of a group only where a group was asked for', async () => {
+    const contact = createSamplePortal().idOf('jane');
+    const desk = await openDesk({ contact, world: 'invalidRequest', calls: 'statistics' });
+    await desk.panel.getByRole('button', { name: /^Count tickets/ }).click();
+    const alert = desk.panel.getByRole('alert');
+    await alert.getByText('The request was for the ticket counts').waitFor();
+    expect(await alert.textContent()).not.toContain('group ID');
   });
 
   it('tells every failure in words of its own', () => {

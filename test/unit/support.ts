@@ -1,9 +1,6 @@
 import { vi } from 'vitest';
 import manifest from '../../plugin-manifest.json';
-import { failure } from '../../src/base/result';
-import type { DeskResult } from '../../src/desk/desk-error';
-import type { ReadApi, ReadOptions } from '../../src/desk/read-api';
-import { createReadApi } from '../../src/desk/read-api';
+import { createReadApi, type ReadApi } from '../../src/desk/read-api';
 import { createBridge } from '../desk/bridge';
 import { createSamplePortal } from '../desk/portal';
 import type { Records, StorageMode, StorageRequest } from '../desk/storage';
@@ -32,32 +29,6 @@ export function createShelf(room = Number.POSITIVE_INFINITY): Storage {
 /** The keys of everything that lies on a shelf. */
 export function keysOn(shelf: Storage): string[] {
   return Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? '');
-}
-
-/** An API that gives these results, one after the other, and is offline after them. */
-export function apiOf(...results: readonly DeskResult<unknown>[]) {
-  const left = [...results];
-  return vi.fn<ReadApi>(async () => left.shift() ?? failure({ kind: 'offline' }));
-}
-
-/** A call that waits until the test answers it. */
-export interface OpenCall {
-  readonly path: readonly string[];
-  readonly query: Readonly<Record<string, string>>;
-  readonly options: ReadOptions;
-  answer(result: DeskResult<unknown>): void;
-}
-
-/** An API whose calls the test answers, in whichever order, also those that nobody wants any more. */
-export function createApiByHand() {
-  const calls: OpenCall[] = [];
-  const readApi = vi.fn<ReadApi>(
-    (path, query, options) =>
-      new Promise((answer) => {
-        calls.push({ path, query, options, answer });
-      }),
-  );
-  return { calls, readApi };
 }
 
 /** The API as it is, over a bridge that gives these raw answers one after the other. */

@@ -46,7 +46,7 @@ export function ComparisonView({ aid, bucket, onBucket }: ComparisonViewProps) {
       {bucket && details.kind === 'notAsked' && <ReadDetails aid={aid} />}
       {bucket && details.kind === 'reading' && <p class={styles.soft}>{t('readingDetails')}</p>}
       {bucket && details.kind === 'failed' && (
-        <Failure error={details.error} reference={null} onTryAgain={() => void aid.readDetails()}>
+        <Failure error={details.error} subject="details" onTryAgain={() => void aid.readDetails()}>
           <p>{t('detailsMissing')}</p>
         </Failure>
       )}

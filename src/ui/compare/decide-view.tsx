@@ -2,15 +2,21 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Candidate } from '../../duplicates/candidates';
 import { fullName } from '../../duplicates/contact';
 import type { Verdict } from '../../duplicates/decision';
+import type { OpenContact } from '../../state/open-contact';
 import { decideButtonId } from '../contact/contact-card';
 import { Button } from '../shell/button';
 import { listTexts, t } from '../shell/texts';
 import styles from './decide-view.module.css';
-import type { DecisionViewProps } from './decision-view';
 import { NoteForm } from './note-form';
 
+export interface DecideViewProps {
+  readonly open: OpenContact;
+  /** Everybody in the list. */
+  readonly candidates: readonly Candidate[];
+}
+
 /** Decides about the listed contacts: not the same person, or worth a closer look. Merging has its own place. */
-export function DecideView({ open, candidates }: DecisionViewProps) {
+export function DecideView({ open, candidates }: DecideViewProps) {
   const {
     decisions,
     review: aid,

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { zohoLink } from '../../desk/data-centre';
+import { zohoLink } from '../../desk/zoho-link';
 import { isChoosable, type KeptValue, type LostValue, mostAtOnce } from '../../duplicates/merge-plan';
 import type { DecisionAid, LetteredContact, Merge } from '../../state/decision-aid';
 import { ReadDetails } from '../decisions/read-details';

@@ -35,7 +35,7 @@ export function PrimaryView({ aid }: { aid: DecisionAid }) {
         ))}
       </fieldset>
       {tickets.kind === 'failed' && (
-        <Failure error={tickets.error} reference={null} onTryAgain={() => void aid.countTickets()} />
+        <Failure error={tickets.error} subject="tickets" onTryAgain={() => void aid.countTickets()} />
       )}
       {tickets.kind === 'notAsked' && (
         <Button onClick={() => void aid.countTickets()}>

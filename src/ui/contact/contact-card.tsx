@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { zohoLink } from '../../desk/data-centre';
+import { zohoLink } from '../../desk/zoho-link';
 import { type Contact, fullName } from '../../duplicates/contact';
 import type { Evidence } from '../../duplicates/reasons';
 import { LetterMark } from '../kit/letter-mark';

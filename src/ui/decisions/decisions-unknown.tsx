@@ -1,8 +1,8 @@
 import type { OpenContact } from '../../state/open-contact';
-import { failureTitle } from '../kit/failure';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { listTexts, t } from '../shell/texts';
+import { failureTitle } from '../words/say-failure';
 import { letterIn } from './decision-note';
 
 /** Said where the list may show contacts that are decided on, though that is not known here. */

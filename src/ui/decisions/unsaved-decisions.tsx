@@ -21,7 +21,7 @@ export function UnsavedDecisions({ open }: { open: OpenContact }) {
         <Failure
           key={failed.error.kind}
           error={failed.error}
-          reference={null}
+          subject="decisions"
           onTryAgain={() => decisions.tryAgain(failed)}
           onClose={() => decisions.dismiss(failed)}
         >

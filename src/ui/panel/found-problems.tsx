@@ -5,21 +5,22 @@ import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { listTexts, t, tCount } from '../shell/texts';
+import type { FailureSubject } from '../words/say-failure';
 import { namesOf } from './found-status';
 
 /** Checks that failed alike share one notice; those that worked stand beside it. */
 export function Failures({ detection }: { detection: Detection }) {
   const contactError = detection.contactError.value;
   if (contactError) {
-    return <Failure error={contactError} reference={null} onTryAgain={() => void detection.retry()} />;
+    return <Failure error={contactError} subject="contact" onTryAgain={() => void detection.retry()} />;
   }
   return (
     <>
-      {failedAlike(detection.checks.value).map(({ error, checks }) => (
+      {failedAlike(detection.checks.value).map(({ error, subject, checks }) => (
         <Failure
           key={error.kind}
           error={error}
-          reference={checks[0]?.reading.reference ?? null}
+          subject={subject}
           onTryAgain={() => {
             for (const { reading } of checks) void reading.read();
           }}
@@ -32,11 +33,15 @@ export function Failures({ detection }: { detection: Detection }) {
 }
 
 function failedAlike(checks: readonly Check[]) {
-  const byKind = new Map<string, { error: DeskError; checks: Check[] }>();
+  const byKind = new Map<string, { error: DeskError; subject: FailureSubject; checks: Check[] }>();
   for (const check of checks) {
     const phase = check.reading.phase.value;
     if (phase.kind !== 'failed') continue;
-    const alike = byKind.get(phase.error.kind) ?? { error: phase.error, checks: [] };
+    const alike = byKind.get(phase.error.kind) ?? {
+      error: phase.error,
+      subject: check.reading.reference,
+      checks: [],
+    };
     alike.checks.push(check);
     byKind.set(phase.error.kind, alike);
   }

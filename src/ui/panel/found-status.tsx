@@ -3,8 +3,8 @@ import type { Check, Detection } from '../../state/detection';
 import type { OpenContact } from '../../state/open-contact';
 import { sayCount } from '../contact/reasons';
 import { StatusLine } from '../kit/announcer';
-import { failureTitle } from '../kit/failure';
 import { listTexts, t, tCount } from '../shell/texts';
+import { failureTitle } from '../words/say-failure';
 import styles from './found-view.module.css';
 
 export interface FoundViewProps {

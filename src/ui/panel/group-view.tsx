@@ -3,12 +3,13 @@ import type { GroupReference } from '../../duplicates/group-reference';
 import type { GroupReading, OpenedGroup } from '../../state/group-reading';
 import type { OpenRecord } from '../../state/open-record';
 import { StatusLine } from '../kit/announcer';
-import { Failure, failureTitle } from '../kit/failure';
+import { Failure } from '../kit/failure';
 import { Section } from '../kit/section';
 import { SearchableList } from '../list/searchable-list';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t, tCount } from '../shell/texts';
+import { failureTitle } from '../words/say-failure';
 import { GroupProgress } from './group-progress';
 import styles from './group-view.module.css';
 
@@ -49,7 +50,7 @@ export function GroupView({ group: { key, reading }, record }: GroupViewProps) {
       <StatusLine class={styles.count} text={statusOf(reading)} />
       <GroupProgress group={reading} />
       {phase.kind === 'failed' && (
-        <Failure error={phase.error} reference={reading.reference} onTryAgain={goOn}>
+        <Failure error={phase.error} subject={reading.reference} onTryAgain={goOn}>
           {members.length > 0 && <p>{t('notEveryone')}</p>}
         </Failure>
       )}

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { DuplicateValue } from '../../desk/contacts';
+import type { DuplicateValue } from '../../desk/endpoints/duplicate-values';
 import { type GroupReference, type MatchField, matchFields } from '../../duplicates/group-reference';
 import type { DuplicateValues } from '../../state/duplicate-values';
 import { StatusLine } from '../kit/announcer';
@@ -51,7 +51,7 @@ export function DuplicateValuesView({ list, onOpen, onBack }: DuplicateValuesVie
         </>
       )}
       {phase.kind === 'failed' && (
-        <Failure error={phase.error} reference={null} isList onTryAgain={() => void list.readMore()} />
+        <Failure error={phase.error} subject="duplicateValues" onTryAgain={() => void list.readMore()} />
       )}
       {phase.kind === 'ready' && phase.hasMore && (
         <Button onClick={() => void list.readMore()}>{t('moreValues')}</Button>

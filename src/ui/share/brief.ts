@@ -1,4 +1,4 @@
-import { zohoLink } from '../../desk/data-centre';
+import { zohoLink } from '../../desk/zoho-link';
 import type { FieldComparison } from '../../duplicates/compare';
 import { type Contact, fullName } from '../../duplicates/contact';
 import type { Evidence } from '../../duplicates/reasons';

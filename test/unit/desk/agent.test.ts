@@ -8,16 +8,16 @@ import { createSamplePortal } from '../../desk/portal';
 import { worlds } from '../../desk/worlds';
 
 /** Who uses the panel where Desk tells this under `user`. */
-const readFrom = (told: unknown) => readAgent({ ask: async () => told });
+const readFrom = (told: unknown) => readAgent({ getProperty: async () => told });
 
 describe('the agent who uses the panel', () => {
   const id = '450000000000056001';
   const noor = { id, name: 'Noor Vale' };
 
   it('is asked of Desk as its user', async () => {
-    const ask = vi.fn(async () => ({ id, fullName: 'Noor Vale' }));
-    expect(await readAgent({ ask })).toEqual(noor);
-    expect(ask).toHaveBeenCalledExactlyOnceWith('user');
+    const getProperty = vi.fn(async () => ({ id, fullName: 'Noor Vale' }));
+    expect(await readAgent({ getProperty })).toEqual(noor);
+    expect(getProperty).toHaveBeenCalledExactlyOnceWith('user');
   });
 
   it.each<[what: string, told: unknown, agent: typeof noor]>([

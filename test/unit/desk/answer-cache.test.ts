@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BrowserStorage, openBrowserStorage } from '../../../src/base/browser-storage';
-import { createAnswerCache, keptFor } from '../../../src/desk/answer-cache';
+import { cacheFor, createAnswerCache } from '../../../src/desk/answer-cache';
 import { createShelf, keysOn } from '../support';
 
 const portal = 'contacts https://desk.zoho.eu/60012345/';
@@ -9,14 +9,21 @@ const lifetime = 1000;
 const body = { data: [{ id: '450000000000123001', lastName: 'Ash' }] };
 const newerBody = { data: [] };
 
-let time = 0;
-
 beforeEach(() => {
-  time = 1_750_000_000_000;
+  vi.useFakeTimers({ now: 1_750_000_000_000 });
 });
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Moves the clock by so many milliseconds, back where they are negative. */
+function pass(milliseconds: number) {
+  vi.setSystemTime(Date.now() + milliseconds);
+}
+
 function cacheOn(shelf: BrowserStorage, name = portal) {
-  return createAnswerCache(name, lifetime, shelf, () => time);
+  return createAnswerCache(name, lifetime, shelf);
 }
 
 const shelves: [name: string, makeShelf: () => BrowserStorage][] = [
@@ -34,16 +41,16 @@ describe.each(shelves)('a cache of answers %s', (_, makeShelf) => {
     const cache = cacheOn(makeShelf());
     cache.set('contacts/1?', body);
     expect(cache.get('contacts/1?')?.body).toEqual(body);
-    time += lifetime - 1;
+    pass(lifetime - 1);
     expect(cache.get('contacts/1?')?.body).toEqual(body);
   });
 
   it('does not give it back when its lifetime is over, however often it was asked for', () => {
     const cache = cacheOn(makeShelf());
     cache.set('contacts/1?', body);
-    time += lifetime - 1;
+    pass(lifetime - 1);
     expect(cache.get('contacts/1?')).toBeDefined();
-    time += 1;
+    pass(1);
     expect(cache.get('contacts/1?')).toBeUndefined();
   });
 
@@ -57,9 +64,9 @@ describe.each(shelves)('a cache of answers %s', (_, makeShelf) => {
   it('takes a newer answer for the older one, and counts from then on', () => {
     const cache = cacheOn(makeShelf());
     cache.set('contacts/1?', body);
-    time += lifetime - 1;
+    pass(lifetime - 1);
     cache.set('contacts/1?', newerBody);
-    time += lifetime - 1;
+    pass(lifetime - 1);
     expect(cache.get('contacts/1?')?.body).toEqual(newerBody);
   });
 
@@ -74,7 +81,7 @@ describe.each(shelves)('a cache of answers %s', (_, makeShelf) => {
   it('takes an answer from the future, left by a clock that was set back, for none', () => {
     const cache = cacheOn(makeShelf());
     cache.set('contacts/1?', body);
-    time -= 1;
+    pass(-1);
     expect(cache.get('contacts/1?')).toBeUndefined();
   });
 });
@@ -88,7 +95,7 @@ describe('answers on a shelf', () => {
   ])('outlive the cache that laid them there: %s', (_, kept) => {
     const shelf = createShelf();
     cacheOn(shelf).set('contacts/1?', kept);
-    time += lifetime - 1;
+    pass(lifetime - 1);
     const found = cacheOn(shelf).get('contacts/1?');
     expect(found).toBeDefined();
     expect(found?.body).toEqual(kept);
@@ -97,10 +104,10 @@ describe('answers on a shelf', () => {
   it('do not outlive their lifetime, which a new cache does not renew', () => {
     const shelf = createShelf();
     cacheOn(shelf).set('contacts/1?', body);
-    time += lifetime - 1;
+    pass(lifetime - 1);
     const cache = cacheOn(shelf);
     expect(cache.get('contacts/1?')).toBeDefined();
-    time += 1;
+    pass(1);
     expect(cache.get('contacts/1?')).toBeUndefined();
   });
 
@@ -123,10 +130,10 @@ describe('answers on a shelf', () => {
     const shelf = createShelf();
     const cache = cacheOn(shelf);
     for (const key of ['a', 'b', 'c']) cache.set(key, body);
-    time += lifetime - 1;
+    pass(lifetime - 1);
     cache.set('d', body);
     expect(keysOn(shelf)).toHaveLength(4);
-    time += 1;
+    pass(1);
     cacheOn(shelf);
     expect(keysOn(shelf)).toEqual([`${portal}d`]);
   });
@@ -135,7 +142,7 @@ describe('answers on a shelf', () => {
     const shelf = createShelf();
     shelf.setItem('theme', 'dark');
     cacheOn(shelf, otherPortal).set('a', body);
-    time += lifetime;
+    pass(lifetime);
     cacheOn(shelf);
     expect(keysOn(shelf)).toEqual(['theme', `${otherPortal}a`]);
   });
@@ -194,6 +201,20 @@ describe('a shelf without room', () => {
   });
 });
 
+it('goes on in memory where the browser forbids the storage while it is used', () => {
+  const shelf = createShelf();
+  const cache = cacheOn(shelf);
+  cache.set('a', body);
+  const forbid = () => {
+    throw new DOMException('access is denied for this document', 'SecurityError');
+  };
+  Object.assign(shelf, { getItem: forbid, setItem: forbid, removeItem: forbid, key: forbid });
+  cache.set('b', body);
+  expect([cache.get('a')?.body, cache.get('b')?.body]).toEqual([body, body]);
+  expect(cache.get('c')).toBeUndefined();
+  expect(() => cacheOn(shelf)).not.toThrow();
+});
+
 describe('openBrowserStorage', () => {
   it('gives the storage of the browser', () => {
     const shelf = createShelf();
@@ -208,6 +229,6 @@ describe('openBrowserStorage', () => {
   });
 });
 
-it('keeps answers about people for a quarter of an hour, and the match field for a day', () => {
-  expect(keptFor).toEqual({ aWhile: 900_000, aDay: 86_400_000 });
+it('keeps answers about people for a quarter of an hour, and settings of the portal for a day', () => {
+  expect(cacheFor).toEqual({ people: 900_000, settings: 86_400_000 });
 });

@@ -112,6 +112,7 @@ describe('decodeAnswer', () => {
       ['204 around an empty object', { status: 204, headers: {}, data: {} }],
       ['204 around nothing', { status: 204, headers: {}, data: null }],
       ['204 alone', { statusCode: 204 }],
+      ['204 alone, as Desk writes it where there is no body', '{"responseStatus":204}'],
       ['204 and headers', { statusCode: 204, headers: { 'Retry-After': '7' } }],
       ['a good status alone', { status: 'true' }],
     ])('%s', (_, raw) => {
@@ -329,6 +330,11 @@ describe('decodeAnswer', () => {
       ['a rejected Error', (words) => decodeAnswer(new TypeError(words), 'rejected')],
       ['a rejected errMsg (E5)', (words) => decodeAnswer({ errMsg: words }, 'rejected')],
       ['a resolved errMsg', (words) => decodeAnswer({ errMsg: words }, 'resolved')],
+      ['a rejected errMessage', (words) => decodeAnswer({ errMessage: words }, 'rejected')],
+      [
+        'a resolved errMessage inside data',
+        (words) => decodeAnswer({ data: { errMessage: words } }, 'resolved'),
+      ],
       ['a rejected statusMessage (E4)', (words) => decodeAnswer(json({ statusMessage: words }), 'rejected')],
       ['a message alone', (words) => decodeAnswer(bridged({ message: words }), 'resolved')],
       [
@@ -344,6 +350,10 @@ describe('decodeAnswer', () => {
     describe.each(carriers)('in %s', (_, answerWith) => {
       it.each<[string, DeskError]>([
         ['Invalid Path', { kind: 'blockedByManifest' }],
+        [
+          'No entry found in plugin-manifest whiteListedDomains for requested URL',
+          { kind: 'blockedByManifest' },
+        ],
         ['Invalid Payload', { kind: 'invalidRequest', fields: [] }],
         ['Invoke URL API Execution Limit reached', { kind: 'executionLimit' }],
         ['Failed to fetch', { kind: 'offline' }],

@@ -1,13 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { failure, ok } from '../../../src/base/result';
-import { type AnswerCache, createAnswerCache } from '../../../src/desk/answer-cache';
+import { type AnswerCaches, type CacheFor, createAnswerCache } from '../../../src/desk/answer-cache';
 import { createCachedReadApi } from '../../../src/desk/cached-read-api';
 import type { DeskError, DeskResult } from '../../../src/desk/desk-error';
-import type { Waiting } from '../../../src/desk/read-api';
-import { createApiByHand } from '../support';
+import type { ApiCall, Waiting } from '../../../src/desk/read-api';
+import { createApiByHand } from '../../twins/read-api';
 
 type Query = Readonly<Record<string, string>>;
 type OnWaiting = (waiting: Waiting | null) => void;
+type Parse = (body: unknown) => DeskResult<unknown>;
 
 const path = ['groupContacts'];
 const byEmail = { fieldName: 'bothEmail', fieldValues: 'robin@ash.example', from: '0' };
@@ -15,22 +16,33 @@ const answer = ok({ data: [{ lastName: 'Ash' }] });
 const newer = ok({ data: [{ lastName: 'Birch' }] });
 const cancelled = failure({ kind: 'cancelled' });
 
-function createCache(): AnswerCache {
-  return createAnswerCache('', 900_000, null, () => 0);
+function createCaches(): AnswerCaches {
+  const [people, settings] = [1, 2].map(() => createAnswerCache('', 900_000, null));
+  if (!people || !settings) throw new Error('no caches');
+  return { people, settings };
+}
+
+interface Asking {
+  readonly bypassCache?: boolean;
+  readonly onWaiting?: OnWaiting;
+  readonly of?: readonly string[];
+  readonly cacheFor?: CacheFor;
+  readonly parse?: Parse;
 }
 
 /** The cached API over calls that the test answers. */
-function setUp(cacheFor?: (path: readonly string[]) => AnswerCache) {
-  const cache = createCache();
+function setUp() {
+  const caches = createCaches();
   const byHand = createApiByHand();
-  const readApi = createCachedReadApi(byHand.readApi, cacheFor ?? (() => cache));
-  return { ...byHand, ask };
+  const onReused = vi.fn<(call: ApiCall<unknown>, at: number) => void>();
+  const readApi = createCachedReadApi(byHand.readApi, caches, onReused);
+  return { ...byHand, caches, onReused, ask };
 
-  function ask(query: Query = byEmail, told: { fresh?: boolean; onWaiting?: OnWaiting; of?: string[] } = {}) {
-    const { of: asked = path, ...options } = told;
+  function ask(query: Query = byEmail, asking: Asking = {}) {
+    const { of: asked = path, cacheFor = 'people', parse = ok, ...options } = asking;
     const aborter = new AbortController();
     const settled = vi.fn<(result: DeskResult<unknown>) => void>();
-    const result = readApi(asked, query, { ...options, signal: aborter.signal });
+    const result = readApi({ path: asked, query, cacheFor, parse }, { ...options, signal: aborter.signal });
     void result.then(settled);
     return { result, settled, abort: () => aborter.abort() };
   }
@@ -60,16 +72,51 @@ describe('an answer that is kept', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('lies in the cache that is meant for its path', async () => {
-    const caches = { contacts: createCache(), groupContacts: createCache() };
-    const { ask, calls } = setUp((asked) =>
-      asked[0] === 'contacts' ? caches.contacts : caches.groupContacts,
-    );
-    const one = ask({}, { of: ['contacts', '1'] });
+  it('lies in the cache that the call names', async () => {
+    const { ask, calls, caches } = setUp();
+    const first = ask({}, { of: ['contacts', '1'], cacheFor: 'settings' });
     calls[0]?.answer(answer);
-    await one.result;
-    expect(caches.contacts.get('contacts/1?')).toBeDefined();
-    expect(caches.groupContacts.get('contacts/1?')).toBeUndefined();
+    await first.result;
+    expect(caches.settings.get('contacts/1?')).toBeDefined();
+    expect(caches.people.get('contacts/1?')).toBeUndefined();
+  });
+
+  it('is parsed again each time, and told with the time it came', async () => {
+    const { ask, calls, onReused } = setUp();
+    const parse = vi.fn<Parse>((body) => ok({ parsed: body }));
+    const first = ask(byEmail, { parse });
+    calls[0]?.answer(answer);
+    expect(await first.result).toEqual(ok({ parsed: answer.value }));
+    expect(onReused).not.toHaveBeenCalled();
+    parse.mockClear();
+    expect(await ask(byEmail, { parse }).result).toEqual(ok({ parsed: answer.value }));
+    expect(parse).toHaveBeenCalledExactlyOnceWith(answer.value);
+    expect(onReused).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ path }), expect.any(Number));
+  });
+
+  it('is asked for anew where what lies in the cache cannot be read', async () => {
+    const { ask, calls, caches, onReused } = setUp();
+    caches.people.set('contacts/1?', 'somebody else wrote this');
+    const parse: Parse = (body) => (body === answer.value ? ok(body) : failure({ kind: 'unreadable' }));
+    const asked = ask({}, { of: ['contacts', '1'], parse });
+    await breathe();
+    calls[0]?.answer(answer);
+    expect(await asked.result).toEqual(answer);
+    expect(onReused).not.toHaveBeenCalled();
+    expect(caches.people.get('contacts/1?')?.body).toEqual(answer.value);
+  });
+
+  it('is never one that could not be read', async () => {
+    const { ask, calls } = setUp();
+    const unreadable = failure({ kind: 'unreadable' });
+    const parse: Parse = (body) => (body === newer.value ? ok(body) : unreadable);
+    const both = [ask(byEmail, { parse }), ask(byEmail, { parse })];
+    calls[0]?.answer(answer);
+    expect(await Promise.all(both.map(({ result }) => result))).toEqual([unreadable, unreadable]);
+    const again = ask(byEmail, { parse });
+    calls[1]?.answer(newer);
+    expect(await again.result).toEqual(newer);
+    expect(calls).toHaveLength(2);
   });
 
   it.each<DeskError>([
@@ -138,13 +185,13 @@ describe('one answer serves', () => {
   });
 });
 
-describe('a fresh call', () => {
-  it('goes past what is kept, and leaves the newer answer there', async () => {
+describe('a call that bypasses the cache', () => {
+  it('asks anew, and leaves the newer answer in the cache', async () => {
     const { ask, calls } = setUp();
     const first = ask();
     calls[0]?.answer(answer);
     await first.result;
-    const fresh = ask(byEmail, { fresh: true });
+    const fresh = ask(byEmail, { bypassCache: true });
     calls[1]?.answer(newer);
     expect(await fresh.result).toEqual(newer);
     expect(await ask().result).toEqual(newer);
@@ -156,7 +203,7 @@ describe('a fresh call', () => {
     const first = ask();
     calls[0]?.answer(answer);
     await first.result;
-    const fresh = ask(byEmail, { fresh: true });
+    const fresh = ask(byEmail, { bypassCache: true });
     calls[1]?.answer(failure({ kind: 'offline' }));
     expect(await fresh.result).toEqual(failure({ kind: 'offline' }));
     expect(await ask().result).toEqual(answer);
@@ -164,7 +211,7 @@ describe('a fresh call', () => {
 
   it('is shared by those who want it at once', async () => {
     const { ask, calls } = setUp();
-    const both = [ask(byEmail, { fresh: true }), ask(byEmail, { fresh: true })];
+    const both = [ask(byEmail, { bypassCache: true }), ask(byEmail, { bypassCache: true })];
     expect(calls).toHaveLength(1);
     calls[0]?.answer(answer);
     expect(await Promise.all(both.map(({ result }) => result))).toEqual([answer, answer]);
@@ -265,8 +312,9 @@ describe('a call under way', () => {
 describe('a caller that has lost interest before it asks', () => {
   function askInVain() {
     const { calls, readApi: below } = createApiByHand();
-    const readApi = createCachedReadApi(below, createCache);
-    return { calls, result: readApi(path, byEmail, { signal: AbortSignal.abort() }) };
+    const readApi = createCachedReadApi(below, createCaches());
+    const call = { path, query: byEmail, cacheFor: 'people', parse: ok } as const;
+    return { calls, result: readApi(call, { signal: AbortSignal.abort() }) };
   }
 
   it('is told so', async () => {

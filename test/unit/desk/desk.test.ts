@@ -135,23 +135,23 @@ describe('connectDesk', () => {
     expect((await connectDesk(fakeDesk(app))).localeTexts).toEqual(texts);
   });
 
-  describe('ask', () => {
-    async function ask(answer: () => Promise<unknown>): Promise<unknown> {
+  describe('getProperty', () => {
+    async function propertyFrom(answer: () => Promise<unknown>): Promise<unknown> {
       const zohoDesk = fakeDesk();
       const desk = await connectDesk(zohoDesk);
       zohoDesk.get.mockImplementation(answer);
-      return desk.ask('contact');
+      return desk.getProperty('contact');
     }
 
     it('gives the value under the name that was asked for', async () => {
       const told = { id: '450000000000123001', firstName: 'Robin' };
-      expect(await ask(async () => ({ contact: told, status: 'success' }))).toEqual(told);
+      expect(await propertyFrom(async () => ({ contact: told, status: 'success' }))).toEqual(told);
     });
 
     it('asks Desk for that very name', async () => {
       const zohoDesk = fakeDesk({}, { ...portal, 'ticket.contactId': '450000000000123001' });
       const desk = await connectDesk(zohoDesk);
-      expect(await desk.ask('ticket.contactId')).toBe('450000000000123001');
+      expect(await desk.getProperty('ticket.contactId')).toBe('450000000000123001');
       expect(zohoDesk.get).toHaveBeenLastCalledWith('ticket.contactId');
     });
 
@@ -169,12 +169,12 @@ describe('connectDesk', () => {
       ['tells nothing', async () => undefined],
       ['tells a bare value', async () => '450000000000123001'],
     ])('gives null where Desk %s', async (_, answer) => {
-      expect(await ask(answer)).toBeNull();
+      expect(await propertyFrom(answer)).toBeNull();
     });
 
     it('gives null where Desk says nothing for 5 seconds', async () => {
       const settled = vi.fn();
-      void ask(() => new Promise(() => {})).then(settled);
+      void propertyFrom(() => new Promise(() => {})).then(settled);
       await vi.advanceTimersByTimeAsync(4999);
       expect(settled).not.toHaveBeenCalled();
       await vi.advanceTimersByTimeAsync(1);

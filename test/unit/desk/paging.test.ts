@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupPage, PageHints } from '../../../src/desk/group-page';
-import { addPage, type Progress, startAt } from '../../../src/desk/paging';
+import { addPage, type PageSize, type Progress, startAt } from '../../../src/desk/paging';
 import type { Contact } from '../../../src/duplicates/contact';
 import { contacts } from '../../builders';
 
@@ -17,6 +17,11 @@ function page(
 /** A server that answers a page, counted from 1. */
 type Server = (page: number) => GroupPage;
 
+/** The agent's limit, which Desk may follow or not. */
+function hinted(limit: number | null): PageSize {
+  return limit === null ? { kind: 'unknown' } : { kind: 'hinted', size: limit };
+}
+
 interface Reading {
   readonly progress: Progress;
   readonly ids: readonly string[];
@@ -32,7 +37,7 @@ function readAll(server: Server, parameters: Readonly<Record<string, string>> = 
   while (progress.end === null) {
     if (asked.length >= 300) throw new Error('reading comes to no end');
     asked.push(progress.nextPage);
-    progress = addPage(progress, server(progress.nextPage), limit);
+    progress = addPage(progress, server(progress.nextPage), hinted(limit));
   }
   return { progress, ids: idsOf(progress.contacts), asked };
 }
@@ -179,7 +184,7 @@ describe('addPage', () => {
     limit: number | null = null,
     from = startAt({}),
   ): Progress {
-    return pages.reduce((before, next) => addPage(before, next, limit), from);
+    return pages.reduce((before, next) => addPage(before, next, hinted(limit)), from);
   }
 
   it('counts what it reads', () => {
@@ -209,7 +214,7 @@ describe('addPage', () => {
 
   it('leaves what was read before as it was', () => {
     const before = afterPages([page(ten)]);
-    addPage(before, page(more), null);
+    addPage(before, page(more), { kind: 'unknown' });
     expect(before.contacts).toEqual(ten);
     expect(before.pagesRead).toBe(1);
   });
@@ -289,7 +294,7 @@ describe('addPage', () => {
 
   describe('of a call whose pages are documented to be full', () => {
     const read = (size: number, hints: Partial<PageHints> = {}) =>
-      addPage(startAt({}), page(contacts(size), hints), 10, true);
+      addPage(startAt({}), page(contacts(size), hints), { kind: 'documented', size: 10 });
 
     it('is at the end where a page is short, also the first', () => {
       expect(read(9)).toMatchObject({ end: 'complete', expectsMore: false });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { zohoAuthorisation } from '../../../plugin-manifest.json';
 import { failure, ok } from '../../../src/base/result';
 import type { DeskError, DeskResult } from '../../../src/desk/desk-error';
-import { createReadApi, pauses, timeLimit, type Waiting } from '../../../src/desk/read-api';
+import { type ApiCall, createReadApi, pauses, timeLimit, type Waiting } from '../../../src/desk/read-api';
 import type { ReadRequest, ZohoDesk } from '../../../src/desk/zohodesk';
 
 const body = { data: [{ id: '450000000000123001', lastName: 'Ash' }] };
@@ -17,6 +17,10 @@ interface Setting {
   readonly orgId?: string | null;
   readonly query?: Readonly<Record<string, string>>;
   readonly path?: readonly string[];
+}
+
+function callOf(path: readonly string[], query: Readonly<Record<string, string>> = {}): ApiCall<unknown> {
+  return { path, query, cacheFor: 'people', parse: ok };
 }
 
 function deskThat(request: Respond): ZohoDesk {
@@ -41,7 +45,8 @@ function call(responses: readonly Respond[], setting: Setting = {}) {
   const onWaiting = vi.fn<(waiting: Waiting | null) => void>();
   const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request), origin, orgId });
   const settled = vi.fn<(result: DeskResult<unknown>) => void>();
-  const result = readApi(setting.path ?? path, setting.query ?? {}, { signal: aborter.signal, onWaiting });
+  const asked = callOf(setting.path ?? path, setting.query);
+  const result = readApi(asked, { signal: aborter.signal, onWaiting });
   void result.then(settled);
   return { request, result, settled, onWaiting, abort: () => aborter.abort() };
 }
@@ -93,6 +98,15 @@ describe('createReadApi', () => {
       );
     });
 
+    it.each(['', '.', '..'])(
+      'never with the part %j in its path, which would change the address',
+      async (part) => {
+        const { request, result } = call([answers(good)], { path: ['contacts', part, 'statistics'] });
+        expect(await result).toEqual(failure({ kind: 'invalidRequest', fields: [] }));
+        expect(request).not.toHaveBeenCalled();
+      },
+    );
+
     it('that reads, through the connection of the manifest', async () => {
       expect(await sent()).toMatchObject({
         type: 'GET',
@@ -131,6 +145,23 @@ describe('createReadApi', () => {
       expect(await result).toEqual(ok(body));
       expect(request).toHaveBeenCalledTimes(1);
       expect(onWaiting).not.toHaveBeenCalled();
+    });
+
+    it('what the call makes of the body', async () => {
+      const readApi = createReadApi({ ...portal, zohoDesk: deskThat(answers(good)) });
+      const options = { signal: new AbortController().signal };
+      const parsed = readApi({ ...callOf(path), parse: (found) => ok([found]) }, options);
+      expect(await parsed).toEqual(ok([body]));
+    });
+
+    it('at once that the call cannot read the body', async () => {
+      const request = vi.fn<Respond>(answers(good));
+      const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request) });
+      const unreadable = failure({ kind: 'unreadable' });
+      const options = { signal: new AbortController().signal };
+      expect(await readApi({ ...callOf(path), parse: () => unreadable }, options)).toEqual(unreadable);
+      await seconds(1000);
+      expect(request).toHaveBeenCalledTimes(1);
     });
 
     it('undefined for an empty body', async () => {
@@ -243,7 +274,7 @@ describe('createReadApi', () => {
     it('also where nobody listens', async () => {
       const request = vi.fn<Respond>(fails(503));
       const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request) });
-      const result = readApi(path, {}, { signal: new AbortController().signal });
+      const result = readApi(callOf(path), { signal: new AbortController().signal });
       await seconds(13);
       expect(await result).toEqual(failure(unavailable));
       expect(request).toHaveBeenCalledTimes(4);
@@ -385,7 +416,7 @@ describe('createReadApi', () => {
       const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request) }, onCall);
       const aborters = Array.from({ length: count }, () => new AbortController());
       const results = aborters.map(({ signal }, index) =>
-        readApi(['contacts', String(index)], {}, { signal }),
+        readApi(callOf(['contacts', String(index)]), { signal }),
       );
       return { request, onCall, results, answer: () => open.shift()?.(good), aborters };
     }
@@ -407,7 +438,7 @@ describe('createReadApi', () => {
     it('tells of each request that leaves, repetitions included', async () => {
       const onCall = vi.fn<() => void>();
       const readApi = createReadApi({ ...portal, zohoDesk: deskThat(fails(503)) }, onCall);
-      const results = [1, 2].map(() => readApi(path, {}, { signal: new AbortController().signal }));
+      const results = [1, 2].map(() => readApi(callOf(path), { signal: new AbortController().signal }));
       await seconds(0);
       expect(onCall).toHaveBeenCalledTimes(2);
       await seconds(13);
@@ -421,9 +452,9 @@ describe('createReadApi', () => {
       );
       const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request) });
       const options = { signal: new AbortController().signal };
-      for (let bad = 0; bad < 4; bad++) void readApi(['bad'], {}, options);
+      for (let bad = 0; bad < 4; bad++) void readApi(callOf(['bad']), options);
       await seconds(0);
-      expect(await readApi(['good'], {}, options)).toEqual(ok(body));
+      expect(await readApi(callOf(['good']), options)).toEqual(ok(body));
     });
 
     it('cancels one that waits for its turn at once, without sending it', async () => {
@@ -446,7 +477,7 @@ describe('createReadApi', () => {
     it('before it asks', async () => {
       const request = vi.fn<Respond>(answers(good));
       const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request) });
-      expect(await readApi(path, {}, { signal: AbortSignal.abort() })).toEqual(cancelled);
+      expect(await readApi(callOf(path), { signal: AbortSignal.abort() })).toEqual(cancelled);
       expect(request).not.toHaveBeenCalled();
     });
 

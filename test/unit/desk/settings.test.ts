@@ -9,15 +9,15 @@ const standard: Settings = {
   coversTickets: true,
 };
 
-const read = (config: unknown) => readSettings({ ask: async () => config });
+const read = (config: unknown) => readSettings({ getProperty: async () => config });
 const fieldsOf = async (checkedFields: unknown) =>
   (await read({ checked_fields: checkedFields })).checkedFields;
 
 describe('the settings', () => {
   it('are asked for by the name that Desk gives them', async () => {
-    const ask = vi.fn<(property: string) => Promise<unknown>>(async () => []);
-    await readSettings({ ask });
-    expect(ask).toHaveBeenCalledExactlyOnceWith('extension.config');
+    const getProperty = vi.fn<(property: string) => Promise<unknown>>(async () => []);
+    await readSettings({ getProperty });
+    expect(getProperty).toHaveBeenCalledExactlyOnceWith('extension.config');
   });
 
   it.each<[name: string, config: unknown]>([

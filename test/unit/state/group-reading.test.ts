@@ -6,7 +6,8 @@ import type { Waiting } from '../../../src/desk/read-api';
 import type { GroupReference } from '../../../src/duplicates/group-reference';
 import { createGroupReading, isIdle, type Phase } from '../../../src/state/group-reading';
 import { rawContact, rawContacts } from '../../builders';
-import { createApiByHand, settle } from '../support';
+import { createApiByHand } from '../../twins/read-api';
+import { settle } from '../support';
 
 const byId = (parameters: Record<string, string> = {}): GroupReference => ({
   by: 'id',
@@ -16,9 +17,9 @@ const byId = (parameters: Record<string, string> = {}): GroupReference => ({
 const byValue: GroupReference = { by: 'field', fieldName: 'bothEmail', fieldValue: 'robin@ash.example' };
 const waiting: Waiting = { error: { kind: 'unavailable', status: 503 }, attempt: 1, seconds: 3 };
 
-function reading(reference: GroupReference = byValue, fresh?: boolean) {
+function reading(reference: GroupReference = byValue, bypassCache?: boolean) {
   const { calls, readApi } = createApiByHand();
-  const group = createGroupReading(readApi, reference, fresh);
+  const group = createGroupReading(readApi, reference, bypassCache);
   return {
     group,
     calls,
@@ -88,11 +89,11 @@ describe('a group that is read', () => {
     [undefined, false],
     [false, false],
     [true, true],
-  ])('goes past kept answers on every page only where it is to: %j', async (fresh, asked) => {
-    const { group, calls, answer } = reading(byValue, fresh);
+  ])('bypasses the cache on every page only where it is told to: %j', async (bypassCache, asked) => {
+    const { group, calls, answer } = reading(byValue, bypassCache);
     void group.read();
     await answer(0, pageOf(rawContacts(100)));
-    expect(calls.map(({ options }) => options.fresh)).toEqual([asked, asked]);
+    expect(calls.map(({ options }) => options.bypassCache)).toEqual([asked, asked]);
   });
 
   it('shows a page and the end that it is in one step', async () => {

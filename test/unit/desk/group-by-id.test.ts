@@ -1,20 +1,16 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { failure, ok } from '../../../src/base/result';
-import { readNextPage } from '../../../src/desk/contacts';
 import type { DeskError, DeskResult } from '../../../src/desk/desk-error';
+import { readNextPage } from '../../../src/desk/endpoints/group-pages';
 import { type Progress, startAt } from '../../../src/desk/paging';
 import type { ReadApi } from '../../../src/desk/read-api';
 import { rawContacts } from '../../builders';
+import { apiOf } from '../../twins/read-api';
 
 const options = { signal: new AbortController().signal };
 
 function group(parameters: Record<string, string> = {}) {
   return { by: 'id', duplicateId: '450000000000777001', parameters } as const;
-}
-
-/** An API that gives these answers, one after the other. */
-function apiOf(...answers: DeskResult<unknown>[]) {
-  return vi.fn<ReadApi>(async () => answers.shift() ?? failure({ kind: 'offline' }));
 }
 
 async function readPages(readApi: ReadApi, reference = group()): Promise<DeskResult<Progress>> {
@@ -31,17 +27,17 @@ describe('readNextPage', () => {
     const api = apiOf(ok({ data: rawContacts(2) }), ok({ data: rawContacts(1) }), ok(undefined));
     await readPages(api, group({ sortBy: '-createdTime', limit: '5' }));
     const path = ['contactsDeduplication', '450000000000777001'];
-    expect(api.mock.calls).toEqual([
-      [path, { sortBy: '-createdTime', limit: '5', page: '1' }, options],
-      [path, { sortBy: '-createdTime', limit: '5', page: '2' }, options],
-      [path, { sortBy: '-createdTime', limit: '5', page: '3' }, options],
+    expect(api.calls).toEqual([
+      { path, query: { sortBy: '-createdTime', limit: '5', page: '1' }, options },
+      { path, query: { sortBy: '-createdTime', limit: '5', page: '2' }, options },
+      { path, query: { sortBy: '-createdTime', limit: '5', page: '3' }, options },
     ]);
   });
 
   it('starts at the page of the agent', async () => {
     const api = apiOf(ok({ data: rawContacts(2), hasMore: false }));
     await readPages(api, group({ page: '3' }));
-    expect(api.mock.calls.map(([, query]) => query.page)).toEqual(['3']);
+    expect(api.calls.map(({ query }) => query.page)).toEqual(['3']);
   });
 
   it('adds what the page holds', async () => {
@@ -61,13 +57,13 @@ describe('readNextPage', () => {
       ok: true,
       value: { end: 'complete' },
     });
-    expect(api).toHaveBeenCalledTimes(2);
+    expect(api.calls).toHaveLength(2);
   });
 
   it.each(['', '0', 'all'])('makes nothing of the limit %j', async (limit) => {
     const api = apiOf(ok({ data: rawContacts(5) }), ok({ data: rawContacts(4) }), ok({ data: [] }));
     await readPages(api, group({ limit }));
-    expect(api).toHaveBeenCalledTimes(3);
+    expect(api.calls).toHaveLength(3);
   });
 
   it('knows no group where the first page is not found', async () => {

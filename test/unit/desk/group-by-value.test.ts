@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failure, ok } from '../../../src/base/result';
-import { readNextPage } from '../../../src/desk/contacts';
 import type { DeskError, DeskResult } from '../../../src/desk/desk-error';
+import { readNextPage } from '../../../src/desk/endpoints/group-pages';
 import { type Progress, startAt } from '../../../src/desk/paging';
 import type { ReadApi } from '../../../src/desk/read-api';
 import type { MatchField } from '../../../src/duplicates/group-reference';
 import { rawContact, rawContacts, toldAlone } from '../../builders';
-import { apiOf, apiOver } from '../support';
+import { apiOf } from '../../twins/read-api';
+import { apiOver } from '../support';
 
 const options = { signal: new AbortController().signal };
 const value = 'robin@ash.example';
@@ -46,10 +47,10 @@ describe('reading a group by a value', () => {
   it('asks with the value as it is, for a hundred contacts with their accounts', async () => {
     const api = apiOf(ok(undefined));
     await readGroup(api, 'Ash & Sons, +44 "x"', 'fullName');
-    expect(api.mock.calls).toEqual([
-      [
-        ['groupContacts'],
-        {
+    expect(api.calls).toEqual([
+      {
+        path: ['groupContacts'],
+        query: {
           fieldName: 'fullName',
           fieldValues: 'Ash & Sons, +44 "x"',
           from: '0',
@@ -57,7 +58,7 @@ describe('reading a group by a value', () => {
           include: 'accounts',
         },
         options,
-      ],
+      },
     ]);
   });
 
@@ -66,8 +67,8 @@ describe('reading a group by a value', () => {
     const pages = [everyone.slice(0, 100), everyone.slice(100, 200), everyone.slice(200)];
     const api = apiOf(...pages.map((page) => group(page)));
     const result = await readGroup(api);
-    expect(api.mock.calls.map(([, query]) => query.from)).toEqual(['0', '100', '200']);
-    expect(new Set(api.mock.calls.map(([, query]) => query.limit))).toEqual(new Set(['100']));
+    expect(api.calls.map(({ query }) => query.from)).toEqual(['0', '100', '200']);
+    expect(new Set(api.calls.map(({ query }) => query.limit))).toEqual(new Set(['100']));
     expect(membersOf(result)).toEqual(idsOf(everyone));
     expect(result).toMatchObject({ ok: true, value: { end: 'complete', pagesRead: 3 } });
   });
@@ -75,14 +76,14 @@ describe('reading a group by a value', () => {
   it.each([1, 2, 99])('ends with a page of %i', async (count) => {
     const api = apiOf(group(rawContacts(count)));
     expect(await readGroup(api)).toMatchObject({ ok: true, value: { end: 'complete' } });
-    expect(api).toHaveBeenCalledTimes(1);
+    expect(api.calls).toHaveLength(1);
   });
 
   it('asks once more after a group of exactly a hundred', async () => {
     const everyone = rawContacts(100);
     const api = apiOf(group(everyone), ok(undefined));
     expect(membersOf(await readGroup(api))).toEqual(idsOf(everyone));
-    expect(api.mock.calls.map(([, query]) => query.from)).toEqual(['0', '100']);
+    expect(api.calls.map(({ query }) => query.from)).toEqual(['0', '100']);
   });
 
   it('lists a contact once, however often pages repeat it', async () => {
@@ -94,14 +95,14 @@ describe('reading a group by a value', () => {
     );
     const result = await readGroup(api);
     expect(membersOf(result)).toEqual(idsOf(everyone));
-    expect(api.mock.calls.map(([, query]) => query.from)).toEqual(['0', '100', '200']);
+    expect(api.calls.map(({ query }) => query.from)).toEqual(['0', '100', '200']);
   });
 
   it('ends where Desk gives the same page for ever', async () => {
     const page = group(rawContacts(100));
     const api = apiOf(page, page, page);
     expect(await readGroup(api)).toMatchObject({ ok: true, value: { end: 'complete' } });
-    expect(api).toHaveBeenCalledTimes(2);
+    expect(api.calls).toHaveLength(2);
   });
 
   it('counts records that hold no contact as read, so that no page is read twice', async () => {
@@ -110,7 +111,7 @@ describe('reading a group by a value', () => {
       group(rawContacts(3)),
     );
     const result = await readGroup(api);
-    expect(api.mock.calls.map(([, query]) => query.from)).toEqual(['0', '100']);
+    expect(api.calls.map(({ query }) => query.from)).toEqual(['0', '100']);
     expect(result.ok && [result.value.contacts.length, result.value.unreadable.length]).toEqual([101, 2]);
   });
 
@@ -233,7 +234,7 @@ describe('a value with a comma, which Desk takes for several', () => {
   it('is asked for in one piece', async () => {
     const api = apiOf(ok(undefined));
     await readGroup(api, phone, 'phone');
-    expect(api.mock.lastCall?.[1].fieldValues).toBe(phone);
+    expect(api.calls.at(-1)?.query.fieldValues).toBe(phone);
   });
 
   it('is nothing that other values care for: there, every group counts', async () => {

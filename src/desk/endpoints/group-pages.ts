@@ -1,0 +1,91 @@
+import { isRecord } from '../../base/json';
+import { failure, ok } from '../../base/result';
+import type { GroupReference } from '../../duplicates/group-reference';
+import type { DeskResult } from '../desk-error';
+import { parseGroupPage } from '../group-page';
+import { addPage, type PageSize, type Progress } from '../paging';
+import { readText } from '../parse-contact';
+import type { ReadApi, ReadOptions } from '../read-api';
+
+/** Reads the next page of a group, and adds it to the pages read before. */
+export function readNextPage(
+  readApi: ReadApi,
+  group: GroupReference,
+  before: Progress,
+  options: ReadOptions,
+): Promise<DeskResult<Progress>> {
+  return group.by === 'id'
+    ? readPageById(readApi, group, before, options)
+    : readPageByValue(readApi, group, before, options);
+}
+
+/**
+ * GET /contactsDeduplication/{duplicateId}, scope Desk.contacts.READ
+ * (https://beamhelp.com/how-to/desk/list-details-duplicate-contacts). The parameters are the agent's, except `page`.
+ */
+async function readPageById(
+  readApi: ReadApi,
+  group: GroupReference & { by: 'id' },
+  before: Progress,
+  options: ReadOptions,
+): Promise<DeskResult<Progress>> {
+  const page = await readApi(
+    {
+      path: ['contactsDeduplication', group.duplicateId],
+      query: { ...group.parameters, page: String(before.nextPage) },
+      cacheFor: 'people',
+      parse: parseGroupPage,
+    },
+    options,
+  );
+  if (!page.ok) {
+    if (page.error.kind !== 'notFound') return page;
+    // An earlier page was found, so the id is good: unless Desk announced more, 404 means that there are no more pages.
+    if (before.pagesRead > 0) return before.expectsMore ? page : ok({ ...before, end: 'complete' });
+    return failure({ kind: 'unknownGroup' });
+  }
+  const limit = Number(group.parameters.limit);
+  const pageSize: PageSize = limit > 0 ? { kind: 'hinted', size: limit } : { kind: 'unknown' };
+  return ok(addPage(before, page.value, pageSize));
+}
+
+/** The most contacts that one call may ask for (zoho/zohodesk-oas, ContactDeduplication.json). */
+const contactsPerPage = 100;
+
+/**
+ * GET /groupContacts, scope Desk.contacts.READ (zoho/zohodesk-oas, ContactDeduplication.json). One value per call: the
+ * separator between several is not documented, and names contain commas.
+ */
+async function readPageByValue(
+  readApi: ReadApi,
+  { fieldName, fieldValue }: GroupReference & { by: 'field' },
+  before: Progress,
+  options: ReadOptions,
+): Promise<DeskResult<Progress>> {
+  const page = await readApi(
+    {
+      path: ['groupContacts'],
+      query: {
+        fieldName,
+        fieldValues: fieldValue,
+        from: String(before.recordsRead),
+        limit: String(contactsPerPage),
+        include: 'accounts',
+      },
+      cacheFor: 'people',
+      parse: (body) => parseGroupPage(onlyGroupOf(body, fieldValue)),
+    },
+    options,
+  );
+  return page.ok ? ok(addPage(before, page.value, { kind: 'documented', size: contactsPerPage })) : page;
+}
+
+/** Desk takes a value with a comma for several values: drops the groups of its parts, which share other values. */
+function onlyGroupOf(body: unknown, value: string): unknown {
+  if (!value.includes(',') || !isRecord(body) || !Array.isArray(body.data)) return body;
+  const isOfAnotherValue = (entry: unknown) => {
+    const named = isRecord(entry) ? readText(entry.fieldValue) : null;
+    return named !== null && named.toLowerCase() !== value.toLowerCase();
+  };
+  return { ...body, data: body.data.filter((entry) => !isOfAnotherValue(entry)) };
+}
