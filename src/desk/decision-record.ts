@@ -1,40 +1,96 @@
 import * as v from 'valibot';
 import type { Json } from '../base/json';
+import type { Instant } from '../duplicates/contact';
 import type { Decision } from '../duplicates/decision';
 import type { Fingerprint } from '../duplicates/fingerprint';
-import { largestValue, type StoredRecord } from './storage';
+import { largestValue, type NewRecord, type StoredRecord } from './storage';
 
 /*
- * Decisions about two contacts A and B lie in the storage twice, under `d:A:B` to be found beside A (by `c:A`) and under
- * `d:B:A` to be found beside B (by `c:B`). Both hold the same, the latest decision first:
+ * A decision about two contacts A and B is two records that are never rewritten, one to be found beside each contact:
  *
- *   {"version": 1, "decisions": [{"kind": "investigate", "note": "…", "by": {"id": "…", "name": "…"}, "at": 1763900000000,
- *     "values": {"email": ["1x2k9q", ""], …}}]}
+ *   key d:A:B:lz3k9x2w   queriableValue c:A
+ *   key d:B:A:lz3k9x2w   queriableValue c:B
+ *
+ * The last part is the time of the decision, in milliseconds since 1970 and in base 36. Both records hold the same value:
+ *
+ *   {"version": 2, "kind": "investigate", "note": "…", "by": {"id": "…", "name": "…"}, "at": 1763900000000,
+ *     "values": {"email": ["1x2k9q", ""], …}}
  *
  * `values` holds the fingerprints of both contacts, field by field, the contact with the lower id first; `null` is a
- * field that Desk did not tell. Names and values of contacts are not stored.
+ * field that Desk did not send. Names and values of contacts are not stored. Version 1 kept a list of decisions under
+ * `d:A:B`.
  */
 
-/** By what all decisions about a contact are found. */
-export function queriableValueOf(contactId: string): string {
+/** One record about the contact that was asked for, as the storage returns it. */
+export interface DecisionRow {
+  readonly otherId: string;
+  /** The time in the key; 0 where the key has none that this version can read. */
+  readonly at: Instant;
+  /** `null` for a record that this version cannot read, and so leaves alone. */
+  readonly decision: Decision | null;
+}
+
+/** The `queriableValue` that finds all decisions about a contact. */
+export function decisionsAbout(contactId: string): string {
   return `c:${contactId}`;
 }
 
-/** Under which key a decision is found beside `contactId`. */
-export function keyOf(contactId: string, otherId: string): string {
-  return `d:${contactId}:${otherId}`;
+/** The two records of a decision. */
+export function recordsOf(
+  contactId: string,
+  otherId: string,
+  decision: Decision,
+): readonly [NewRecord, NewRecord] {
+  const value = storedValueOf(contactId, otherId, decision);
+  const [key, mirrorKey] = keysOf(contactId, otherId, decision.at);
+  return [
+    { key, queriableValue: decisionsAbout(contactId), value },
+    { key: mirrorKey, queriableValue: decisionsAbout(otherId), value },
+  ];
 }
 
-/** The other contact of a decision that lies beside `contactId`; `null` for a record of another kind. */
-export function otherContactOf(key: string, contactId: string): string | null {
-  const beginning = keyOf(contactId, '');
-  return key.startsWith(beginning) && key.length > beginning.length ? key.slice(beginning.length) : null;
+/** The keys of the two records of a decision, the one beside `contactId` first. */
+export function keysOf(contactId: string, otherId: string, at: Instant): readonly [string, string] {
+  return [keyOf(contactId, otherId, at), keyOf(otherId, contactId, at)];
 }
 
-const version = 1;
+/** Reads a record that was found beside `contactId`; `null` if it isn't about a decision. */
+export function readRow({ key, value }: StoredRecord, contactId: string): DecisionRow | null {
+  const [kind, own = '', other = '', time = '', ...rest] = key.split(':');
+  if (kind !== 'd' || idIn(own) !== contactId || !other) return null;
+  const otherId = idIn(other);
+  const at = /^[0-9a-z]{1,9}$/.test(time) ? Number.parseInt(time, 36) : 0;
+  const decision = rest.length ? null : readStoredValue(value, contactId, otherId);
+  // The key is what an undo removes, so a value that contradicts it cannot be trusted.
+  return { otherId, at, decision: decision?.at === at ? decision : null };
+}
+
+/** The longest key that Desk takes (https://www.zoho.com/desk/extensions/guide/create-data.html). */
+const longestKey = 50;
+
+/** Ids of 19 digits fit. Longer ones are written in base 36, after an underscore. */
+function keyOf(contactId: string, otherId: string, at: Instant): string {
+  const time = at.toString(36);
+  const key = `d:${contactId}:${otherId}:${time}`;
+  return key.length <= longestKey ? key : `d:${shortId(contactId)}:${shortId(otherId)}:${time}`;
+}
+
+function shortId(id: string): string {
+  return /^[1-9]\d*$/.test(id) ? `_${BigInt(id).toString(36)}` : id;
+}
+
+/** The id in a part of a key, whichever way it is written. */
+function idIn(part: string): string {
+  if (!/^_[0-9a-z]+$/.test(part)) return part;
+  const digits = [...part.slice(1)].map((digit) => BigInt(Number.parseInt(digit, 36)));
+  return String(digits.reduce((id, digit) => id * 36n + digit, 0n));
+}
+
+const version = 2;
 
 const hash = v.nullable(v.string());
 const common = {
+  version: v.literal(version),
   by: v.nullable(v.object({ id: v.string(), name: v.string() })),
   at: v.number(),
   values: v.record(v.string(), v.tuple([hash, hash])),
@@ -45,74 +101,43 @@ const storedDecision = v.variant('kind', [
   v.object({
     kind: v.literal('mergePlanned'),
     primaryId: v.string(),
-    rounds: v.array(v.array(v.string())),
+    rounds: v.pipe(v.array(v.pipe(v.array(v.string()), v.readonly())), v.readonly()),
     ...common,
   }),
 ]);
-const storedValue = v.object({
-  version: v.literal(version),
-  decisions: v.pipe(v.array(storedDecision), v.minLength(1)),
-});
 type StoredDecision = v.InferOutput<typeof storedDecision>;
 
-/** The decisions about two contacts, latest first; `null` for what this version cannot read, and so leaves alone. */
-export function readDecisions(
-  value: Json | null,
-  contactId: string,
-  otherId: string,
-): readonly Decision[] | null {
-  const parsed = v.safeParse(storedValue, value);
+/** The decision that a record's value holds; `null` if this version cannot read it. */
+export function readStoredValue(value: Json | null, contactId: string, otherId: string): Decision | null {
+  const parsed = v.safeParse(storedDecision, value);
   if (!parsed.success) return null;
+  const { version: _, values, ...decision } = parsed.output;
   const ids = inOrder(contactId, otherId);
-  return parsed.output.decisions.map(({ values, ...decision }) => ({
-    ...decision,
-    fingerprints: Object.fromEntries(ids.map((id, place) => [id, fingerprintIn(values, place)])),
-  }));
+  const fingerprints = ids.map((id, place) => [id, fingerprintIn(values, place)]);
+  return { ...decision, fingerprints: Object.fromEntries(fingerprints) };
 }
 
-/** The two records that hold these decisions, which have to fit into one. */
-export function recordsOf(
-  contactId: string,
-  otherId: string,
-  decisions: readonly Decision[],
-): readonly (StoredRecord & { readonly value: Json })[] {
-  const value = storedValueOf(contactId, otherId, decisions);
-  return [
-    { key: keyOf(contactId, otherId), queriableValue: queriableValueOf(contactId), value },
-    { key: keyOf(otherId, contactId), queriableValue: queriableValueOf(otherId), value },
-  ];
-}
-
-/**
- * What of these decisions fits into one record. The fingerprints of earlier ones go first, the oldest before, then the
- * oldest decisions, then the custom fields of the latest.
- */
-export function fitting(
-  contactId: string,
-  otherId: string,
-  decisions: readonly Decision[],
-): readonly Decision[] {
-  const fits = (kept: readonly Decision[]) =>
-    new TextEncoder().encode(JSON.stringify(storedValueOf(contactId, otherId, kept))).length <= largestValue;
-  const kept = [...decisions];
-  for (let index = kept.length - 1; index > 0 && !fits(kept); index--)
-    kept[index] = { ...(kept[index] as Decision), fingerprints: {} };
-  while (kept.length > 1 && !fits(kept)) kept.pop();
-  return fits(kept) ? kept : kept.map(withoutCustomFields);
-}
-
-/** As if Desk had not told the custom fields: the rest fits. */
-function withoutCustomFields(decision: Decision): Decision {
-  const own = (told: Fingerprint) =>
-    Object.fromEntries(Object.entries(told).filter(([key]) => !key.startsWith('custom:')));
-  const all = Object.entries(decision.fingerprints).map(([id, told]) => [id, own(told)]);
-  return { ...decision, fingerprints: Object.fromEntries(all) };
-}
-
-/** What both records of two contacts hold. */
-export function storedValueOf(contactId: string, otherId: string, decisions: readonly Decision[]): Json {
+/** What both records of a decision hold, trimmed to the size of a record. */
+export function storedValueOf(contactId: string, otherId: string, decision: Decision): Json {
   const ids = inOrder(contactId, otherId);
-  return { version, decisions: decisions.map((decision) => storedOf(decision, ids)) };
+  return trimToFit(storedOf(decision, ids));
+}
+
+/** Drops the custom fields if the value is too large, and then cuts the agent's name. The rest always fits. */
+function trimToFit(stored: StoredDecision): StoredDecision {
+  if (fits(stored)) return stored;
+  const own = Object.entries(stored.values).filter(([key]) => !key.startsWith('custom:'));
+  const trimmed = { ...stored, values: Object.fromEntries(own) };
+  if (fits(trimmed) || !stored.by) return trimmed;
+  const name = [...stored.by.name].slice(0, longestAgentName).join('');
+  return { ...trimmed, by: { ...stored.by, name } };
+}
+
+/** In characters: with the longest note, more of a name would not fit. */
+const longestAgentName = 100;
+
+function fits(value: Json): boolean {
+  return new TextEncoder().encode(JSON.stringify(value)).length <= largestValue;
 }
 
 function inOrder(contactId: string, otherId: string): string[] {
@@ -120,16 +145,17 @@ function inOrder(contactId: string, otherId: string): string[] {
 }
 
 function fingerprintIn(values: StoredDecision['values'], place: number): Fingerprint {
-  const told = Object.entries(values).flatMap(([key, hashes]) => {
+  const known = Object.entries(values).flatMap(([key, hashes]) => {
     const own = hashes[place];
     return typeof own === 'string' ? [[key, own] as const] : [];
   });
-  return Object.fromEntries(told);
+  return Object.fromEntries(known);
 }
 
 function storedOf({ fingerprints, ...decision }: Decision, ids: readonly string[]): StoredDecision {
-  const [first, second] = ids.map((id) => fingerprints[id] ?? {});
-  const keys = new Set([...Object.keys(first ?? {}), ...Object.keys(second ?? {})]);
-  const values = [...keys].map((key) => [key, [first?.[key] ?? null, second?.[key] ?? null]] as const);
-  return { ...decision, values: Object.fromEntries(values) } as StoredDecision;
+  const [first = {}, second = {}] = ids.map((id) => fingerprints[id] ?? {});
+  const keys = new Set([...Object.keys(first), ...Object.keys(second)]);
+  const values: StoredDecision['values'] = {};
+  for (const key of keys) values[key] = [first[key] ?? null, second[key] ?? null];
+  return { version, ...decision, values };
 }

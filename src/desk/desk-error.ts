@@ -48,8 +48,6 @@ export type DeskError =
   | { readonly kind: 'storageBusy' }
   /** The storage refused for another reason, such as being full; `detail` is the raw text, for the diagnostics view. */
   | { readonly kind: 'storageRefused'; readonly detail: string }
-  /** Something lies in the storage that cannot be read, and so is not written over. */
-  | { readonly kind: 'storageTaken' }
   /** The caller no longer wants the answer. Never shown. */
   | { readonly kind: 'cancelled' }
   /** None of the above; `detail` is the raw text, for the diagnostics view alone. */

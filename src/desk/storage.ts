@@ -8,10 +8,15 @@ import { timeLimit } from './read-api';
 /** A record of the extension's storage. Keys: letters, digits, `,` `_` `:`, at most 50 characters. */
 export interface StoredRecord {
   readonly key: string;
-  /** What records are asked for by, beside their keys. */
+  /** Records can be looked up by this value as well as by their key. */
   readonly queriableValue: string;
-  /** An object of up to 5.1 KB; `null` where something else lies there. */
+  /** An object of up to 5.1 KB; `null` if the value is something else. */
   readonly value: Json | null;
+}
+
+/** A record to be written. */
+export interface NewRecord extends StoredRecord {
+  readonly value: Json;
 }
 
 /**
@@ -19,36 +24,34 @@ export interface StoredRecord {
  * Never rejects: what went wrong is an error of the result.
  */
 export interface DeskStorage {
-  /** The record under `key`, or `null` where there is none. */
+  /** The record under `key`, or `null` if there is none. */
   read(key: string): Promise<DeskResult<StoredRecord | null>>;
   /** All records with this `queriableValue`. */
   readAll(queriableValue: string): Promise<DeskResult<readonly StoredRecord[]>>;
-  /** Writes these records in one go, at most `mostAtOnce`; the ones that lie under their keys are replaced. */
-  write(records: readonly (StoredRecord & { readonly value: Json })[]): Promise<DeskResult<void>>;
+  /** Writes up to `maxRecordsPerWrite` records in one call; existing records with these keys are replaced. */
+  write(records: readonly NewRecord[]): Promise<DeskResult<void>>;
   remove(key: string): Promise<DeskResult<void>>;
-  /** Waits until a write, with what has to be read for it, or the removal of two records can go through without a pause. */
-  whenFree(): Promise<void>;
 }
 
 /** The most records that one call writes (https://www.zoho.com/desk/extensions/guide/create-data.html). */
-export const mostAtOnce = 10;
+export const maxRecordsPerWrite = 10;
 
-/** What one record holds at most: 5.1 KB, read strictly and with some room. */
+/** The most bytes that a record's value may have: Desk says 5.1 KB; this leaves some room. */
 export const largestValue = 5000;
 
-/** Records of one page: what Desk's own sample asks for, and what it gives unasked, which every limit allows. */
+/** Records per page: what Desk's own sample asks for, and what it returns by default, which is surely allowed. */
 const pageSize = 100;
 const surePageSize = 20;
 
-/** Calls that Desk takes in a minute. */
-const mostPerMinute = { reads: 250, writes: 50, removals: 50 } as const;
+/** Calls that Desk takes in a minute (https://www.zoho.com/desk/extensions/guide/data-storage.html). */
+const maxCallsPerMinute = { reads: 250, writes: 50, removals: 50 } as const;
 
 export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): DeskStorage {
-  const reads = createPace(mostPerMinute.reads);
-  const writes = createPace(mostPerMinute.writes);
-  const removals = createPace(mostPerMinute.removals);
+  const reads = createRateLimiter(maxCallsPerMinute.reads);
+  const writes = createRateLimiter(maxCallsPerMinute.writes);
+  const removals = createRateLimiter(maxCallsPerMinute.removals);
   const get = async (query: object): Promise<DeskResult<Page>> => {
-    await reads.turn();
+    await reads.acquire();
     const answer = await send(() => zohoDesk.get('database', query));
     return answer.ok ? rowsOf(answer.value) : answer;
   };
@@ -68,34 +71,28 @@ export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): D
         const before = all.size;
         for (const row of rows) all.set(row.key, row);
         from += count;
-        // The highest limit that Desk takes is not documented: only a page that no limit cuts is surely the last.
+        // The highest limit that Desk accepts is not documented, so only a page below the default size is surely the last.
         if (count < surePageSize || all.size === before) break;
       }
       return ok([...all.values()].filter((row) => row.queriableValue === queriableValue));
     },
 
-    async whenFree() {
-      await reads.room(2 * mostAtOnce);
-      await writes.room(1);
-      await removals.room(2);
-    },
-
     async write(records) {
-      await writes.turn();
+      await writes.acquire();
       const value = records.length === 1 ? records[0] : records;
       const answer = await send(async () => zohoDesk.set('database', value ?? []));
       return answer.ok ? ok(undefined) : answer;
     },
 
     async remove(key) {
-      await removals.turn();
+      await removals.acquire();
       const answer = await send(async () => zohoDesk.delete('database', { key }));
       return answer.ok ? ok(undefined) : answer;
     },
   };
 }
 
-/** `count`: with the rows that cannot be read. */
+/** `count` includes the rows that cannot be read. */
 interface Page {
   readonly rows: readonly StoredRecord[];
   readonly count: number;
@@ -105,7 +102,7 @@ interface Page {
 function rowsOf(answer: Json): DeskResult<Page> {
   const found = answer['database.get'];
   const rows = isRecord(found) ? (found.data ?? []) : null;
-  // Nothing is taken for empty that could not be read: it would be written over.
+  // Don't treat unreadable as empty: the panel would show contacts that were decided on.
   if (!Array.isArray(rows)) return failure({ kind: 'unreadable' });
   return ok({
     count: rows.length,
@@ -122,22 +119,22 @@ async function send(call: () => Promise<unknown>): Promise<DeskResult<Json>> {
   const answer = Promise.resolve()
     .then(call)
     .then(
-      (told): DeskResult<Json> => (isRefusal(told) ? failure(errorOf(told)) : ok(isRecord(told) ? told : {})),
+      (raw): DeskResult<Json> => (isRefusal(raw) ? failure(errorOf(raw)) : ok(isRecord(raw) ? raw : {})),
       (reason: unknown) => failure(errorOf(reason)),
     );
   return withTimeLimit(answer, timeLimit, () => failure({ kind: 'timeout' }));
 }
 
 /** What Desk says to writing several records, and to removing, is not documented: all is well that is no error. */
-function isRefusal(told: unknown): boolean {
-  if (!isRecord(told)) return false;
-  const isError = ['errMsg', 'error', 'errorCode', 'error_code'].some((name) => Boolean(told[name]));
-  return isError || Number(told.statusCode) >= 400 || /^(error|fail)/i.test(String(told.status ?? ''));
+function isRefusal(raw: unknown): boolean {
+  if (!isRecord(raw)) return false;
+  const isError = ['errMsg', 'error', 'errorCode', 'error_code'].some((name) => Boolean(raw[name]));
+  return isError || Number(raw.statusCode) >= 400 || /^(error|fail)/i.test(String(raw.status ?? ''));
 }
 
 /** Only the words for a storage that is off are documented; the others are read for what they mean. */
-function errorOf(told: unknown): DeskError {
-  const words = textOf(told);
+function errorOf(raw: unknown): DeskError {
+  const words = textOf(raw);
   if (/not enabled/i.test(words)) return { kind: 'storageOff' };
   if (globalThis.navigator?.onLine === false) return { kind: 'offline' };
   if (/too many|rate.?limit|per minute|throttl|threshold|(?<!\d)429(?!\d)/i.test(words))
@@ -145,40 +142,36 @@ function errorOf(told: unknown): DeskError {
   return { kind: 'storageRefused', detail: words };
 }
 
-function textOf(told: unknown): string {
-  if (typeof told === 'string') return told;
-  if (told instanceof Error) return told.message;
+function textOf(raw: unknown): string {
+  if (typeof raw === 'string') return raw;
+  if (raw instanceof Error) return raw.message;
   try {
-    return JSON.stringify(told) ?? '';
+    return JSON.stringify(raw) ?? '';
   } catch {
-    return isRecord(told) ? String(told.errMsg ?? told.message ?? '') : ''; // a bigint, or an object within itself
+    return isRecord(raw) ? String(raw.errMsg ?? raw.message ?? '') : ''; // a bigint, or an object within itself
   }
 }
 
-interface Pace {
-  turn(): Promise<void>;
-  /** Waits until so many can go through at once, and takes no turn. */
-  room(count: number): Promise<void>;
+interface RateLimiter {
+  /** Waits until one more call is allowed, and counts it. */
+  acquire(): Promise<void>;
 }
 
-/** Lets so many through in a minute, and makes the others wait: 80 removals take a while, but none is refused. */
-function createPace(most: number): Pace {
+/** At most `most` calls a minute; the rest wait, first come, first served. */
+function createRateLimiter(most: number): RateLimiter {
   let recent: number[] = [];
   return {
-    async turn() {
-      for (let pause = pauseFor(1); pause > 0; pause = pauseFor(1)) await sleep(pause / 1000);
+    async acquire() {
+      for (let pause = pauseNow(); pause > 0; pause = pauseNow()) await sleep(pause / 1000);
       recent.push(Date.now());
-    },
-    async room(count) {
-      for (let pause = pauseFor(count); pause > 0; pause = pauseFor(count)) await sleep(pause / 1000);
     },
   };
 
-  /** How long it takes until one more may be free, in milliseconds; 0 where there is room already. */
-  function pauseFor(count: number): number {
+  /** How long to wait until a call may be allowed, in milliseconds. */
+  function pauseNow(): number {
     const now = Date.now();
     recent = recent.filter((at) => at > now - 60_000);
     const [first] = recent;
-    return first === undefined || recent.length + count <= most ? 0 : first + 60_001 - now;
+    return first === undefined || recent.length < most ? 0 : first + 60_001 - now;
   }
 }

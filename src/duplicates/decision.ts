@@ -20,9 +20,9 @@ export type Verdict =
       readonly rounds: readonly (readonly string[])[];
     };
 
-/** A verdict, with who gave it, when, and on what: the fingerprints of the two contacts, by their ids. */
+/** A verdict, who gave it, when, and the fingerprints of the two contacts at that time, by their ids. */
 export type Decision = Verdict & {
-  /** `null` where Desk did not tell. */
+  /** `null` if Desk didn't say. */
   readonly by: Agent | null;
   readonly at: Instant;
   readonly fingerprints: Readonly<Record<string, Fingerprint>>;
@@ -31,14 +31,15 @@ export type Decision = Verdict & {
 /** The most characters that a note may have. */
 export const longestNote = 500;
 
-/** A value that is another one than when it was decided. */
+/** A value that has changed since the decision. */
 export interface ChangedValue {
   /** The field's key, as in the comparison. */
   readonly key: string;
   readonly contactId: string;
 }
 
-export function decide(
+/** A decision about these contacts as they are now. */
+export function createDecision(
   verdict: Verdict,
   by: Agent | null,
   at: Instant,
@@ -48,7 +49,7 @@ export function decide(
   return { ...verdict, by, at, fingerprints: Object.fromEntries(fingerprints) };
 }
 
-/** What has changed in these contacts since the decision; nothing of a contact that it does not know. */
+/** What has changed in these contacts since the decision. Contacts that it isn't about are ignored. */
 export function changesSince(decision: Decision, contacts: readonly Contact[]): ChangedValue[] {
   return contacts.flatMap((contact) => {
     const before = decision.fingerprints[contact.id];
@@ -56,29 +57,12 @@ export function changesSince(decision: Decision, contacts: readonly Contact[]): 
   });
 }
 
-/** Whether two records of a decision are of one and the same. */
-export function isSameDecision(a: Decision, b: Decision): boolean {
-  return a.at === b.at && a.kind === b.kind && a.by?.id === b.by?.id;
-}
-
-/** All decisions of these lists, each once, the latest first: whoever decided at the same time, nothing is lost. */
-export function joinDecisions(...lists: readonly (readonly Decision[])[]): Decision[] {
-  const all = lists.flat();
-  return all
-    .filter((decision, index) => all.findIndex((other) => isSameDecision(other, decision)) === index)
-    .sort((a, b) => b.at - a.at || (tieBreaker(a) < tieBreaker(b) ? -1 : 1));
-}
-
-function tieBreaker({ by, kind }: Decision): string {
-  return `${by?.id} ${kind}`;
-}
-
-/** Everybody whom a planned merge is about. */
-export function partakersOf({ primaryId, rounds }: Verdict & { readonly kind: 'mergePlanned' }): string[] {
+/** All contacts in a planned merge, the primary first. */
+export function contactsInPlan({ primaryId, rounds }: Verdict & { readonly kind: 'mergePlanned' }): string[] {
   return [primaryId, ...rounds.flat()];
 }
 
-/** Whether both say the same. */
+/** Whether two verdicts are equal, notes and merge rounds included. */
 export function isSameVerdict(a: Verdict, b: Verdict): boolean {
   if (a.kind === 'mergePlanned' && b.kind === 'mergePlanned')
     return a.primaryId === b.primaryId && JSON.stringify(a.rounds) === JSON.stringify(b.rounds);
@@ -87,7 +71,7 @@ export function isSameVerdict(a: Verdict, b: Verdict): boolean {
   );
 }
 
-/** A name for two contacts, the same whichever comes first. */
+/** Identifies two contacts, in whichever order they are given. */
 export function pairKey(a: string, b: string): string {
   return [a, b].sort().join(':');
 }

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { type Candidate, createCandidates, type FoundGroup } from '../duplicates/candidates';
 import type { Contact } from '../duplicates/contact';
-import type { ContactDecisions } from './contact-decisions';
+import { type ContactDecisions, isSeparate } from './decisions/contact-decisions';
 import type { Detection } from './detection';
 import type { PhoneLibrary } from './phone-library';
 
@@ -47,14 +47,14 @@ export function createContactCandidates(options: ContactCandidatesOptions): Cont
   // A string, so that `computed` skips scoring everybody again when the set is unchanged.
   const lastIds = computed(() => {
     const atFirst = [...decisions.separateAtFirst.value];
-    return atFirst.filter((id) => !decisions.standings.value.get(id)?.isWoken).join(' ');
+    return atFirst.filter((id) => !decisions.statusByContact.value.get(id)?.needsReview).join(' ');
   });
   const sortLast = computed(() => new Set(lastIds.value.split(' ')));
   const list = createCandidateList(openContact, groups, phones, sortLast);
   const duplicates = computed(() => {
-    const separate = decisions.separate.value;
+    const statuses = decisions.statusByContact.value;
     return decisions.isReady.value
-      ? list.all.value.filter((one) => one.isDuplicate && !separate.has(one.contact.id))
+      ? list.all.value.filter((one) => one.isDuplicate && !isSeparate(statuses.get(one.contact.id)))
       : [];
   });
   return {
@@ -62,7 +62,7 @@ export function createContactCandidates(options: ContactCandidatesOptions): Cont
     duplicates,
     decidedEarlier: computed(() => {
       const listed = new Set(duplicates.value.map(({ contact }) => contact.id));
-      return [...decisions.standings.value]
+      return [...decisions.statusByContact.value]
         .filter(([id]) => !listed.has(id))
         .sort(([, a], [, b]) => b.latest.at - a.latest.at)
         .map(([id]) => id);

@@ -6,10 +6,15 @@ import type { Bucket } from '../duplicates/compare';
 import { type Contact, withDetails } from '../duplicates/contact';
 import { letter } from '../duplicates/letter';
 import { type ContactCandidates, createContactCandidates } from './candidate-list';
-import { type ContactDecisions, createContactDecisions, type Standing } from './contact-decisions';
-import { createDeciding, type Deciding, type Draft } from './deciding';
 import { createDecisionAid, type DecisionAid, type LetteredContact } from './decision-aid';
-import type { Decisions } from './decisions';
+import {
+  type ContactDecisions,
+  createContactDecisions,
+  type DecisionStatus,
+  isSeparate,
+} from './decisions/contact-decisions';
+import { createDecisionForm, type DecisionForm, type Draft } from './decisions/decision-form';
+import type { Decisions } from './decisions/decisions';
 import { createDetection, type Detection, type PageContact } from './detection';
 import type { GroupReading } from './group-reading';
 import { createOpenedGroups, type OpenedGroups } from './opened-groups';
@@ -35,7 +40,7 @@ export interface OpenContact {
 export interface ContactView {
   /** Which fields the comparison shows; `null` while it is closed. Kept whichever contact is open. */
   readonly bucket: Signal<Bucket | null>;
-  readonly deciding: Deciding;
+  readonly decisionForm: DecisionForm;
 }
 
 export interface OpenContactOptions {
@@ -64,7 +69,11 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
   });
   const detailed = signal<ReadonlyMap<string, Contact>>(new Map());
   const find = createFinder(contact, found, detailed);
-  const plans = createContactDecisions({ decisions: options.allDecisions, contactId: id, find });
+  const plans = createContactDecisions({
+    decisions: options.allDecisions,
+    contactId: id,
+    contactById: find,
+  });
   const candidates = createContactCandidates({
     openContact: contact,
     groups: found,
@@ -95,7 +104,7 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
     candidates,
     review,
     decisions,
-    view: { bucket, deciding: createDeciding(id, options.drafts) },
+    view: { bucket, decisionForm: createDecisionForm(id, options.drafts) },
     refresh(page, bypassCache) {
       void detection.start(page, bypassCache);
       groups.refresh(bypassCache);
@@ -107,7 +116,6 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
       for (const stopEffect of effects) stopEffect();
       aid.stop();
       groups.stop();
-      plans.stop();
       detection.stop();
     },
   };
@@ -131,7 +139,7 @@ function recordMerges(
   const decisions: ContactDecisions = {
     ...plans,
     undo(otherId) {
-      if (plans.standings.peek().get(otherId)?.latest.kind === 'mergePlanned') aid.forgetMerge();
+      if (plans.statusByContact.peek().get(otherId)?.latest.kind === 'mergePlanned') aid.forgetMerge();
       plans.undo(otherId);
     },
   };
@@ -141,7 +149,7 @@ function recordMerges(
 /** Once merged, the plan is no longer needed. */
 function removeFromPlans(plans: ContactDecisions, merged: readonly LetteredContact[]) {
   untracked(() => {
-    for (const { contact } of merged) plans.tidy(contact.id);
+    for (const { contact } of merged) plans.removeFromPlan(contact.id);
   });
 }
 
@@ -208,16 +216,16 @@ function comparable(
 function contactsDecidedOnDetails(
   open: Contact,
   { all, duplicates }: ContactCandidates,
-  { separate, standings }: ContactDecisions,
+  { statusByContact: { value: statuses } }: ContactDecisions,
 ): readonly Contact[] {
   const known = all.value
     .map(({ contact }) => contact)
-    .filter(({ id }) => separate.value.has(id) && knowsDetails(standings.value.get(id), id));
+    .filter(({ id }) => isSeparate(statuses.get(id)) && knowsDetails(statuses.get(id), id));
   const isOpenCompared = duplicates.value.length > 0;
   return known.length && !isOpenCompared ? [open, ...known] : known;
 }
 
 /** Whether a decision was made on more than lists tell. */
-function knowsDetails(standing: Standing | undefined, contactId: string): boolean {
-  return 'title' in (standing?.latest.fingerprints[contactId] ?? {});
+function knowsDetails(status: DecisionStatus | undefined, contactId: string): boolean {
+  return 'title' in (status?.latest.fingerprints[contactId] ?? {});
 }

@@ -10,11 +10,11 @@ import { readSettings, type Settings } from '../desk/settings';
 import { createStorage } from '../desk/storage';
 import type { Bucket } from '../duplicates/compare';
 import { type Browse, createBrowse } from './browse';
-import type { Draft } from './deciding';
-import { createDecisions, type Decisions } from './decisions';
+import type { Draft } from './decisions/decision-form';
+import { createDecisions, type Decisions } from './decisions/decisions';
+import { createOutbox } from './decisions/outbox';
 import { createOpenContact } from './open-contact';
 import { createNothingToShow, type OpenRecord } from './open-record';
-import { createOutbox } from './outbox';
 import { createPhoneLibrary, type PhoneLibrary } from './phone-library';
 import { createGroupMemory, type GroupMemory } from './remembered-groups';
 

@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Candidate } from '../../duplicates/candidates';
-import { fullName } from '../../duplicates/contact';
+import { type Contact, fullName } from '../../duplicates/contact';
 import type { Verdict } from '../../duplicates/decision';
-import type { OpenContact } from '../../state/open-contact';
+import type { ContactDecisions } from '../../state/decisions/contact-decisions';
+import { type DecisionForm, type Target, targetKey } from '../../state/decisions/decision-form';
 import { decideButtonId } from '../contact/contact-card';
 import { Button } from '../shell/button';
 import { listTexts, t } from '../shell/texts';
@@ -10,55 +11,47 @@ import styles from './decide-view.module.css';
 import { NoteForm } from './note-form';
 
 export interface DecideViewProps {
-  readonly open: OpenContact;
+  readonly decisions: ContactDecisions;
+  readonly form: DecisionForm;
   /** Everybody in the list. */
   readonly candidates: readonly Candidate[];
+  /** The records side by side, the open contact included. */
+  readonly compared: readonly { readonly contact: Contact }[];
 }
 
 /** Decides about the listed contacts: not the same person, or worth a closer look. Merging has its own place. */
-export function DecideView({ open, candidates }: DecideViewProps) {
-  const {
-    decisions,
-    review: aid,
-    view: { deciding },
-  } = open;
-  const { key, wasPicked } = deciding.aim.value;
-  const draft = deciding.draft.value;
+export function DecideView({ decisions, form, candidates, compared }: DecideViewProps) {
+  const draft = form.draft.value;
   const firstButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (!wasPicked) return;
+    if (!form.focusPending.value) return;
     firstButton.current?.focus();
-    deciding.settlePick();
-  }, [wasPicked]);
+    form.focusMoved();
+  }, [form.focusPending.value]);
   const heading = useRef<HTMLHeadingElement>(null);
   const investigateButton = useRef<HTMLButtonElement>(null);
-  const compared = new Set(aid.compared.value.map(({ contact }) => contact.id));
-  const targets = targetsOf(candidates, compared);
-  const target = targets.length === 1 ? targets[0] : targets.find((one) => one.key === key);
-  const isWriting = draft !== null && target !== undefined && draft.key === target.key;
+  const choices = choicesOf(candidates, new Set(compared.map(({ contact }) => contact.id)));
+  const choice = choices.length === 1 ? choices[0] : choiceOf(form.target.value, choices);
+  const isWriting = draft !== null && choice !== undefined && isSame(draft.target, choice.target);
 
   const decide = (verdict: Verdict) => {
-    if (!target) return;
-    const place = candidates.findIndex(({ contact }) => contact.id === target.key);
-    const next = place < 0 ? undefined : candidates[place + 1];
-    decisions.decide(target.contactIds, verdict);
-    // What comes next is another matter: the agent says whom it is about, or goes on to the next in the list.
-    deciding.aimAt(null);
-    const nextButton = next && document.getElementById(decideButtonId(next.contact.id));
-    (nextButton ?? heading.current)?.focus();
+    if (!choice) return;
+    decisions.decide(choice.contactIds, verdict);
+    // Clear the target, so that the next decision is always deliberate.
+    form.setTarget(null);
+    const next = nextButton(choice.target, candidates);
+    (next ?? heading.current)?.focus();
   };
   return (
     <section aria-label={t('decide')} class={styles.decide}>
       <h2 ref={heading} tabIndex={-1}>
         {t('decide')}
       </h2>
-      {targets.length > 1 && (
-        <TargetField targets={targets} target={target} onChange={(chosen) => deciding.aimAt(chosen)} />
-      )}
+      {choices.length > 1 && <TargetField choices={choices} choice={choice} onChange={form.setTarget} />}
       <div class={styles.actions}>
         <Button
           ref={firstButton}
-          disabled={!target}
+          disabled={!choice}
           onClick={(event) => {
             if (event.detail < 2) decide({ kind: 'separate' });
           }}
@@ -67,10 +60,10 @@ export function DecideView({ open, candidates }: DecideViewProps) {
         </Button>
         <Button
           ref={investigateButton}
-          disabled={!target}
+          disabled={!choice}
           aria-expanded={isWriting}
           onClick={() => {
-            if (target) deciding.openDraft(target.key);
+            if (choice) form.openDraft(choice.target);
           }}
         >
           {t('investigate')}
@@ -79,13 +72,13 @@ export function DecideView({ open, candidates }: DecideViewProps) {
       {isWriting && (
         <NoteForm
           note={draft.note}
-          onInput={deciding.writeDraft}
+          onInput={form.writeDraft}
           onSave={() => {
-            deciding.dropDraft();
+            form.dropDraft();
             decide({ kind: 'investigate', note: draft.note.trim() });
           }}
           onCancel={() => {
-            deciding.dropDraft();
+            form.dropDraft();
             investigateButton.current?.focus();
           }}
         />
@@ -94,49 +87,74 @@ export function DecideView({ open, candidates }: DecideViewProps) {
   );
 }
 
-/** Whom a decision can be about. */
-interface Target {
-  readonly key: string;
+/** A target that the agent can choose. */
+interface Choice {
+  readonly target: Target;
   readonly text: string;
   readonly contactIds: readonly string[];
 }
 
-/** Those that are compared, each by itself, and all of the list. */
-function targetsOf(candidates: readonly Candidate[], compared: ReadonlySet<string>): Target[] {
-  const targetOf = (key: string, text: string, among: readonly Candidate[]) => ({
-    key,
+/** The contacts that are compared, each contact by itself, and the whole list. */
+function choicesOf(candidates: readonly Candidate[], compared: ReadonlySet<string>): readonly Choice[] {
+  const choice = (target: Target, text: string, among: readonly Candidate[]): Choice => ({
+    target,
     text,
     contactIds: among.map(({ contact }) => contact.id),
   });
   const each = candidates.map((one) => {
     const name = fullName(one.contact) ?? t('noName');
-    return targetOf(one.contact.id, t('target_single', { letter: one.letter, name }), [one]);
+    const text = t('target_single', { letter: one.letter, name });
+    return choice({ kind: 'one', contactId: one.contact.id }, text, [one]);
   });
   if (each.length < 2) return each;
   const several = candidates.filter(({ contact }) => compared.has(contact.id));
   const letters = listTexts(several.map(({ letter }) => letter));
   return [
-    ...(several.length ? [targetOf('compared', t('target_compared', { letters }), several)] : []),
+    ...(several.length ? [choice({ kind: 'compared' }, t('target_compared', { letters }), several)] : []),
     ...each,
-    targetOf('all', t('target_all', { count: candidates.length }), candidates),
+    choice({ kind: 'all' }, t('target_all', { count: candidates.length }), candidates),
   ];
 }
 
-interface TargetFieldProps {
-  readonly targets: readonly Target[];
-  readonly target: Target | undefined;
-  onChange(key: string): void;
+function choiceOf(target: Target | null, choices: readonly Choice[]): Choice | undefined {
+  return target ? choices.find((choice) => isSame(choice.target, target)) : undefined;
 }
 
-function TargetField({ targets, target, onChange }: TargetFieldProps) {
+function isSame(one: Target, other: Target): boolean {
+  return targetKey(one) === targetKey(other);
+}
+
+/** After a decision about one contact, the button that decides about the next one in the list. */
+function nextButton(target: Target, candidates: readonly Candidate[]): HTMLElement | null {
+  if (target.kind !== 'one') return null;
+  const place = candidates.findIndex(({ contact }) => contact.id === target.contactId);
+  const next = place < 0 ? undefined : candidates[place + 1];
+  return next ? document.getElementById(decideButtonId(next.contact.id)) : null;
+}
+
+interface TargetFieldProps {
+  readonly choices: readonly Choice[];
+  readonly choice: Choice | undefined;
+  onChange(target: Target | null): void;
+}
+
+function TargetField({ choices, choice, onChange }: TargetFieldProps) {
   const id = useId();
+  const choose = (key: string) => {
+    const chosen = choices.find(({ target }) => targetKey(target) === key);
+    onChange(chosen?.target ?? null);
+  };
   return (
     <div class={styles.target}>
       <label for={id}>{t('decideAbout')}</label>
-      <select id={id} value={target?.key ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
-        {!target && <option value="">{t('chooseTarget')}</option>}
-        {targets.map(({ key, text }) => (
-          <option key={key} value={key}>
+      <select
+        id={id}
+        value={choice ? targetKey(choice.target) : ''}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {!choice && <option value="">{t('chooseTarget')}</option>}
+        {choices.map(({ target, text }) => (
+          <option key={targetKey(target)} value={targetKey(target)}>
             {text}
           </option>
         ))}

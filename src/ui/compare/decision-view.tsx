@@ -1,11 +1,20 @@
+import type { Candidate } from '../../duplicates/candidates';
+import { canDecide } from '../../state/decisions/contact-decisions';
+import type { OpenContact } from '../../state/open-contact';
 import { t } from '../shell/texts';
 import { ComparisonView } from './comparison-view';
-import { DecideView, type DecideViewProps } from './decide-view';
+import { DecideView } from './decide-view';
 import { PlanView } from './plan-view';
 import { PrimaryView } from './primary-view';
 
+export interface DecisionViewProps {
+  readonly open: OpenContact;
+  /** Everybody in the list. */
+  readonly candidates: readonly Candidate[];
+}
+
 /** What helps to decide: the records side by side, which one to keep, what a merge would cost; and the decision. */
-export function DecisionView({ open, candidates }: DecideViewProps) {
+export function DecisionView({ open, candidates }: DecisionViewProps) {
   const { review: aid, view, decisions } = open;
   const canCompare = aid.compared.value.length > 1;
   return (
@@ -22,7 +31,14 @@ export function DecisionView({ open, candidates }: DecideViewProps) {
           <PlanView aid={aid} onStart={aid.startMerge} />
         </>
       )}
-      {decisions.canDecide.value && <DecideView open={open} candidates={candidates} />}
+      {canDecide(decisions) && (
+        <DecideView
+          decisions={decisions}
+          form={view.decisionForm}
+          compared={aid.compared.value}
+          candidates={candidates}
+        />
+      )}
     </>
   );
 }

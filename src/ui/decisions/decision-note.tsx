@@ -1,7 +1,7 @@
 import type { OpenContact } from '../../state/open-contact';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
-import { type LetterOf, sayStanding } from '../words/say-decision';
+import { type LetterOf, sayStatus } from '../words/say-decision';
 import styles from './decision-note.module.css';
 
 export interface DecisionNoteProps {
@@ -14,12 +14,12 @@ export interface DecisionNoteProps {
 /** What was decided about a contact and the open one: by whom, when, why, and what has changed since. */
 export function DecisionNote({ open, contactId, isPlain = false }: DecisionNoteProps) {
   const { decisions } = open;
-  const standing = decisions.standings.value.get(contactId);
-  if (!standing) return null;
-  const said = sayStanding(standing, letterIn(open), decisions.all.agent.value);
+  const status = decisions.statusByContact.value.get(contactId);
+  if (!status) return null;
+  const said = sayStatus(status, letterIn(open), decisions.all.agent.value);
   const [before, ...longBefore] = said.earlier;
   return (
-    <div class={isPlain ? styles.plain : `${styles.note} ${styles[standing.latest.kind]}`}>
+    <div class={isPlain ? styles.plain : `${styles.note} ${styles[status.latest.kind]}`}>
       <div class={styles.head}>
         <div>
           <p>
@@ -27,13 +27,13 @@ export function DecisionNote({ open, contactId, isPlain = false }: DecisionNoteP
           </p>
           <p class={styles.soft}>
             {said.origin}
-            {!standing.isSaved && <i> · {t('savingDecision')}</i>}
+            {!status.isSaved && <i> · {t('savingDecision')}</i>}
           </p>
         </div>
         <Button
           look="ghost"
           onClick={(event) => {
-            // The second click of two is about what the first one brought to light.
+            // Ignore the second half of a double-click: it would hit the Undo that has just appeared.
             if (event.detail < 2) decisions.undo(contactId);
           }}
         >

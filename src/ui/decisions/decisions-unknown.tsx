@@ -1,3 +1,4 @@
+import { canDecide } from '../../state/decisions/contact-decisions';
 import type { OpenContact } from '../../state/open-contact';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
@@ -7,7 +8,7 @@ import { letterIn } from './decision-note';
 
 /** Said where the list may show contacts that are decided on, though that is not known here. */
 export function DecisionsUnknown({ open }: { open: OpenContact }) {
-  const letters = [...open.decisions.unreadable.value].map(letterIn(open));
+  const letters = [...open.decisions.known.value.unreadable].map(letterIn(open));
   return (
     <>
       <Unread open={open} />
@@ -20,7 +21,7 @@ export function DecisionsUnknown({ open }: { open: OpenContact }) {
 
 /** Said in the place of deciding: a storage that is off tells nothing about the list above. */
 export function StorageOff({ open: { decisions } }: { open: OpenContact }) {
-  if (decisions.canDecide.value) return null;
+  if (canDecide(decisions)) return null;
   return (
     <Notice look="quiet" title={t('error_storageOff_title')}>
       <p>{t('error_storageOff_text')}</p>
@@ -29,13 +30,12 @@ export function StorageOff({ open: { decisions } }: { open: OpenContact }) {
 }
 
 function Unread({ open: { decisions, candidates } }: { open: OpenContact }) {
-  const phase = decisions.phase.value;
-  if (phase.kind === 'known') return null;
+  const { phase } = decisions.known.value;
+  if (phase.kind === 'known' || phase.kind === 'off') return null;
   if (phase.kind === 'reading') {
     const isMissed = decisions.isReady.value && candidates.duplicates.value.length > 0;
     return isMissed ? <Notice look="quiet">{t('decisionsLate')}</Notice> : null;
   }
-  if (!decisions.canDecide.value) return null;
   return (
     <Notice
       look="warn"

@@ -11,20 +11,20 @@ import styles from './earlier-decisions.module.css';
 import { ReadDetails } from './read-details';
 
 /** As many as are seen at a glance; the others wait for a click. */
-const mostAtOnce = 5;
+const entriesAtFirst = 5;
 
 /** What was decided about contacts that the list does not show. */
 export function EarlierDecisions({ open }: { open: OpenContact }) {
   const [showsAll, setShowsAll] = useState(false);
   const { decisions, candidates, review } = open;
   if (!candidates.isSettled.value) return null;
-  const standings = decisions.standings.value;
+  const statuses = decisions.statusByContact.value;
   const entries = candidates.decidedEarlier.value;
-  const newest = standings.get(entries[0] ?? '')?.latest;
+  const newest = statuses.get(entries[0] ?? '')?.latest;
   if (!newest) return null;
-  const shown = showsAll ? entries : entries.slice(0, mostAtOnce);
+  const shown = showsAll ? entries : entries.slice(0, entriesAtFirst);
   const isOwn = newest.by?.id === decisions.all.agent.value?.id;
-  const inOneGo = entries.filter((contactId) => isOwn && standings.get(contactId)?.latest.at === newest.at);
+  const inOneGo = entries.filter((contactId) => isOwn && statuses.get(contactId)?.latest.at === newest.at);
   return (
     <section aria-labelledby="earlier-decisions" class={styles.earlier}>
       <div class={styles.head}>

@@ -1,4 +1,4 @@
-import type { SaveFailure } from '../../state/decision-saving';
+import type { SaveFailure } from '../../state/decisions/decision-queue';
 import type { OpenContact } from '../../state/open-contact';
 import { Failure } from '../kit/failure';
 import { Notice } from '../shell/notice';
@@ -7,12 +7,12 @@ import type { LetterOf } from '../words/say-decision';
 import { letterIn } from './decision-note';
 import styles from './unsaved-decisions.module.css';
 
-/** What is still being saved, and what could not be and so does not stand; in sight wherever the agent has scrolled to. */
+/** What is still being saved, and what couldn't be saved and so doesn't count. Always in sight, however far the agent has scrolled. */
 export function UnsavedDecisions({ open }: { open: OpenContact }) {
-  const decisions = open.decisions.all;
-  const unsaved = decisions.unsaved.value.length;
-  const failures = decisions.failures.value;
-  const isSlow = decisions.isSlow.value && unsaved > 0;
+  const { saving } = open.decisions.all;
+  const unsaved = saving.pending.value.length;
+  const failures = saving.failures.value;
+  const isSlow = saving.isSlow.value && unsaved > 0;
   if (!isSlow && !failures.length) return null;
   return (
     <div class={styles.unsaved}>
@@ -22,8 +22,8 @@ export function UnsavedDecisions({ open }: { open: OpenContact }) {
           key={failed.error.kind}
           error={failed.error}
           subject="decisions"
-          onTryAgain={() => decisions.tryAgain(failed)}
-          onClose={() => decisions.dismiss(failed)}
+          onTryAgain={() => saving.tryAgain(failed)}
+          onClose={() => saving.dismiss(failed)}
         >
           {(['record', 'undo'] as const).map((kind) => (
             <Unsaved key={kind} failed={failed} kind={kind} letterOf={letterIn(open)} />
@@ -40,16 +40,16 @@ interface UnsavedProps {
   readonly letterOf: LetterOf;
 }
 
-/** More letters than these say no more than their number. */
+/** Beyond this, only the count is shown. */
 const mostNamed = 5;
 
 function Unsaved({ failed, kind, letterOf }: UnsavedProps) {
-  const orders = failed.orders.filter((order) => order.kind === kind);
-  if (!orders.length) return null;
+  const changes = failed.changes.filter((change) => change.kind === kind);
+  if (!changes.length) return null;
   const letters = [
-    ...new Set(orders.flatMap(({ contactId, otherId }) => [contactId, otherId]).map(letterOf)),
+    ...new Set(changes.flatMap(({ contactId, otherId }) => [contactId, otherId]).map(letterOf)),
   ];
-  const text = tCount(kind === 'record' ? 'notSaved' : 'notUndone', orders.length);
+  const text = tCount(kind === 'record' ? 'notSaved' : 'notUndone', changes.length);
   return (
     <p>
       {text} {letters.length <= mostNamed && t('aboutLetters', { letters: listTexts(letters.sort()) })}

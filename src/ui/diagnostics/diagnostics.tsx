@@ -62,12 +62,12 @@ function factsOf(session: Session): (readonly [name: string, value: string])[] {
 
 /** What went wrong with what the panel shows. */
 function errorsIn({ decisions, record: { value: record } }: Session): DeskError[] {
-  const saving = decisions.failures.value.map(({ error }) => error);
+  const saving = decisions.saving.failures.value.map(({ error }) => error);
   const opened = (record?.groups.opened.value ?? []).map(({ reading }) => errorOf(reading.phase.value));
   const own =
     record?.kind === 'contact'
       ? [
-          errorOf(record.decisions.phase.value),
+          errorOf(record.decisions.known.value.phase),
           record.detection.contactError.value,
           ...record.detection.checks.value.map(({ reading }) => errorOf(reading.phase.value)),
         ]
@@ -76,6 +76,7 @@ function errorsIn({ decisions, record: { value: record } }: Session): DeskError[
 }
 
 function errorOf(phase: { readonly kind: string; readonly error?: DeskError }): DeskError | null {
+  if (phase.kind === 'off') return { kind: 'storageOff' };
   return phase.kind === 'failed' ? (phase.error ?? null) : null;
 }
 

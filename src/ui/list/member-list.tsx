@@ -44,7 +44,7 @@ export function MemberList(props: MemberListProps) {
             letter={letter}
             evidence={isDuplicate ? evidence : null}
             isShort={isShort}
-            {...(open && canDecide ? { onDecide: () => open.view.deciding.aimAt(contact.id, true) } : {})}
+            {...(open && canDecide ? { onDecide: () => open.view.decisionForm.pickInList(contact.id) } : {})}
           >
             {open && <DecisionNote open={open} contactId={contact.id} />}
           </ContactCard>

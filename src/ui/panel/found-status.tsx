@@ -1,4 +1,5 @@
 import type { Candidate } from '../../duplicates/candidates';
+import { isSeparate } from '../../state/decisions/contact-decisions';
 import type { Check, Detection } from '../../state/detection';
 import type { OpenContact } from '../../state/open-contact';
 import { sayCount } from '../contact/reasons';
@@ -29,8 +30,9 @@ function statusOf({ candidates, detection, decisions }: OpenContact, shown: read
     return waiting ? failureTitle(waiting.waiting.error) : '';
   }
   if (shown.length) return sayCount(shown.map((candidate) => candidate.evidence));
+  const statuses = decisions.statusByContact.value;
   const separate = candidates.all.value.filter(
-    ({ isDuplicate, contact }) => isDuplicate && decisions.separate.value.has(contact.id),
+    ({ isDuplicate, contact }) => isDuplicate && isSeparate(statuses.get(contact.id)),
   );
   if (separate.length) return tCount('separateAll', separate.length);
   const answered = detection.checks.value.filter(({ reading }) => reading.phase.value.kind === 'complete');

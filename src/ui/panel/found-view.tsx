@@ -1,5 +1,6 @@
 import type { Candidate } from '../../duplicates/candidates';
 import { fullName } from '../../duplicates/contact';
+import { canDecide } from '../../state/decisions/contact-decisions';
 import type { Detection } from '../../state/detection';
 import { isIdle } from '../../state/group-reading';
 import type { OpenContact } from '../../state/open-contact';
@@ -66,7 +67,7 @@ function Found({ open, candidates }: { open: OpenContact; candidates: readonly C
         openContact={contact.value}
         others={candidates}
         isShort={!isLong}
-        canDecide={candidates.length > 1 && decisions.canDecide.value}
+        canDecide={candidates.length > 1 && canDecide(decisions)}
         {...(review.canChoose.value ? { choice: { chosen: compared, choose: review.choose } } : {})}
       />
       {!isLong && decision}

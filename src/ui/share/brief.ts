@@ -9,7 +9,7 @@ import { sayAgainst, sayCount, sayFor } from '../contact/reasons';
 import { letterIn } from '../decisions/decision-note';
 import { t } from '../shell/texts';
 import { fieldLabel, spellingsOf } from '../words/field-value';
-import { sayStanding } from '../words/say-decision';
+import { sayStatus } from '../words/say-decision';
 import { lettersOf, sayBlocker, sayLoss, sayRound, sayTickets, sayWhy } from '../words/say-plan';
 
 /** What the screen shows of all duplicates, as plain text for a ticket comment or a colleague: in the same words. */
@@ -61,9 +61,9 @@ function told(...texts: readonly (string | false | null | undefined)[]): string[
 
 /** The decider's name rather than `you`: others will read it. */
 function decisionLines(open: OpenContact, contactId: string): string[] {
-  const standing = open.decisions.standings.value.get(contactId);
-  if (!standing) return [];
-  const { verdict, origin, details, changes, earlier } = sayStanding(standing, letterIn(open), null);
+  const status = open.decisions.statusByContact.value.get(contactId);
+  if (!status) return [];
+  const { verdict, origin, details, changes, earlier } = sayStatus(status, letterIn(open), null);
   return told(`${verdict} · ${origin}`, ...details, changes, ...earlier);
 }
 

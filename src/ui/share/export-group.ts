@@ -21,12 +21,12 @@ function recordsOf({ contact: own, candidates, decisions, review }: OpenContact)
   const duplicates = candidates.all.value.filter((candidate) => candidate.isDuplicate);
   const everybody = [{ letter: 'A', contact: own.value, evidence: null }, ...duplicates];
   return everybody.map(({ letter, contact, evidence }) => {
-    const standing = decisions.standings.value.get(contact.id);
+    const status = decisions.statusByContact.value.get(contact.id);
     return {
       letter,
       contact: withDetails(contact, review.detailed.value),
       evidence,
-      decisions: standing ? [standing.latest, ...standing.earlier] : [],
+      decisions: status ? [status.latest, ...status.earlier] : [],
       isSuggestedPrimary: contact.id === suggested,
     };
   });

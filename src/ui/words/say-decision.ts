@@ -1,13 +1,13 @@
 import type { Agent, ChangedValue, Decision } from '../../duplicates/decision';
-import type { Standing } from '../../state/contact-decisions';
+import type { DecisionStatus } from '../../state/decisions/contact-decisions';
 import { formatMoment, listTexts, t } from '../shell/texts';
 import { fieldLabel } from './field-value';
 
 /** How records are called: by their letters, or by the ends of their ids where they have none here. */
 export type LetterOf = (contactId: string) => string;
 
-/** How things stand between two contacts, in words. */
-export interface SaidStanding {
+/** What was decided about two contacts, in words. */
+export interface SaidStatus {
   readonly verdict: string;
   /** Who decided and when. */
   readonly origin: string;
@@ -20,10 +20,10 @@ export interface SaidStanding {
 }
 
 /** `self` is told as `you`; `null` names everybody. */
-export function sayStanding(standing: Standing, letterOf: LetterOf, self: Agent | null): SaidStanding {
-  const { latest, earlier, changes, isWoken } = standing;
+export function sayStatus(status: DecisionStatus, letterOf: LetterOf, self: Agent | null): SaidStatus {
+  const { latest, earlier, changes, needsReview } = status;
   return {
-    verdict: isWoken ? t('decision_wokenSeparate') : sayVerdict(latest, letterOf),
+    verdict: needsReview ? t('decision_wokenSeparate') : sayVerdict(latest, letterOf),
     origin: t('decidedBy', sayOrigin(latest, self)),
     details: sayDetails(latest, letterOf),
     changes: changes.length ? sayChanges(changes, letterOf) : '',

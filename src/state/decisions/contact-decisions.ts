@@ -1,0 +1,152 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Contact } from '../../duplicates/contact';
+import {
+  type ChangedValue,
+  changesSince,
+  contactsInPlan,
+  type Decision,
+  isSameVerdict,
+  type Verdict,
+} from '../../duplicates/decision';
+import type { Decisions, KnownDecisions, Pair } from './decisions';
+
+/** What was decided about the open contact and another one. */
+export interface DecisionStatus {
+  readonly latest: Decision;
+  readonly earlier: readonly Decision[];
+  /** The values that have changed since the latest decision. */
+  readonly changes: readonly ChangedValue[];
+  /** Whether the two were marked as different people, and a value has changed since. */
+  readonly needsReview: boolean;
+  readonly isSaved: boolean;
+}
+
+/** All agents' decisions about one open contact. */
+export interface ContactDecisions {
+  /** Decisions about every contact, and the state of saving. */
+  readonly all: Decisions;
+  readonly known: ReadonlySignal<KnownDecisions>;
+  /** Whether the list can be shown: the decisions are known, or have been waited for long enough. */
+  readonly isReady: ReadonlySignal<boolean>;
+  /** By the other contact's id. */
+  readonly statusByContact: ReadonlySignal<ReadonlyMap<string, DecisionStatus>>;
+  /** Contacts that were marked as different people when the decisions were read: they come last, and keep their letters. */
+  readonly separateAtFirst: ReadonlySignal<ReadonlySet<string>>;
+  read(): Promise<void>;
+  decide(otherIds: readonly string[], verdict: Verdict): void;
+  /** Records a planned merge for each two of these contacts and the open one, unless it is the latest decision already. */
+  planMerge(primaryId: string, rounds: readonly (readonly string[])[]): void;
+  /** Takes back the latest decision about this contact; a planned merge as a whole. */
+  undo(otherId: string): void;
+  /** Takes a contact that was merged away out of a planned merge. */
+  removeFromPlan(mergedId: string): void;
+}
+
+export interface ContactDecisionsOptions {
+  readonly decisions: Decisions;
+  readonly contactId: string;
+  /** The contact as far as it is known by now, with its details if they were loaded. */
+  contactById(contactId: string): Contact | null;
+}
+
+/** How long to hold the list back while decisions load, in seconds, so that contacts don't appear and vanish again. */
+const longestWait = 1.5;
+
+/** Whether a decision keeps a contact out of the list of possible duplicates. */
+export function isSeparate(status: DecisionStatus | undefined): boolean {
+  return status?.latest.kind === 'separate' && !status.needsReview;
+}
+
+/** Whether there is a storage that takes decisions. */
+export function canDecide({ known }: ContactDecisions): boolean {
+  return known.value.phase.kind !== 'off';
+}
+
+export function createContactDecisions(options: ContactDecisionsOptions): ContactDecisions {
+  const { decisions, contactId, contactById } = options;
+  const known = decisions.about(contactId);
+  const isLate = signal(false);
+  const separateAtFirst = signal(separateIn(known.peek()));
+  setTimeout(() => {
+    isLate.value = true;
+  }, longestWait * 1000);
+  const statusByContact = computed(() => statusesOf(known.value));
+  void read();
+
+  return {
+    all: decisions,
+    known,
+    isReady: computed(() => isLate.value || known.value.phase.kind !== 'reading'),
+    statusByContact,
+    separateAtFirst,
+    read,
+
+    decide(otherIds, verdict) {
+      const open = contactById(contactId);
+      if (!open) return;
+      const pairs = knownContacts(otherIds).map((other): Pair => [open, other]);
+      decisions.record(pairs, verdict);
+    },
+
+    planMerge(primaryId, rounds) {
+      const plan = { kind: 'mergePlanned', primaryId, rounds } as const;
+      const ids = [...new Set([contactId, ...contactsInPlan(plan)])];
+      const isLatest = ids.some((id) => {
+        const status = statusByContact.peek().get(id);
+        return status && !status.changes.length && isSameVerdict(status.latest, plan);
+      });
+      if (!isLatest && !isOff()) decisions.record(pairsAmong(knownContacts(ids)), plan);
+    },
+
+    undo(otherId) {
+      const latest = statusByContact.peek().get(otherId)?.latest;
+      if (!latest) return;
+      const planned = latest.kind === 'mergePlanned' ? contactsInPlan(latest) : [];
+      const ids = [...new Set([contactId, otherId, ...planned])];
+      for (const [one, other] of pairsAmong(ids)) decisions.undo(one, other, latest.at);
+    },
+
+    removeFromPlan(mergedId) {
+      const latest = statusByContact.peek().get(mergedId)?.latest;
+      if (latest?.kind !== 'mergePlanned' || isOff()) return;
+      const others = new Set([contactId, ...contactsInPlan(latest)]);
+      others.delete(mergedId);
+      for (const id of others) decisions.undo(id, mergedId, latest.at);
+    },
+  };
+
+  async function read() {
+    await decisions.read(contactId);
+    separateAtFirst.value = separateIn(known.peek());
+  }
+
+  function isOff(): boolean {
+    return known.peek().phase.kind === 'off';
+  }
+
+  function knownContacts(ids: readonly string[]): readonly Contact[] {
+    return ids.flatMap((id) => contactById(id) ?? []);
+  }
+
+  function statusesOf({ byContact }: KnownDecisions): ReadonlyMap<string, DecisionStatus> {
+    const pending = decisions.saving.pending.value;
+    const unsaved = new Set(pending.flatMap((change) => (change.kind === 'record' ? change.decision : [])));
+    const statuses = new Map<string, DecisionStatus>();
+    for (const [otherId, [latest, ...earlier]] of byContact) {
+      if (!latest) continue;
+      const changes = changesSince(latest, knownContacts([contactId, otherId]));
+      const needsReview = latest.kind === 'separate' && changes.length > 0;
+      statuses.set(otherId, { latest, earlier, changes, needsReview, isSaved: !unsaved.has(latest) });
+    }
+    return statuses;
+  }
+}
+
+function pairsAmong<One>(all: readonly One[]): readonly (readonly [One, One])[] {
+  return all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
+}
+
+function separateIn({ byContact }: KnownDecisions): ReadonlySet<string> {
+  const separate = [...byContact].filter(([, [latest]]) => latest?.kind === 'separate');
+  return new Set(separate.map(([id]) => id));
+}

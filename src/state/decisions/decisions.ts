@@ -1,0 +1,194 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type DecisionRow, decisionsAbout, readRow } from '../../desk/decision-record';
+import type { DeskError } from '../../desk/desk-error';
+import type { DeskStorage } from '../../desk/storage';
+import type { Contact, Instant } from '../../duplicates/contact';
+import { type Agent, createDecision, type Decision, pairKey, type Verdict } from '../../duplicates/decision';
+import { createDecisionQueue, type DecisionSaving } from './decision-queue';
+import type { Outbox } from './outbox';
+import type { PendingChange } from './pending-change';
+
+/** What is known of the decisions about a contact. */
+export interface KnownDecisions {
+  readonly phase: DecisionsPhase;
+  /** By the other contact's id, the latest first, including those that are still being saved. */
+  readonly byContact: ReadonlyMap<string, readonly Decision[]>;
+  /** The other contacts of decisions that this version cannot read. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+export type DecisionsPhase =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'known' }
+  /** The extension has no storage, so that nobody can decide. */
+  | { readonly kind: 'off' }
+  | { readonly kind: 'failed'; readonly error: DeskError };
+
+export type Pair = readonly [Contact, Contact];
+
+/** All agents' decisions about pairs of contacts, in the extension's storage. */
+export interface Decisions {
+  /** Who decides here; `null` until Desk has told, and if it doesn't. */
+  readonly agent: ReadonlySignal<Agent | null>;
+  readonly saving: DecisionSaving;
+  about(contactId: string): ReadonlySignal<KnownDecisions>;
+  /** Reads the decisions about a contact, with one call for every hundred. */
+  read(contactId: string): Promise<void>;
+  /** Decides about each of these pairs at one moment: shown at once, saved in the background. */
+  record(pairs: readonly Pair[], verdict: Verdict): void;
+  /** Takes back the decision that was made at this time; the one before it counts again. */
+  undo(contactId: string, otherId: string, at: Instant): void;
+}
+
+export interface DecisionsOptions {
+  readonly storage: DeskStorage;
+  readonly agent: Promise<Agent | null>;
+  readonly outbox: Outbox;
+  /** The time, in milliseconds since 1970. */
+  now(): Instant;
+}
+
+export function createDecisions(options: DecisionsOptions): Decisions {
+  const { storage, now } = options;
+  const agent = signal<Agent | null>(null);
+  const rows = signal<readonly PairRow[]>([]);
+  const phases = signal<ReadonlyMap<string, DecisionsPhase>>(new Map());
+  const views = new Map<string, ReadonlySignal<KnownDecisions>>();
+  const latestReads = new Map<string, symbol>();
+  void options.agent.then((known) => {
+    agent.value = known;
+  });
+  const queue = createDecisionQueue(options);
+  /** What the rows don't show yet, in the order in which it was decided. */
+  const changes = computed(() => [...queue.written.value, ...queue.pending.value]);
+
+  return {
+    agent,
+    saving: queue,
+    undo: queue.undo,
+
+    about(contactId) {
+      const view = views.get(contactId) ?? computed(() => viewOf(contactId));
+      views.set(contactId, view);
+      return view;
+    },
+
+    async read(contactId) {
+      const read = Symbol();
+      latestReads.set(contactId, read);
+      if (phases.peek().get(contactId)?.kind !== 'known') setPhase(contactId, { kind: 'reading' });
+      const writtenBefore = queue.written.peek();
+      const answer = await storage.readAll(decisionsAbout(contactId));
+      if (latestReads.get(contactId) !== read) return;
+      if (!answer.ok) return setPhase(contactId, phaseAfter(answer.error));
+      const found = answer.value.flatMap((record) => readRow(record, contactId) ?? []);
+      batch(() => {
+        rows.value = [
+          ...rows.peek().filter((row) => otherOf(row, contactId) === null),
+          ...found.map((row) => ({ ...row, contactId })),
+        ];
+        queue.forget(writtenBefore.filter((change) => otherOf(change, contactId) !== null));
+        setPhase(contactId, { kind: 'known' });
+      });
+    },
+
+    record(pairs, verdict) {
+      const latest = latestTime([...rows.peek(), ...changes.peek()], pairs);
+      const at = timeAfter(latest, now());
+      queue.add(
+        pairs.map(([one, other]): PendingChange => {
+          const decision = createDecision(verdict, agent.peek(), at, [one, other]);
+          return { kind: 'record', contactId: one.id, otherId: other.id, at, decision, mayArriveUntil: null };
+        }),
+      );
+    },
+  };
+
+  function setPhase(contactId: string, phase: DecisionsPhase) {
+    phases.value = new Map(phases.peek()).set(contactId, phase);
+  }
+
+  function viewOf(contactId: string): KnownDecisions {
+    const histories = historiesOf(contactId, rows.value, changes.value);
+    const phase = phases.value.get(contactId) ?? { kind: 'reading' };
+    const byContact = new Map<string, readonly Decision[]>();
+    const unreadable = new Set<string>();
+    for (const [otherId, history] of histories) {
+      const latestFirst = [...history].sort(([a], [b]) => b - a).map(([, decision]) => decision);
+      const readable = latestFirst.filter((decision) => decision !== null);
+      if (readable.length < latestFirst.length) unreadable.add(otherId);
+      // If the latest decision is unreadable, none of the earlier ones counts.
+      if (latestFirst[0]) byContact.set(otherId, readable);
+    }
+    return { phase, byContact, unreadable };
+  }
+}
+
+/** A record that was found beside `contactId`. */
+interface PairRow extends DecisionRow {
+  readonly contactId: string;
+}
+
+/** The decisions about two contacts by their time; `null` for those that cannot be read. */
+type History = Map<Instant, Decision | null>;
+
+/** The histories of a contact with others, by the other contact's id. */
+function historiesOf(
+  contactId: string,
+  rows: readonly PairRow[],
+  changes: readonly PendingChange[],
+): ReadonlyMap<string, History> {
+  const histories = new Map<string, History>();
+  const historyWith = (otherId: string) => {
+    const history = histories.get(otherId) ?? new Map();
+    histories.set(otherId, history);
+    return history;
+  };
+  for (const row of rows) {
+    const otherId = otherOf(row, contactId);
+    if (otherId) historyWith(otherId).set(row.at, row.decision);
+  }
+  for (const change of changes) {
+    const otherId = otherOf(change, contactId);
+    if (!otherId) continue;
+    if (change.kind === 'record') historyWith(otherId).set(change.at, change.decision);
+    else historyWith(otherId).delete(change.at);
+  }
+  return histories;
+}
+
+/** Two contacts' ids, of a row or of a change. */
+interface PairOfIds {
+  readonly contactId: string;
+  readonly otherId: string;
+}
+
+function otherOf({ contactId, otherId }: PairOfIds, id: string): string | null {
+  if (contactId === id) return otherId;
+  return otherId === id ? contactId : null;
+}
+
+/** The time of the latest decision about any of these pairs; one that was taken back counts, so that no key recurs. */
+function latestTime(
+  known: readonly (PairOfIds & { readonly at: Instant })[],
+  pairs: readonly Pair[],
+): Instant {
+  const keys = new Set(pairs.map(([one, other]) => pairKey(one.id, other.id)));
+  const times = known
+    .filter(({ contactId, otherId }) => keys.has(pairKey(contactId, otherId)))
+    .map(({ at }) => at);
+  return Math.max(0, ...times);
+}
+
+/**
+ * A time later than the latest decision, which may lie ahead if a colleague's clock does. The milliseconds of our own
+ * clock then keep two agents from deciding at the same time, and so under the same key.
+ */
+function timeAfter(latest: Instant, now: Instant): Instant {
+  if (latest < now) return now;
+  return latest + 1 + (latest > now ? now % 1000 : 0);
+}
+
+function phaseAfter(error: DeskError): DecisionsPhase {
+  return error.kind === 'storageOff' ? { kind: 'off' } : { kind: 'failed', error };
+}
