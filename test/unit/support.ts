@@ -3,7 +3,7 @@ import manifest from '../../plugin-manifest.json';
 import { createReadApi, type ReadApi } from '../../src/desk/read-api';
 import { createBridge } from '../desk/bridge';
 import { createSamplePortal } from '../desk/portal';
-import type { Records, StorageMode, StorageRequest } from '../desk/storage';
+import type { RecordShelf, StorageMode, StorageRequest } from '../desk/storage';
 import { worlds } from '../desk/worlds';
 
 /** A browser storage in memory, with room for so many entries. */
@@ -51,7 +51,11 @@ export function apiOver(...answers: readonly unknown[]): ReadApi {
 const portal = createSamplePortal();
 
 /** The local Desk's bridge, of which only the storage is used; `requests` collects what reaches it. */
-export function storageBridge(records: Records, storageMode: StorageMode, requests: StorageRequest[]) {
+export function storageBridge(
+  records: RecordShelf | null,
+  storageMode: StorageMode,
+  requests: StorageRequest[],
+) {
   return createBridge({
     portal,
     manifest,

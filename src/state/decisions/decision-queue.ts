@@ -120,18 +120,23 @@ export function createDecisionQueue({ storage, outbox, agent, now }: DecisionQue
   }
 
   async function save(changes: readonly PendingChange[]): Promise<DeskResult<void>> {
-    // Another panel of this tab may have sent some of them, or be done with them.
-    const latest = changes.flatMap((change) => outbox.latest(change) ?? []);
-    const found = await findArrived(storage, latest, now);
+    const before = latestOf(changes);
+    const found = await findArrived(storage, before, now);
     if (!found.ok) return found;
-    outbox.update(latest.map((change) => withDoubt(change, doubtWhileSent(change, now()))));
-    const [first] = latest;
+    // Another panel of this tab may have sent some of them in the meantime, or be done with them.
+    if (!haveSameDoubt(before, latestOf(changes))) return save(changes);
+    outbox.update(before.map((change) => withDoubt(change, doubtWhileSent(change, now()))));
+    const [first] = before;
     const result =
       first?.kind === 'undo'
         ? await removeDecision(storage, first, found.value)
-        : await writeDecisions(storage, latest, found.value);
-    if (!result.ok) outbox.update(latest.map((change) => doubtAfter(result.error, change)));
+        : await writeDecisions(storage, before, found.value);
+    if (!result.ok) outbox.update(before.map((change) => doubtAfter(result.error, change)));
     return result;
+  }
+
+  function latestOf(changes: readonly PendingChange[]): readonly PendingChange[] {
+    return changes.flatMap((change) => outbox.latest(change) ?? []);
   }
 
   function settle(changes: readonly PendingChange[]) {
@@ -192,4 +197,9 @@ function pauseAfter(
   // Desk may refuse to remove what is gone already, which the next attempt looks up.
   const mayBeDone = kind === 'timeout' || (kind === 'storageRefused' && changes[0]?.kind === 'undo');
   return mayBeDone && attempts === 0 ? 0 : undefined;
+}
+
+function haveSameDoubt(some: readonly PendingChange[], others: readonly PendingChange[]): boolean {
+  const doubts = (changes: readonly PendingChange[]) => changes.map(({ mayArriveUntil }) => mayArriveUntil);
+  return some.length === others.length && doubts(some).join() === doubts(others).join();
 }
