@@ -1,211 +1,185 @@
 import { describe, expect, it } from 'vitest';
-import { type Decision, decide, type Verdict } from '../../../src/duplicates/decision';
-import { createOutbox, type Order, type Outbox } from '../../../src/state/outbox';
-import { contact } from '../../builders';
-import { createShelf, keysOn } from '../support';
+import { createDecision, type Verdict } from '../../../../src/duplicates/decision';
+import { createOutbox } from '../../../../src/state/decisions/outbox';
+import { type PendingChange, withDoubt } from '../../../../src/state/decisions/pending-change';
+import { contact } from '../../../builders';
+import { createShelf, keysOn } from '../../support';
 
 const name = 'decision 60012345 ';
 const noor = { id: '450000000000056001', name: 'Noor Vale' };
 const robin = contact({ lastName: 'Ash', email: 'robin@ash.example', customFields: { cf_plan: 'Gold' } });
 const [kim, lee] = [contact({ lastName: 'Birch' }), contact({ phone: '+44 20 7946 0123' })];
 
-const at = (time: number, verdict: Verdict = { kind: 'separate' }, other = kim) =>
-  decide(verdict, noor, time, [robin, other]);
-const order = (decision: Decision, kind: Order['kind'] = 'record', otherId = kim.id): Order => ({
-  kind,
-  contactId: robin.id,
-  otherId,
-  decision,
-});
+function record(at: number, verdict: Verdict = { kind: 'separate' }, other = kim): PendingChange {
+  const decision = createDecision(verdict, noor, at, [robin, other]);
+  return { kind: 'record', contactId: robin.id, otherId: other.id, at, decision, mayArriveUntil: null };
+}
 
-const orders = (outbox: Outbox) => outbox.all().map((kept) => kept.order);
+function undo(at: number, other = kim): PendingChange {
+  return { kind: 'undo', contactId: robin.id, otherId: other.id, at, mayArriveUntil: null };
+}
 
-/** A shelf that tells its keys in the opposite order: browsers promise none. */
-function backwards(shelf: Storage): Storage {
-  return { ...shelf, length: shelf.length, key: (index) => shelf.key(shelf.length - 1 - index) };
+/** A browser storage that lists its keys in the opposite order: browsers promise none. */
+function backwards(tab: Storage): Storage {
+  return { ...tab, length: tab.length, key: (index) => tab.key(tab.length - 1 - index) };
 }
 
 describe('an outbox', () => {
   it('is empty at first', () => {
-    expect(createOutbox(name, createShelf()).all()).toEqual([]);
+    expect(createOutbox(name, createShelf()).pending.value).toEqual([]);
   });
 
-  it('gives back what was put into it, to whoever opens it next', () => {
-    const shelf = createShelf();
+  it('holds what was added, for the panel that is open and the next one', () => {
+    const tab = createShelf();
     const all = [
-      order(at(1)),
-      order(at(2, { kind: 'investigate', note: 'Ask "them"\n二人' }), 'record'),
-      order(at(3, { kind: 'mergePlanned', primaryId: robin.id, rounds: [[kim.id, lee.id]] })),
-      order(at(4, undefined, lee), 'undo', lee.id),
-      order({ ...at(5), by: null }),
+      record(1),
+      record(2, { kind: 'investigate', note: 'Ask "them"\n二人' }),
+      record(3, { kind: 'mergePlanned', primaryId: robin.id, rounds: [[kim.id, lee.id]] }),
+      withDoubt(record(4, undefined, lee), 20_000),
+      undo(5, lee),
+      withDoubt(undo(6), 0),
     ];
-    const outbox = createOutbox(name, shelf);
-    for (const one of all) outbox.add(one);
-    const kept = all.map((one) => ({ order: one, written: null }));
-    expect(outbox.all()).toEqual(kept);
-    expect(createOutbox(name, shelf).all()).toEqual(kept);
+    const outbox = createOutbox(name, tab);
+    outbox.add(all);
+    expect(outbox.pending.value).toEqual(all);
+    expect(createOutbox(name, tab).pending.value).toEqual(all);
   });
 
-  it('gives the earliest decisions first, whatever the order they came in', () => {
-    const shelf = createShelf();
-    const outbox = createOutbox(name, shelf);
-    for (const time of [3, 1, 2]) outbox.add(order(at(time)));
-    for (const each of [shelf, backwards(shelf)])
-      expect(orders(createOutbox(name, each)).map(({ decision }) => decision.at)).toEqual([1, 2, 3]);
+  it('holds a decision without an agent', () => {
+    const tab = createShelf();
+    const decision = { ...createDecision({ kind: 'separate' }, null, 1, [robin, kim]) };
+    const change: PendingChange = { ...undo(1), kind: 'record', decision };
+    createOutbox(name, tab).add([change]);
+    expect(createOutbox(name, tab).pending.value).toEqual([change]);
   });
 
-  it('gives an undo after the decision that it takes back, in whichever order the browser lists them', () => {
-    const shelf = createShelf();
-    const outbox = createOutbox(name, shelf);
-    outbox.add(order(at(1)));
-    outbox.add(order(at(1), 'undo'));
-    for (const each of [shelf, backwards(shelf)])
-      expect(orders(createOutbox(name, each)).map(({ kind }) => kind)).toEqual(['record', 'undo']);
+  it('gives the next panel the earliest decisions first, in whichever order they came in', () => {
+    const tab = createShelf();
+    createOutbox(name, tab).add([3, 1, 2].map((at) => record(at)));
+    for (const each of [tab, backwards(tab)])
+      expect(createOutbox(name, each).pending.value.map(({ at }) => at)).toEqual([1, 2, 3]);
   });
 
-  it('holds an order once, however often it was put there', () => {
+  it('holds a change once, however often and from whichever side it is added', () => {
+    const tab = createShelf();
+    const outbox = createOutbox(name, tab);
+    const mirrored = { ...undo(1), contactId: kim.id, otherId: robin.id };
+    for (const change of [undo(1), undo(1), mirrored]) outbox.add([change]);
+    expect(outbox.pending.value).toEqual([mirrored]);
+    expect(keysOn(tab)).toHaveLength(1);
+  });
+
+  it.each<[what: string, other: PendingChange]>([
+    ['about another contact', record(1, undefined, lee)],
+    ['of another time', record(2)],
+    ['that takes the decision back', undo(1)],
+  ])('tells a change from one %s', (_, other) => {
     const outbox = createOutbox(name, createShelf());
-    for (const _ of [1, 2]) outbox.add(order(at(1)));
-    expect(orders(outbox)).toEqual([order(at(1))]);
+    outbox.add([record(1), other]);
+    expect(outbox.pending.value).toHaveLength(2);
+    outbox.remove([record(1)]);
+    expect(outbox.pending.value).toEqual([other]);
   });
 
-  it.each<[what: string, other: Order]>([
-    ['another contact', order(at(1, undefined, lee), 'record', lee.id)],
-    ['another time', order(at(2))],
-    ['another verdict', order(at(1, { kind: 'investigate', note: '' }))],
-    ['the opposite', order(at(1), 'undo')],
-    ['the same pair from its other side', { ...order(at(1)), contactId: kim.id, otherId: robin.id }],
-  ])('parts an order from that of %s', (_, other) => {
-    const outbox = createOutbox(name, createShelf());
-    outbox.add(order(at(1)));
-    outbox.add(other);
-    expect(outbox.all()).toHaveLength(2);
-    outbox.remove(order(at(1)));
-    expect(orders(outbox)).toEqual([other]);
+  it('leaves nothing in the tab once everything was removed', () => {
+    const tab = createShelf();
+    const outbox = createOutbox(name, tab);
+    outbox.add([record(1), undo(2)]);
+    outbox.remove([record(1), record(7)]);
+    expect(outbox.pending.value).toEqual([undo(2)]);
+    outbox.remove([undo(2)]);
+    expect(outbox.pending.value).toEqual([]);
+    expect(keysOn(tab)).toEqual([]);
   });
 
-  it('no longer holds what was taken out, also for one who has it open', () => {
-    const shelf = createShelf();
-    const [one, other] = [createOutbox(name, shelf), createOutbox(name, shelf)];
-    one.add(order(at(1)));
-    other.remove(order(at(1)));
-    expect(one.all()).toEqual([]);
-    expect(keysOn(shelf)).toEqual([]);
+  it('keeps what was updated, in its place', () => {
+    const tab = createShelf();
+    const outbox = createOutbox(name, tab);
+    outbox.add([record(1), record(2)]);
+    const updated = withDoubt(record(1), 20_000);
+    outbox.update([updated]);
+    expect(outbox.pending.value).toEqual([updated, record(2)]);
+    expect(createOutbox(name, tab).pending.value).toEqual([updated, record(2)]);
   });
 
-  it('takes nothing out that is not there', () => {
-    const outbox = createOutbox(name, createShelf());
-    outbox.add(order(at(1)));
-    outbox.remove(order(at(2)));
-    expect(orders(outbox)).toEqual([order(at(1))]);
+  it('knows nothing of that of another portal, nor of anything else in the tab', () => {
+    const tab = createShelf();
+    tab.setItem('group 1', 'not ours');
+    createOutbox('decision 60099999 ', tab).add([record(1)]);
+    const outbox = createOutbox(name, tab);
+    expect(outbox.pending.value).toEqual([]);
+    outbox.add([record(1)]);
+    outbox.remove([record(1)]);
+    expect(keysOn(tab)).toHaveLength(2);
   });
 
-  it('knows nothing of that of another portal, nor of what else lies there', () => {
-    const shelf = createShelf();
-    shelf.setItem('group 1', 'not ours');
-    createOutbox('decision 60099999 ', shelf).add(order(at(1)));
-    const outbox = createOutbox(name, shelf);
-    expect(outbox.all()).toEqual([]);
-    outbox.add(order(at(1)));
-    outbox.remove(order(at(1)));
-    expect(keysOn(shelf)).toHaveLength(2);
-  });
-
-  it.each<[what: string, text: string]>([
+  const whole = { kind: 'record', contactId: '1', otherId: '2', at: 3, mayArriveUntil: null };
+  it.each<[what: string, entry: unknown]>([
     ['no JSON', 'nonsense'],
-    ['nothing', ''],
-    ['a list', '[1]'],
-    ['no value', '{"kind":"record","contactId":"1","otherId":"2"}'],
+    ['empty', ''],
+    ['a list', [1]],
+    ['a decision without a value', whole],
+    ['a decision in another form', { ...whole, value: { version: 1, decisions: [] } }],
     [
-      'another version',
-      '{"kind":"record","contactId":"1","otherId":"2","value":{"version":2,"decisions":[]}}',
+      'a decision of another time',
+      { ...whole, value: { version: 2, kind: 'separate', by: null, at: 4, values: {} } },
     ],
-  ])('leaves out an entry that is %s', (_, text) => {
-    const shelf = createShelf();
-    shelf.setItem(`${name}record 1 2 3 separate`, text);
-    const outbox = createOutbox(name, shelf);
-    outbox.add(order(at(1)));
-    expect(orders(outbox)).toEqual([order(at(1))]);
+    ['a change of another kind', { ...whole, kind: 'replace' }],
+    ['a change without a time', { ...whole, kind: 'undo', at: undefined }],
+  ])('leaves out an entry that is %s', (_, entry) => {
+    const tab = createShelf();
+    tab.setItem(`${name}1`, typeof entry === 'string' ? entry : JSON.stringify(entry));
+    const outbox = createOutbox(name, tab);
+    outbox.add([record(1)]);
+    expect(outbox.pending.value).toEqual([record(1)]);
   });
 
-  it('goes without a shelf, and without room on it', () => {
-    for (const shelf of [null, createShelf(0)]) {
-      const outbox = createOutbox(name, shelf);
-      outbox.add(order(at(1)));
-      outbox.markWritten(order(at(1)), [at(1), at(9)]);
-      expect(outbox.all()).toEqual([]);
-      outbox.remove(order(at(1)));
-    }
-  });
-
-  it('leaves no name and no value of the contacts in the browser', () => {
-    const shelf = createShelf();
-    const outbox = createOutbox(name, shelf);
-    outbox.add(order(at(1)));
-    outbox.add(order(at(2)));
-    outbox.markWritten(order(at(2)), [at(2), at(9)]);
-    const text = keysOn(shelf)
-      .map((key) => shelf.getItem(key))
-      .join();
-    expect(text).not.toMatch(/ash|birch|gold/i);
+  it('leaves no name and no value of the contacts in the tab', () => {
+    const tab = createShelf();
+    createOutbox(name, tab).add([record(1), undo(2)]);
+    const text = keysOn(tab).map((key) => tab.getItem(key));
+    expect(text.join()).not.toMatch(/ash|birch|gold/i);
   });
 });
 
-describe('an order that was carried out', () => {
-  it('is told to be, to whoever opens the outbox next, and so are no others', () => {
-    const shelf = createShelf();
-    const outbox = createOutbox(name, shelf);
-    for (const kind of ['record', 'undo'] as const) outbox.add(order(at(1), kind));
-    outbox.add(order(at(2)));
-    outbox.markWritten(order(at(1)), [at(1), at(9)]);
-    const kept = [
-      { order: order(at(1)), written: [at(1), at(9)] },
-      { order: order(at(1), 'undo'), written: null },
-      { order: order(at(2)), written: null },
-    ];
-    expect(outbox.all()).toEqual(kept);
-    expect(createOutbox(name, shelf).all()).toEqual(kept);
-    expect(keysOn(shelf)).toHaveLength(3);
+describe('an outbox of which the browser keeps nothing', () => {
+  it.each([
+    ['there is no storage', null],
+    ['there is no room', createShelf(0)],
+  ])('works until the panel is closed, because %s', (_, tab) => {
+    const outbox = createOutbox(name, tab);
+    outbox.add([record(1)]);
+    expect(outbox.pending.value).toEqual([record(1)]);
+    expect(outbox.latest(record(1))).toEqual(record(1));
+    const updated = withDoubt(record(1), 20_000);
+    outbox.update([updated]);
+    expect(outbox.pending.value).toEqual([updated]);
+    outbox.remove([updated]);
+    expect(outbox.pending.value).toEqual([]);
+    expect(outbox.latest(updated)).toBeNull();
+    expect(createOutbox(name, tab).pending.value).toEqual([]);
+  });
+});
+
+describe('two outboxes of one tab', () => {
+  function twoOutboxes() {
+    const tab = createShelf();
+    createOutbox(name, tab).add([record(1)]);
+    return [createOutbox(name, tab), createOutbox(name, tab), tab] as const;
+  }
+
+  it('tell each other what was sent', () => {
+    const [one, other] = twoOutboxes();
+    expect(other.latest(record(1))).toEqual(record(1));
+    one.update([withDoubt(record(1), 20_000)]);
+    expect(other.latest(record(1))).toEqual(withDoubt(record(1), 20_000));
   });
 
-  it('stays carried out, however often that is noted', () => {
-    const outbox = createOutbox(name, createShelf());
-    outbox.add(order(at(1)));
-    for (const _ of [1, 2]) outbox.markWritten(order(at(1)), [at(1), at(9)]);
-    expect(outbox.all()).toEqual([{ order: order(at(1)), written: [at(1), at(9)] }]);
-  });
-
-  it('can be noted where it was not kept before', () => {
-    const outbox = createOutbox(name, createShelf());
-    outbox.markWritten(order(at(1), 'undo'), []);
-    expect(outbox.all()).toEqual([{ order: order(at(1), 'undo'), written: [] }]);
-  });
-
-  it('is no longer so once it is ordered again', () => {
-    const outbox = createOutbox(name, createShelf());
-    outbox.markWritten(order(at(1)), [at(1), at(9)]);
-    outbox.add(order(at(1)));
-    expect(outbox.all()).toEqual([{ order: order(at(1)), written: null }]);
-  });
-
-  it('is taken out like any other', () => {
-    const shelf = createShelf();
-    const outbox = createOutbox(name, shelf);
-    outbox.add(order(at(1)));
-    outbox.markWritten(order(at(1)), [at(1), at(9)]);
-    outbox.remove(order(at(1)));
-    expect(outbox.all()).toEqual([]);
-    expect(keysOn(shelf)).toEqual([]);
-  });
-
-  it('is not taken for one where an earlier version kept it', () => {
-    const shelf = createShelf();
-    const outbox = createOutbox(name, shelf);
-    outbox.add(order(at(1)));
-    for (const key of keysOn(shelf)) {
-      const { written: _, ...before } = JSON.parse(shelf.getItem(key) ?? '');
-      shelf.setItem(key, JSON.stringify(before));
-    }
-    expect(outbox.all()).toEqual([{ order: order(at(1)), written: null }]);
+  it('tell each other what is done, and do not bring it back', () => {
+    const [one, other, tab] = twoOutboxes();
+    one.remove([record(1)]);
+    expect(other.latest(record(1))).toBeNull();
+    other.update([withDoubt(record(1), 20_000)]);
+    expect(keysOn(tab)).toEqual([]);
   });
 });

@@ -135,6 +135,7 @@ function panelOver(
 }
 
 type Call = keyof DeskStorage;
+const calls: readonly Call[] = ['read', 'readAll', 'write', 'remove'];
 
 /** A storage whose calls can be held back on their way there, or their answers on their way back. */
 function gated({ read, readAll, write, remove }: DeskStorage) {
@@ -157,14 +158,23 @@ function gated({ read, readAll, write, remove }: DeskStorage) {
       write: through('write', write),
       remove: through('remove', remove),
     } satisfies DeskStorage,
-    hold(...calls: readonly Call[]) {
-      for (const call of calls) held.add(call);
+    hold(...some: readonly Call[]) {
+      for (const call of some) held.add(call);
     },
-    holdAnswers(call: Call) {
-      held.add(`answer to ${call}`);
+    holdAnswers(...some: readonly Call[]) {
+      for (const call of some) held.add(`answer to ${call}`);
     },
     async release() {
       held.clear();
+      for (const go of waiting.splice(0)) go();
+      await settle();
+    },
+    /** What is on its way still arrives, but no answer comes back: the panel was closed. */
+    async close() {
+      for (const call of calls) {
+        held.delete(call);
+        held.add(`answer to ${call}`);
+      }
       for (const go of waiting.splice(0)) go();
       await settle();
     },
