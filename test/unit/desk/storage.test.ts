@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failure, ok } from '../../../src/base/result';
 import type { DeskError, DeskResult } from '../../../src/desk/desk-error';
-import { createStorage, type DeskStorage, mostAtOnce, type StoredRecord } from '../../../src/desk/storage';
-import type { ZohoDesk } from '../../../src/desk/zohodesk';
 import {
-  largestValue,
-  type Records,
-  type StorageMode,
-  type StorageRequest,
-  storageRates,
-} from '../../desk/storage';
+  createStorage,
+  type DeskStorage,
+  maxRecordsPerWrite,
+  type NewRecord,
+  type StoredRecord,
+} from '../../../src/desk/storage';
+import type { ZohoDesk } from '../../../src/desk/zohodesk';
+import { type Records, type StorageMode, type StorageRequest, storageRates } from '../../desk/storage';
 import { settle, storageBridge } from '../support';
 
 function storageOver(zohoDesk: ZohoDesk): DeskStorage {
@@ -34,16 +34,14 @@ function storageThat(told: Partial<Pick<ZohoDesk, 'get' | 'set' | 'delete'>>): D
   });
 }
 
-type Written = Parameters<DeskStorage['write']>[0][number];
-
-const record = (key: string, value: Written['value'] = { turn: 1 }, queriableValue = 'c:1'): Written => ({
+const record = (key: string, value: NewRecord['value'] = { turn: 1 }, queriableValue = 'c:1'): NewRecord => ({
   key,
   queriableValue,
   value,
 });
 const recordsOf = (count: number, queriableValue?: string) =>
   Array.from({ length: count }, (_, index) => record(`d:${index}`, { turn: index }, queriableValue));
-const holding = (...records: readonly Written[]) => new Map(records.map((entry) => [entry.key, entry]));
+const holding = (...records: readonly NewRecord[]) => new Map(records.map((entry) => [entry.key, entry]));
 const found = (...data: readonly unknown[]) => ({ 'database.get': { data }, status: 'success' });
 
 /** Every call, on a record that is there or to be there. */
@@ -68,61 +66,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('the storage', () => {
-  it('gives back what was written', async () => {
-    const { storage } = localStorage();
-    const written = record('d:1', { note: 'zwei Personen, 二人', list: [['450000000000777001', '']] });
-    expect(await storage.write([written])).toEqual(ok(undefined));
-    expect(await storage.read('d:1')).toEqual(ok(written));
-    expect(await storage.readAll('c:1')).toEqual(ok([written]));
-  });
-
-  it('has nothing where nothing was written', async () => {
-    const { storage } = localStorage(holding(record('d:2', {}, 'c:2')));
-    expect(await storage.read('d:1')).toEqual(ok(null));
-    expect(await storage.readAll('c:1')).toEqual(ok([]));
-  });
-
-  it('replaces what lies under a key', async () => {
-    const { storage } = localStorage(holding(record('d:1', { turn: 1 })));
-    await storage.write([record('d:1', { turn: 2 })]);
-    expect(await storage.readAll('c:1')).toEqual(ok([record('d:1', { turn: 2 })]));
-  });
-
-  it('writes several records in one go', async () => {
-    const records: NonNullable<Records> = new Map();
-    const { storage, requests } = localStorage(records);
-    const all = recordsOf(mostAtOnce);
+describe('a write', () => {
+  it('of several records is one request', async () => {
+    const { storage, requests } = localStorage();
+    const all = recordsOf(maxRecordsPerWrite);
     expect(await storage.write(all)).toEqual(ok(undefined));
-    expect([...records.values()]).toEqual(all);
     expect(requests.map(({ call, options }) => [call, options])).toEqual([['set', all]]);
   });
 
-  it('writes a single record as itself', async () => {
+  it('of a single record sends it as itself', async () => {
     const { storage, requests } = localStorage();
     await storage.write([record('d:1')]);
     expect(requests.map(({ options }) => options)).toEqual([record('d:1')]);
-  });
-
-  it('removes the record under a key, and no other', async () => {
-    const records = holding(...recordsOf(3));
-    const { storage } = localStorage(records);
-    expect(await storage.remove('d:1')).toEqual(ok(undefined));
-    expect([...records.keys()]).toEqual(['d:0', 'd:2']);
-    expect(await storage.remove('d:1')).toEqual(ok(undefined));
-  });
-
-  it('is shared by everyone who uses the extension', async () => {
-    const records: Records = new Map();
-    await localStorage(records).storage.write([record('d:1')]);
-    expect(await localStorage(records).storage.read('d:1')).toEqual(ok(record('d:1')));
-  });
-
-  it('has no room for a value that is too large', async () => {
-    const { storage } = localStorage();
-    const large = record('d:1', { text: 'x'.repeat(largestValue) });
-    expect(await storage.write([large])).toMatchObject({ ok: false, error: { kind: 'storageRefused' } });
-    expect(await storage.read('d:1')).toEqual(ok(null));
   });
 });
 
@@ -382,7 +337,7 @@ describe('a refusal', () => {
   });
 });
 
-describe('the pace', () => {
+describe('the rate limit', () => {
   it('is below what Desk takes in a minute: the next one waits', async () => {
     const { storage, requests } = localStorage();
     const outcomes = Array.from({ length: storageRates.set + 1 }, () => storage.write([record('d:1')]));
