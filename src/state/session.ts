@@ -121,7 +121,7 @@ function createParts(desk: Desk, readApi: ReadApi): Parts {
   return {
     readApi,
     memory: createGroupMemory(storage),
-    allDecisions: createDecisions({ storage, agent: readAgent(desk), outbox, now: Date.now }),
+    allDecisions: createDecisions({ storage, agent: readAgent(desk), outbox, now: () => Date.now() }),
     phones: createPhoneLibrary(desk.portal.dataCentre),
     drafts: new Map(),
     bucket: signal<Bucket | null>(null),

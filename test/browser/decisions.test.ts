@@ -31,13 +31,24 @@ async function investigate(desk: LocalDesk, note: string, target?: string) {
   await button(desk, 'Save').click();
 }
 
-/** The keys of all decisions in the storage. */
+/** The keys of all decisions in the storage, without their times. */
 async function keysOf(desk: LocalDesk): Promise<string[]> {
   const records = await desk.records();
-  return records.map(({ key }) => key).filter((key) => key.startsWith('d:'));
+  const decisions = records.filter(({ key }) => key.startsWith('d:'));
+  return decisions.map(({ key }) => key.split(':').slice(0, 3).join(':'));
 }
 
 const pairOf = (a: string, b: string) => [`d:${id(a)}:${id(b)}`, `d:${id(b)}:${id(a)}`];
+
+/** Puts the clock of a panel ahead, as a colleague's may be: in a test, two agents could hit one millisecond. */
+async function putClockAhead({ page }: LocalDesk) {
+  const frame = page.frames().find((candidate) => candidate.url().includes('widget.html'));
+  if (!frame) throw new Error('the widget has no frame');
+  await frame.evaluate(() => {
+    const { now } = Date;
+    Date.now = () => now() + 5000;
+  });
+}
 
 /** Opens the local Desk with a storage that other tabs share. */
 const openShared = (settings: DeskSettings = {}) => openDesk({ storage: 'shared', ...settings });
@@ -197,7 +208,7 @@ describe('an investigation', () => {
       .waitFor();
     await earlier(desk).getByRole('button', { name: 'Undo' }).click();
     await candidate(desk, 'Jane Van Dijk').getByText('first').waitFor();
-    expect(await keysOf(desk)).toHaveLength(2);
+    await expect.poll(() => keysOf(desk)).toHaveLength(2);
   });
 });
 
@@ -281,16 +292,18 @@ describe('two panels open at the same time', () => {
     await candidates(b).nth(1).waitFor();
     await button(b, 'Investigate').click();
     await b.panel.getByRole('textbox', { name: 'Note' }).fill('from the other side');
+    await putClockAhead(b);
     await Promise.all([markSeparate(a), button(b, 'Save').click()]);
 
-    const kinds = async () =>
+    const kindsBeside = async (contactId: string) =>
       (await a.records())
-        .filter(({ key }) => key.startsWith('d:'))
-        .map(({ value }) => (value.decisions as { kind: string }[]).map(({ kind }) => kind).sort());
-    await expect.poll(kinds).toEqual([
-      ['investigate', 'separate'],
-      ['investigate', 'separate'],
-    ]);
+        .filter(({ key, queriableValue }) => key.startsWith('d:') && queriableValue === `c:${contactId}`)
+        .map(({ value }) => value.kind)
+        .sort();
+    for (const key of ['jane', 'janeWork'])
+      await expect.poll(() => kindsBeside(id(key))).toEqual(['investigate', 'separate']);
+    for (const desk of [a, b])
+      expect((await desk.storageCalls()).filter(({ call }) => call === 'set')).toHaveLength(1);
     for (const desk of [a, b]) {
       await button(desk, 'Refresh').click();
       const notes = desk.panel.getByText(/from the other side/);
@@ -307,13 +320,20 @@ describe('two panels open at the same time', () => {
     await expect.poll(async () => (await keysOf(a)).sort()).toEqual(expected);
   });
 
-  it('ends with one decision each where both decide alike', async () => {
+  it('keep both decisions if both decide the same', async () => {
     const a = await openShared({ contact: id('jane') });
     const b = await a.alongside({ contact: id('janeWork'), agent: 'sam' });
     await button(b, 'Not the same person').waitFor();
+    await putClockAhead(b);
     await Promise.all([markSeparate(a), markSeparate(b)]);
     for (const desk of [a, b]) await earlier(desk).first().waitFor();
-    await expect.poll(() => keysOf(a)).toHaveLength(2);
+    await expect.poll(() => keysOf(a)).toHaveLength(4);
+    for (const desk of [a, b]) {
+      await button(desk, 'Refresh').click();
+      await earlier(desk)
+        .getByText(/^Before: Not the same person/)
+        .waitFor();
+    }
   });
 });
 
@@ -383,7 +403,7 @@ describe('a change after a decision', () => {
 });
 
 describe('forty contacts in one go', () => {
-  it('are saved with few writes of at most ten records, and taken back with one click', async () => {
+  it('are saved with eight writes and no read, and taken back with one click', async () => {
     const desk = await openDesk({ contact: colleague }, async () => {});
     await expect.poll(() => candidates(desk).count()).toBe(40);
     expect(await button(desk, 'Not the same person').isDisabled()).toBe(true);
@@ -392,9 +412,14 @@ describe('forty contacts in one go', () => {
     await expect.poll(() => earlier(desk).count()).toBe(5);
     await expect.poll(() => keysOf(desk)).toHaveLength(78);
 
-    const writes = (await desk.storageCalls()).filter(({ call }) => call === 'set');
-    expect(writes.length).toBeLessThanOrEqual(50);
+    const calls = await desk.storageCalls();
+    const writes = calls.filter(({ call }) => call === 'set');
+    expect(writes).toHaveLength(8);
     for (const { options } of writes) expect((options as unknown[]).length).toBeLessThanOrEqual(10);
+    const reads = calls.filter(
+      ({ call, options }) => call === 'get' && /[cd]:/.test(JSON.stringify(options)),
+    );
+    expect(reads.map(({ options }) => options)).toMatchObject([{ queriableValue: `c:${colleague}` }]);
     await desk.page.reload();
     await expect.poll(() => status(desk).textContent()).toMatch(/^No possible duplicates left: 39/);
     await button(desk, 'Show all 39').click();
@@ -491,14 +516,14 @@ describe('a storage that does not work', () => {
     await expect.poll(() => keysOf(desk)).toHaveLength(2);
   });
 
-  it('that cannot be read is written to by nobody, and says that decisions may be missing', async () => {
+  it('that cannot be read says that decisions may be missing, and takes a decision all the same', async () => {
     const desk = await openDesk({ contact: id('jane'), storage: 'readsFail' });
     await desk.panel.getByText('Earlier decisions could not be read').waitFor();
     await button(desk, 'Read decisions again').click();
     await desk.panel.getByText('Earlier decisions could not be read').waitFor();
     await markSeparate(desk);
-    await desk.panel.getByRole('alert').getByText('1 decision was not saved.').waitFor();
-    expect((await desk.storageCalls()).filter(({ call }) => call === 'set')).toEqual([]);
+    await earlier(desk).first().waitFor();
+    await expect.poll(() => keysOf(desk)).toHaveLength(2);
     await expectAccessible(desk);
   });
 
@@ -518,8 +543,10 @@ describe('a storage that does not work', () => {
       await panel.panel.getByText('There is a decision about B that this version').waitFor();
     }
     await markSeparate(panel);
-    await panel.panel.getByRole('alert').getByText('1 decision was not saved.').waitFor();
-    await expect.poll(() => candidates(panel).count()).toBe(2);
+    await earlier(panel).first().waitFor();
+    await expect.poll(() => keysOf(panel)).toHaveLength(3);
+    await earlier(panel).getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => keysOf(panel)).toHaveLength(1);
     expect(await panel.records()).toContainEqual(foreign);
   });
 });
