@@ -1,19 +1,12 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { sleep } from '../../base/time';
-import type { DeskError, DeskResult } from '../../desk/desk-error';
-import { timeLimit } from '../../desk/read-api';
-import { type DeskStorage, maxRecordsPerWrite } from '../../desk/storage';
+import type { DeskError } from '../../desk/desk-error';
+import { maxRecordsPerWrite } from '../../desk/storage';
 import type { Instant } from '../../duplicates/contact';
 import type { Agent } from '../../duplicates/decision';
-import { findArrived, removeDecision, writeDecisions } from './decision-transfer';
-import type { Outbox } from './outbox';
-import { changeKey, decisionKey, type PendingChange, withAgent, withDoubt, without } from './pending-change';
-
-/** Changes that could not be saved, and so do not count. */
-export interface SaveFailure {
-  readonly error: DeskError;
-  readonly changes: readonly PendingChange[];
-}
+import { type TransferOptions, transfer } from './decision-transfer';
+import { decisionKey, type PendingChange, withAgent, withDoubt, without } from './pending-change';
+import { createSaveFailures, type SaveFailure } from './save-failures';
 
 /** How saving decisions is going, for the agent to see. */
 export interface DecisionSaving {
@@ -36,13 +29,9 @@ export interface DecisionQueue extends DecisionSaving {
   forget(changes: readonly PendingChange[]): void;
 }
 
-export interface DecisionQueueOptions {
-  readonly storage: DeskStorage;
-  readonly outbox: Outbox;
+export interface DecisionQueueOptions extends TransferOptions {
   /** Who decides: nothing is saved before this is known, or known to be unknown. */
   readonly agent: Promise<Agent | null>;
-  /** The time, in milliseconds since 1970. */
-  now(): Instant;
 }
 
 /** Pauses after the storage refused because of its rate limits, in seconds. */
@@ -54,11 +43,12 @@ const slowAfter = 3;
 /** A decision is two records. */
 const decisionsPerWrite = maxRecordsPerWrite / 2;
 
-export function createDecisionQueue({ storage, outbox, agent, now }: DecisionQueueOptions): DecisionQueue {
+export function createDecisionQueue(options: DecisionQueueOptions): DecisionQueue {
+  const { outbox, agent } = options;
   const { pending } = outbox;
   const written = signal<readonly PendingChange[]>([]);
   const isSlow = signal(false);
-  const failures = signal<readonly SaveFailure[]>([]);
+  const failures = createSaveFailures();
   let isWorking = false;
   if (pending.peek().length) void work();
 
@@ -66,26 +56,28 @@ export function createDecisionQueue({ storage, outbox, agent, now }: DecisionQue
     pending,
     written,
     isSlow,
-    failures,
+    failures: failures.all,
+    dismiss: failures.dismiss,
     add,
     undo(contactId, otherId, at) {
       const undo: PendingChange = { kind: 'undo', contactId, otherId, at, mayArriveUntil: null };
-      const record = pending
-        .peek()
-        .find((change) => change.kind === 'record' && decisionKey(change) === decisionKey(undo));
-      if (record) outbox.remove([record]);
+      const [record] = outbox.remove(recordsOfDecision(undo));
       // A decision that may have reached Desk has to be removed there as well.
       if (!record || record.mayArriveUntil !== null) add([withDoubt(undo, record?.mayArriveUntil ?? null)]);
     },
     forget(changes) {
       written.value = without(written.peek(), changes);
     },
-    tryAgain(failed) {
-      dismiss(failed);
-      add(failed.changes);
+    tryAgain(failure) {
+      failures.dismiss(failure);
+      add(failure.changes);
     },
-    dismiss,
   };
+
+  function recordsOfDecision(undo: PendingChange): readonly PendingChange[] {
+    const key = decisionKey(undo);
+    return pending.peek().filter((change) => change.kind === 'record' && decisionKey(change) === key);
+  }
 
   function add(changes: readonly PendingChange[]) {
     outbox.add(changes);
@@ -98,93 +90,44 @@ export function createDecisionQueue({ storage, outbox, agent, now }: DecisionQue
     const slowTimer = setTimeout(() => {
       isSlow.value = true;
     }, slowAfter * 1000);
-    fillInAgent(await agent);
-    let attempts = 0;
-    for (let next = nextChanges(pending.peek()); next.length; next = nextChanges(pending.peek())) {
-      const result = await save(next);
-      const pause = result.ok ? undefined : pauseAfter(result.error, next, attempts);
-      attempts = pause === undefined ? 0 : attempts + 1;
-      if (pause !== undefined) await sleep(pause);
-      else if (result.ok) settle(next);
-      else fail(next, result.error);
-    }
+    const by = await agent;
+    if (by) outbox.update(unsignedIn(pending.peek()).map((change) => withAgent(change, by)));
+    await saveAll();
     clearTimeout(slowTimer);
     isSlow.value = false;
     isWorking = false;
   }
 
-  /** Adds the agent to decisions made before we knew who they were. */
-  function fillInAgent(by: Agent | null) {
-    const unsigned = pending.peek().filter((change) => change.kind === 'record' && !change.decision.by);
-    if (by) outbox.update(unsigned.map((change) => withAgent(change, by)));
+  async function saveAll() {
+    let attempts = 0;
+    for (let next = nextIn(pending.peek()); next.length; next = nextIn(pending.peek())) {
+      const result = await transfer(next, options);
+      const pause = result.ok ? undefined : pauseAfter(result.error, next, attempts);
+      attempts = pause === undefined ? 0 : attempts + 1;
+      if (pause === undefined) settle(next, result.ok ? null : result.error);
+      else await sleep(pause);
+    }
   }
 
-  async function save(changes: readonly PendingChange[]): Promise<DeskResult<void>> {
-    const before = latestOf(changes);
-    const found = await findArrived(storage, before, now);
-    if (!found.ok) return found;
-    // Another panel of this tab may have sent some of them in the meantime, or be done with them.
-    if (!haveSameDoubt(before, latestOf(changes))) return save(changes);
-    outbox.update(before.map((change) => withDoubt(change, doubtWhileSent(change, now()))));
-    const [first] = before;
-    const result =
-      first?.kind === 'undo'
-        ? await removeDecision(storage, first, found.value)
-        : await writeDecisions(storage, before, found.value);
-    if (!result.ok) outbox.update(before.map((change) => doubtAfter(result.error, change)));
-    return result;
-  }
-
-  function latestOf(changes: readonly PendingChange[]): readonly PendingChange[] {
-    return changes.flatMap((change) => outbox.latest(change) ?? []);
-  }
-
-  function settle(changes: readonly PendingChange[]) {
-    const done = stillPending(changes);
+  function settle(changes: readonly PendingChange[], error: DeskError | null) {
     batch(() => {
-      outbox.remove(done);
-      written.value = [...written.peek(), ...done];
+      const settled = outbox.remove(changes);
+      if (!error) written.value = [...written.peek(), ...settled];
+      else if (settled.length) failures.add({ error, changes: settled });
     });
   }
+}
 
-  function fail(changes: readonly PendingChange[], error: DeskError) {
-    const failed = stillPending(changes);
-    if (!failed.length) return;
-    const alike = failures.peek().find((known) => known.error.kind === error.kind);
-    const all = { error, changes: [...(alike?.changes ?? []), ...failed] };
-    batch(() => {
-      outbox.remove(failed);
-      failures.value = [...failures.peek().filter((known) => known !== alike), all];
-    });
-  }
-
-  /** These changes as they are now, without those that were dropped in the meantime. */
-  function stillPending(changes: readonly PendingChange[]): readonly PendingChange[] {
-    const keys = new Set(changes.map(changeKey));
-    return pending.peek().filter((change) => keys.has(changeKey(change)));
-  }
-
-  function dismiss(failed: SaveFailure) {
-    failures.value = failures.peek().filter((known) => known !== failed);
-  }
+/** Decisions made before we knew who decides. */
+function unsignedIn(pending: readonly PendingChange[]): readonly PendingChange[] {
+  return pending.filter((change) => change.kind === 'record' && !change.decision.by);
 }
 
 /** As many decisions as one write takes; an undo goes alone. */
-function nextChanges(pending: readonly PendingChange[]): readonly PendingChange[] {
+function nextIn(pending: readonly PendingChange[]): readonly PendingChange[] {
   const firstUndo = pending.findIndex(({ kind }) => kind === 'undo');
   if (firstUndo === 0) return pending.slice(0, 1);
   return pending.slice(0, firstUndo < 0 ? decisionsPerWrite : Math.min(firstUndo, decisionsPerWrite));
-}
-
-/** An answer may still come within the time limit. A record that is gone needs no waiting, however it went. */
-function doubtWhileSent({ kind, mayArriveUntil }: PendingChange, now: Instant): Instant {
-  return kind === 'record' ? now + timeLimit * 1000 : (mayArriveUntil ?? 0);
-}
-
-/** Only a write that the storage refused because it was busy or off surely has not arrived. */
-function doubtAfter(error: DeskError, before: PendingChange): PendingChange {
-  const isSure = error.kind === 'storageBusy' || error.kind === 'storageOff';
-  return isSure && before.kind === 'record' ? before : withDoubt(before, 0);
 }
 
 /** Seconds until the next attempt; `undefined` if there is none. */
@@ -197,9 +140,4 @@ function pauseAfter(
   // Desk may refuse to remove what is gone already, which the next attempt looks up.
   const mayBeDone = kind === 'timeout' || (kind === 'storageRefused' && changes[0]?.kind === 'undo');
   return mayBeDone && attempts === 0 ? 0 : undefined;
-}
-
-function haveSameDoubt(some: readonly PendingChange[], others: readonly PendingChange[]): boolean {
-  const doubts = (changes: readonly PendingChange[]) => changes.map(({ mayArriveUntil }) => mayArriveUntil);
-  return some.length === others.length && doubts(some).join() === doubts(others).join();
 }

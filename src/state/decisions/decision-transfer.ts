@@ -1,39 +1,67 @@
 import { ok } from '../../base/result';
 import { sleep } from '../../base/time';
 import { keysOf, recordsOf } from '../../desk/decision-record';
-import type { DeskResult } from '../../desk/desk-error';
+import type { DeskError, DeskResult } from '../../desk/desk-error';
+import { timeLimit } from '../../desk/read-api';
 import type { DeskStorage } from '../../desk/storage';
 import type { Instant } from '../../duplicates/contact';
-import type { PendingChange } from './pending-change';
+import type { Outbox } from './outbox';
+import { type PendingChange, withDoubt } from './pending-change';
+
+export interface TransferOptions {
+  readonly storage: DeskStorage;
+  readonly outbox: Outbox;
+  /** The time, in milliseconds since 1970. */
+  now(): Instant;
+}
+
+/**
+ * Writes decisions in one call, or removes one that was taken back. Changes that may have reached Desk before are
+ * looked up first, so that no key is ever written twice.
+ */
+export async function transfer(
+  changes: readonly PendingChange[],
+  options: TransferOptions,
+): Promise<DeskResult<void>> {
+  const { storage, outbox, now } = options;
+  const latest = latestIn(outbox, changes);
+  const found = await findArrived(latest, options);
+  if (!found.ok) return found;
+  // Another panel of this tab may have sent some of them in the meantime, or be done with them.
+  if (!haveSameDoubt(latest, latestIn(outbox, changes))) return transfer(changes, options);
+  outbox.update(latest.map((change) => withDoubt(change, doubtWhileSent(change, now()))));
+  const [first] = latest;
+  const result = await (first?.kind === 'undo'
+    ? removeRecords(storage, first, found.value)
+    : writeMissing(storage, latest, found.value));
+  if (!result.ok) outbox.update(latest.map((change) => doubtAfter(result.error, change)));
+  return result;
+}
 
 /** Keys of records that are in the storage. */
 type FoundKeys = ReadonlySet<string>;
 
-/**
- * Which records of these changes are in the storage, of those that may have reached it. Waits until nothing that is
- * missing can still arrive.
- */
-export async function findArrived(
-  storage: DeskStorage,
+/** Looks up the records of changes that may have arrived, and waits for those that still may. */
+async function findArrived(
   changes: readonly PendingChange[],
-  now: () => Instant,
+  { storage, now }: TransferOptions,
 ): Promise<DeskResult<FoundKeys>> {
   const inDoubt = changes.filter(({ mayArriveUntil }) => mayArriveUntil !== null);
-  const answers = await Promise.all(inDoubt.flatMap(keysOfChange).map((key) => storage.read(key)));
-  const found = new Set<string>();
-  for (const answer of answers) {
-    if (!answer.ok) return answer;
-    if (answer.value) found.add(answer.value.key);
+  for (;;) {
+    const answers = await Promise.all(inDoubt.flatMap(keysOfChange).map((key) => storage.read(key)));
+    const found = new Set<string>();
+    for (const answer of answers) {
+      if (!answer.ok) return answer;
+      if (answer.value) found.add(answer.value.key);
+    }
+    const missing = inDoubt.filter((change) => keysOfChange(change).some((key) => !found.has(key)));
+    const pause = Math.max(0, ...missing.map(({ mayArriveUntil }) => mayArriveUntil ?? 0)) - now();
+    if (pause <= 0) return ok(found);
+    await sleep(pause / 1000);
   }
-  const missing = inDoubt.filter((change) => keysOfChange(change).some((key) => !found.has(key)));
-  const pause = Math.max(0, ...missing.map(({ mayArriveUntil }) => mayArriveUntil ?? 0)) - now();
-  if (pause <= 0) return ok(found);
-  await sleep(pause / 1000);
-  return findArrived(storage, changes, now);
 }
 
-/** Writes decisions in one call, except for records that were found: no key is written twice. */
-export async function writeDecisions(
+async function writeMissing(
   storage: DeskStorage,
   changes: readonly PendingChange[],
   found: FoundKeys,
@@ -45,8 +73,8 @@ export async function writeDecisions(
   return missing.length ? storage.write(missing) : ok(undefined);
 }
 
-/** Removes both records of a decision; after an earlier attempt, only those that were found. */
-export async function removeDecision(
+/** Removes both records of a decision; in case of doubt, only those that were found. */
+async function removeRecords(
   storage: DeskStorage,
   undo: PendingChange,
   found: FoundKeys,
@@ -57,6 +85,26 @@ export async function removeDecision(
     if (!removed.ok) return removed;
   }
   return ok(undefined);
+}
+
+function latestIn(outbox: Outbox, changes: readonly PendingChange[]): readonly PendingChange[] {
+  return changes.flatMap((change) => outbox.latest(change) ?? []);
+}
+
+function haveSameDoubt(some: readonly PendingChange[], others: readonly PendingChange[]): boolean {
+  const doubts = (changes: readonly PendingChange[]) => changes.map(({ mayArriveUntil }) => mayArriveUntil);
+  return some.length === others.length && doubts(some).join() === doubts(others).join();
+}
+
+/** A write may arrive as long as Desk may answer. After a removal there is nothing to wait for. */
+function doubtWhileSent({ kind, mayArriveUntil }: PendingChange, now: Instant): Instant {
+  return kind === 'record' ? now + timeLimit * 1000 : (mayArriveUntil ?? 0);
+}
+
+/** Only if the storage was busy or off has a write surely not arrived. */
+function doubtAfter(error: DeskError, before: PendingChange): PendingChange {
+  const isSure = error.kind === 'storageBusy' || error.kind === 'storageOff';
+  return isSure && before.kind === 'record' ? before : withDoubt(before, 0);
 }
 
 function keysOfChange({ contactId, otherId, at }: PendingChange): readonly string[] {

@@ -1,11 +1,9 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type DecisionRow, decisionsAbout, readRow } from '../../desk/decision-record';
 import type { DeskError } from '../../desk/desk-error';
-import type { DeskStorage } from '../../desk/storage';
 import type { Contact, Instant } from '../../duplicates/contact';
 import { type Agent, createDecision, type Decision, pairKey, type Verdict } from '../../duplicates/decision';
-import { createDecisionQueue, type DecisionSaving } from './decision-queue';
-import type { Outbox } from './outbox';
+import { createDecisionQueue, type DecisionQueueOptions, type DecisionSaving } from './decision-queue';
 import type { PendingChange } from './pending-change';
 
 /** What is known of the decisions about a contact. */
@@ -28,7 +26,7 @@ export type Pair = readonly [Contact, Contact];
 
 /** All agents' decisions about pairs of contacts, in the extension's storage. */
 export interface Decisions {
-  /** Who decides here; `null` until Desk has told, and if it doesn't. */
+  /** Who decides here; `null` until Desk has said so, and if it never does. */
   readonly agent: ReadonlySignal<Agent | null>;
   readonly saving: DecisionSaving;
   about(contactId: string): ReadonlySignal<KnownDecisions>;
@@ -40,15 +38,7 @@ export interface Decisions {
   undo(contactId: string, otherId: string, at: Instant): void;
 }
 
-export interface DecisionsOptions {
-  readonly storage: DeskStorage;
-  readonly agent: Promise<Agent | null>;
-  readonly outbox: Outbox;
-  /** The time, in milliseconds since 1970. */
-  now(): Instant;
-}
-
-export function createDecisions(options: DecisionsOptions): Decisions {
+export function createDecisions(options: DecisionQueueOptions): Decisions {
   const { storage, now } = options;
   const agent = signal<Agent | null>(null);
   const rows = signal<readonly PairRow[]>([]);
@@ -68,7 +58,12 @@ export function createDecisions(options: DecisionsOptions): Decisions {
     undo: queue.undo,
 
     about(contactId) {
-      const view = views.get(contactId) ?? computed(() => viewOf(contactId));
+      const view =
+        views.get(contactId) ??
+        computed(() => {
+          const phase = phases.value.get(contactId) ?? { kind: 'reading' };
+          return knownIn(historiesOf(contactId, rows.value, changes.value), phase);
+        });
       views.set(contactId, view);
       return view;
     },
@@ -107,21 +102,19 @@ export function createDecisions(options: DecisionsOptions): Decisions {
   function setPhase(contactId: string, phase: DecisionsPhase) {
     phases.value = new Map(phases.peek()).set(contactId, phase);
   }
+}
 
-  function viewOf(contactId: string): KnownDecisions {
-    const histories = historiesOf(contactId, rows.value, changes.value);
-    const phase = phases.value.get(contactId) ?? { kind: 'reading' };
-    const byContact = new Map<string, readonly Decision[]>();
-    const unreadable = new Set<string>();
-    for (const [otherId, history] of histories) {
-      const latestFirst = [...history].sort(([a], [b]) => b - a).map(([, decision]) => decision);
-      const readable = latestFirst.filter((decision) => decision !== null);
-      if (readable.length < latestFirst.length) unreadable.add(otherId);
-      // If the latest decision is unreadable, none of the earlier ones counts.
-      if (latestFirst[0]) byContact.set(otherId, readable);
-    }
-    return { phase, byContact, unreadable };
+function knownIn(histories: ReadonlyMap<string, History>, phase: DecisionsPhase): KnownDecisions {
+  const byContact = new Map<string, readonly Decision[]>();
+  const unreadable = new Set<string>();
+  for (const [otherId, history] of histories) {
+    const latestFirst = [...history].sort(([a], [b]) => b - a).map(([, decision]) => decision);
+    const readable = latestFirst.filter((decision) => decision !== null);
+    if (readable.length < latestFirst.length) unreadable.add(otherId);
+    // If the latest decision is unreadable, none of the earlier ones counts.
+    if (latestFirst[0]) byContact.set(otherId, readable);
   }
+  return { phase, byContact, unreadable };
 }
 
 /** A record that was found beside `contactId`. */

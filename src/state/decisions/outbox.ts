@@ -11,7 +11,8 @@ export interface Outbox {
   add(changes: readonly PendingChange[]): void;
   /** Replaces changes that are still pending. */
   update(changes: readonly PendingChange[]): void;
-  remove(changes: readonly PendingChange[]): void;
+  /** Returns the changes as they were, without those that had been removed before. */
+  remove(changes: readonly PendingChange[]): readonly PendingChange[];
   /** The change as it is by now; `null` if another panel of this tab has finished or dropped it. */
   latest(change: PendingChange): PendingChange | null;
 }
@@ -37,7 +38,9 @@ export function createOutbox(name: string, entries: BrowserStorage): Outbox {
         notKept.delete(changeKey(change));
         entries?.removeItem(name + changeKey(change));
       }
-      pending.value = without(pending.peek(), changes);
+      const before = pending.peek();
+      pending.value = without(before, changes);
+      return without(before, pending.peek());
     },
     latest,
   };

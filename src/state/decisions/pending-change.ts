@@ -25,6 +25,7 @@ export function decisionKey({ contactId, otherId, at }: Omit<PairChange, 'mayArr
   return `${pairKey(contactId, otherId)}:${at}`;
 }
 
+/** The first changes, except for those that are among the others as well. */
 export function without(
   changes: readonly PendingChange[],
   others: readonly PendingChange[],
@@ -33,7 +34,7 @@ export function without(
   return changes.filter((change) => !keys.has(changeKey(change)));
 }
 
-/** Names the agent in a decision that was made before Desk had told who decides. */
+/** Names the agent in a decision that was made before Desk had said who decides. */
 export function withAgent(change: PendingChange, by: Agent): PendingChange {
   if (change.kind === 'undo' || change.decision.by) return change;
   return { ...change, decision: { ...change.decision, by } };

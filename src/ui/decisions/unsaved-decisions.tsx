@@ -1,4 +1,4 @@
-import type { SaveFailure } from '../../state/decisions/decision-queue';
+import type { SaveFailure } from '../../state/decisions/save-failures';
 import type { OpenContact } from '../../state/open-contact';
 import { Failure } from '../kit/failure';
 import { Notice } from '../shell/notice';
