@@ -30,7 +30,7 @@ export interface Decisions {
   readonly agent: ReadonlySignal<Agent | null>;
   readonly saving: DecisionSaving;
   about(contactId: string): ReadonlySignal<KnownDecisions>;
-  /** Reads the decisions about a contact, with one call for every hundred. */
+  /** Reads the decisions about a contact with one call, or a few if there are many. */
   read(contactId: string): Promise<void>;
   /** Decides about each of these pairs at one moment: shown at once, saved in the background. */
   record(pairs: readonly Pair[], verdict: Verdict): void;
