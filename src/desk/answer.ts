@@ -21,7 +21,17 @@ const maxDepth = 12;
  * errors on the way. An empty body (204, `""`, `{}`) is `undefined`.
  */
 export function decodeAnswer(raw: unknown, outcome: 'resolved' | 'rejected'): DeskResult<unknown> {
-  return decode(raw, { status: null, failed: outcome === 'rejected', retryAfterSeconds: null }, 0);
+  const answer = decode(raw, { status: null, failed: outcome === 'rejected', retryAfterSeconds: null }, 0);
+  const isUnexplained = !answer.ok && answer.error.kind === 'unknown' && !answer.error.detail;
+  return outcome === 'rejected' && isUnexplained
+    ? failure({ kind: 'unknown', detail: rawJson(raw) })
+    : answer;
+}
+
+/** The JSON of a rejection under keys of its own, as Desk's mobile app sends it; nothing that may be about people. */
+function rawJson(raw: unknown): string {
+  const value = typeof raw === 'string' ? parseJson(raw) : raw;
+  return isRecord(value) && !isBody(value) ? JSON.stringify(value) : '';
 }
 
 function decode(value: unknown, envelope: EnvelopeState, depth: number): DeskResult<unknown> {
@@ -53,13 +63,16 @@ function decodeRecord(value: Json, envelope: EnvelopeState, depth: number): Desk
 
   // Some of Desk's errors carry a message alone; a body worth reading always holds more.
   const message = text(value.message);
-  if (message && !('data' in value || 'contacts' in value || 'id' in value))
-    return messageOnly(message, envelope);
+  if (message && !isBody(value)) return messageOnly(message, envelope);
   if (hasFailed(envelope)) return failure(errorByStatus(envelope, message));
   return Object.keys(value).some((key) => !envelopeOnly.has(key)) ? ok(value) : emptyBody(envelope);
 }
 
 const envelopeOnly = new Set(['status', 'statusCode', 'responseStatus', 'headers']);
+
+function isBody(value: Json): boolean {
+  return 'data' in value || 'contacts' in value || 'id' in value;
+}
 
 /** Whether `data` is one more wrapper of the bridge rather than the list that the API calls `data`. */
 function isWrapper(value: Json, depth: number): boolean {

@@ -382,8 +382,14 @@ describe('decodeAnswer', () => {
       expect(decodeAnswer({ status }, 'resolved')).toEqual(failure({ kind: 'unknown', detail: '' }));
     });
 
-    it.each([undefined, null, '', {}, [], list])('and never takes the rejection %j for an answer', (raw) => {
+    it.each([undefined, null, '', [], list])('and never takes the rejection %j for an answer', (raw) => {
       expect(decodeAnswer(raw, 'rejected')).toEqual(failure({ kind: 'unknown', detail: '' }));
+    });
+
+    it.each([{}, { request: 'refused' }])('and keeps the rejection %j, which explains nothing', (raw) => {
+      const error = failure({ kind: 'unknown', detail: json(raw) });
+      expect(decodeAnswer(raw, 'rejected')).toEqual(error);
+      expect(decodeAnswer(json(raw), 'rejected')).toEqual(error);
     });
   });
 
