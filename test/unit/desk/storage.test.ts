@@ -229,6 +229,21 @@ describe('all records that are asked for', () => {
   });
 });
 
+describe("Desk's refusal 'No Data Found'", () => {
+  const refused = { errMsg: 'No Data Found' };
+
+  it('is nothing found where records are read', async () => {
+    const storage = storageThat({ get: () => Promise.reject(refused) });
+    expect(await storage.read('d:1')).toEqual(ok(null));
+    expect(await storage.readAll('c:1')).toEqual(ok([]));
+  });
+
+  it.each(['write', 'remove'] as const)('is a failure of %s', async (call) => {
+    const error = { kind: 'storageRefused', detail: JSON.stringify(refused) } as const;
+    expect(await outcomeOf(call, () => Promise.reject(refused))).toEqual(failure(error));
+  });
+});
+
 describe.each(['write', 'remove'] as const)('an answer to %s', (call) => {
   it.each<[what: string, answer: unknown]>([
     ['nothing', undefined],
