@@ -236,7 +236,7 @@ describe('credits', () => {
     ]);
   });
 
-  it.each(['email', 'bothEmail', 'none'])(
+  it.each(['email', 'bothEmail', 'none'] as const)(
     'asks for nothing more when that field is %s',
     async (defaultField) => {
       const desk = await openDesk({ contact: id('jane'), defaultField }, async () => {});

@@ -3,34 +3,15 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { ReadRequest } from '../../src/desk/zohodesk';
-import type { LocalDeskPage } from '../desk/messages';
+import type { LocalDeskPage } from '../desk/local-desk-page';
 import type { Settings } from '../desk/settings';
 import type { StorageRequest, StoredRecord } from '../desk/storage';
-import type { CallName, WorldName } from '../desk/worlds';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The settings of the local Desk's page, as its address takes them. */
-export interface DeskSettings {
-  readonly world?: WorldName;
+export interface DeskSettings extends Partial<Settings> {
   readonly contact?: string;
-  readonly appearance?: 'light' | 'dark' | 'pureDark' | 'auto';
-  readonly theme?: string;
-  readonly locale?: string;
-  readonly width?: '280' | '340' | '420' | '720';
-  readonly location?: string;
-  readonly envelope?: 'text' | 'object' | 'json';
-  readonly texts?: 'given' | 'missing';
-  readonly widget?: 'source' | 'build';
-  /** The calls that the world is kept to; the others are answered as usual. */
-  readonly calls?: CallName;
-  readonly events?: 'on' | 'off';
-  readonly told?: 'full' | 'bare';
-  /** Pages `alongside` see the same records where it is `shared`; otherwise each has its own. */
-  readonly storage?: Settings['storage'];
-  readonly agent?: Settings['agent'];
-  readonly defaultField?: string;
-  readonly ticketContact?: 'named' | 'none';
   /** What `extension.config` holds, as JSON. */
   readonly config?: string;
 }
@@ -52,8 +33,12 @@ export interface LocalDesk {
   alongside(settings?: DeskSettings): Promise<LocalDesk>;
   /** Changes a contact of the sample portal, as somebody else in Desk would. */
   editContact(id: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Goes to another contact, as an agent does by a click, without a new page. */
+  /** Goes to another contact, as an agent does by a click, without a new page, and comes back to the panel. */
   openContact(id: string): Promise<void>;
+  /** Moves the pointer out of the panel and into it, which is a reason for the panel to look. */
+  comeBack(): Promise<void>;
+  /** The errors that the page has reported, of which the test then takes care. */
+  takeErrors(): string[];
   /** Hosts that the browser itself asked for something, the local Desk's own left out. */
   readonly strayHosts: ReadonlySet<string>;
   openGroup(duplicateId: string, parameters?: string): Promise<void>;
@@ -64,7 +49,7 @@ const viewport = { viewport: { width: 1280, height: 800 } };
 /** A page of the local Desk, and what should not have happened in it. */
 interface OpenPage {
   readonly page: Page;
-  readonly errors: readonly string[];
+  readonly errors: string[];
   readonly strayHosts: ReadonlySet<string>;
 }
 
@@ -119,14 +104,15 @@ function watched(page: Page): OpenPage {
   const strayHosts = new Set<string>();
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('request', (request) => {
-    const { protocol, host } = new URL(request.url());
-    if (protocol.startsWith('http') && host !== new URL(inject('deskUrl')).host) strayHosts.add(host);
+    const { protocol, hostname, host } = new URL(request.url());
+    // The widget comes from another port, which is another origin.
+    if (protocol.startsWith('http') && hostname !== new URL(inject('deskUrl')).hostname) strayHosts.add(host);
   });
   return { page, errors, strayHosts };
 }
 
 function deskIn(
-  { page, strayHosts }: OpenPage,
+  { page, errors, strayHosts }: OpenPage,
   alongside: (settings: DeskSettings) => Promise<LocalDesk>,
 ): LocalDesk {
   const panel = page.frameLocator('#widget');
@@ -134,6 +120,8 @@ function deskIn(
     page,
     panel,
     strayHosts,
+    comeBack,
+    takeErrors: () => errors.splice(0),
     alongside: (settings = {}) => alongside(settings),
     async requests(path = '') {
       const all = await (await offered()).evaluate(({ requests }) => requests);
@@ -145,6 +133,7 @@ function deskIn(
     async openContact(id) {
       await panel.getByRole('button', { name: 'Refresh' }).waitFor();
       await (await offered()).evaluate((desk, contactId) => desk.openContact(contactId), id);
+      await comeBack();
     },
     editContact: async (id, fields) =>
       (await offered()).evaluate((desk, [contactId, changed]) => desk.editContact(contactId, changed), [
@@ -158,6 +147,13 @@ function deskIn(
       await panel.getByRole('button', { name: 'Open group', exact: true }).click();
     },
   };
+
+  async function comeBack() {
+    const box = await page.locator('#widget').boundingBox();
+    if (!box) throw new Error('the widget has no frame');
+    await page.mouse.move(box.x - 5, box.y + 5);
+    await page.mouse.move(box.x + box.width / 2, box.y + 5);
+  }
 
   /** What the page offers to tests; it is there once the page has given the widget's frame its address. */
   async function offered() {

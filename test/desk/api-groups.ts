@@ -10,24 +10,21 @@ export function answerGroups(portal: SamplePortal, request: ApiRequest): ApiAnsw
   const query = readQuery(request);
   const fieldName = readMatchField(request);
   const values = query.required('fieldValues', 10_000).split(',');
-  const from = query.whole('from', 0, 0);
+  const from = Math.max(query.whole('from', 0, 0) - portal.countsFrom, 0);
   const limit = query.whole('limit', usualLimit, 1, 100);
   const withAccount = query.includes(['accounts'])('accounts');
-  const sorting = query.sorting(contactColumns);
+  const { by, descending } = query.sorting(contactColumns) ?? { by: 'modifiedTime', descending: false };
 
   const groups = groupsBy(portal, fieldName);
   const keys = new Set(values.map((value) => value.trim().toLowerCase()));
   const data = [...keys].flatMap((key) => {
     const group = groups.get(key);
     if (!group) return [];
-    const sorted = sorting
-      ? sortedBy(group.contacts, (contact) => columnOf(portal, contact, sorting.by), sorting.descending)
-      : group.contacts;
+    const sorted = sortedBy(group.contacts, (contact) => columnOf(portal, contact, by), descending);
     const contacts = sorted.slice(from, from + limit).map((contact) => listed(contact, withAccount));
     return contacts.length ? [{ fieldValue: group.fieldValue, contacts }] : [];
   });
-  // Desk's specification is silent on what nothing found looks like; both forms are seen elsewhere in its API.
-  return data.length || !/email/i.test(fieldName) ? found({ data }) : noContent;
+  return data.length ? found({ data }) : noContent;
 }
 
 /** GET /groupContactDuplicateValues: the values that several contacts of the portal share. */
@@ -66,10 +63,11 @@ export function answerGroupById(portal: SamplePortal, group: RawGroup, request: 
     return contact ? [contact] : [];
   });
   const data = members.slice((page - 1) * size, page * size);
+  if (!data.length) return noContent;
   const hasMore = page * size < members.length;
   switch (group.hints) {
     case 'none':
-      return data.length ? found({ data }) : noContent;
+      return found({ data });
     case 'info':
       return found({ data, info: { more_records: hasMore, count: String(data.length) } });
     case 'total':

@@ -10,6 +10,7 @@ const agents = {
     lastName: 'Bakker',
     email: 'noor.bakker@zylker.example',
     timeZone: 'Europe/Amsterdam',
+    isAdmin: true,
   },
   sam: {
     id: '189200000000141007',
@@ -18,6 +19,7 @@ const agents = {
     lastName: 'Okonkwo-Lind',
     email: 'sam.okonkwo-lind@zylker.example',
     timeZone: 'Europe/Stockholm',
+    isAdmin: false,
   },
   unknown: null,
 } as const satisfies Record<Settings['agent'], object | null>;

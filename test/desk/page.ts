@@ -1,11 +1,14 @@
 import manifest from '../../plugin-manifest.json';
 import type { ReadRequest } from '../../src/desk/zohodesk';
 import { createBridge } from './bridge';
-import type { DeskMessage, LocalDeskPage, SdkCall } from './messages';
+import { createControls } from './control-bar';
+import { create } from './elements';
+import type { LocalDeskPage } from './local-desk-page';
 import { isTicket, pageFacts, plain } from './page-facts';
 import { createSamplePortal, type RawContact } from './portal';
-import { choices, readConfig, readSettings, type SettingName, textsOf, usedOften } from './settings';
+import { choices, readConfig, readSettings, type SettingName } from './settings';
 import { recordsIn, type StorageRequest, type StoredRecord } from './storage';
+import { createWidgetPanel } from './widget-panel';
 import { calls, only, worlds } from './worlds';
 
 /*
@@ -17,6 +20,7 @@ const address = new URLSearchParams(location.search);
 const settings = readSettings(address);
 const portal = createSamplePortal({
   defaultMatchField: settings.defaultField === 'none' ? null : settings.defaultField,
+  countsFrom: settings.countsFrom === '1' ? 1 : 0,
 });
 let contactId = contactIn(address);
 
@@ -32,7 +36,8 @@ Object.assign(window, {
     get records() {
       return new Map(Array.from(shelf.values(), (record) => [record.key, record]));
     },
-    emit,
+    emit: (name, data) => widget.host?.emit(name, data),
+    registerAgain: async () => widget.host?.loaded(),
     openContact,
     editContact,
     putRecord,
@@ -48,62 +53,13 @@ const bridge = createBridge({
   storage: shelf,
   storageMode: settings.storage,
   onStorageRequest: (request) => storageCalls.push(request),
-  app: () => ({
-    uniqueID: '5f0c1c0e-0000-4000-8000-000000000001',
-    extensionID: '189200000009000001',
-    location: settings.location,
-    locale: settings.locale,
-    ...(settings.texts === 'given' ? { localeResources: textsOf(settings.locale) } : {}),
-    meta: {
-      dcType: 'EU',
-      service: 'zohodesk',
-      deskDomainUrl: 'https://desk.zoho.eu',
-      userPreferences: preferences(),
-    },
-  }),
   page: () => pageFacts(portal, contact(), settings),
   onRequest: (request) => requests.push(request),
 });
 
-const frame = document.querySelector<HTMLIFrameElement>('#widget');
-addEventListener('message', async ({ data, source }: MessageEvent<SdkCall>) => {
-  if (source !== frame?.contentWindow || data.localDesk !== 'call') return;
-  const { id } = data;
-  try {
-    tell({ localDesk: 'answer', id, resolved: true, value: await answer(data) });
-  } catch (reason) {
-    tell({ localDesk: 'answer', id, resolved: false, value: reason });
-  }
-});
+const widget = createWidgetPanel(settings, bridge, () => change('authorised', 'yes'));
 addEventListener('popstate', () => turnTo(contactIn(new URLSearchParams(location.search))));
 show();
-
-async function answer({ method, argument, options }: SdkCall): Promise<unknown> {
-  switch (method) {
-    case 'onload':
-      return bridge.extension.onload();
-    case 'get':
-      return bridge.get(String(argument), options as object | undefined);
-    case 'set':
-      return bridge.set(String(argument), options as object);
-    case 'delete':
-      return bridge.delete(String(argument), options as object);
-    case 'request':
-      return bridge.request(argument as ReadRequest);
-  }
-}
-
-function tell(message: DeskMessage) {
-  frame?.contentWindow?.postMessage(message, '*');
-}
-
-function emit(name: string, data: unknown) {
-  tell({ localDesk: 'event', name, data });
-}
-
-function preferences() {
-  return { appearance: settings.appearance, theme: settings.theme, fontFamily: settings.font };
-}
 
 function contactIn(query: URLSearchParams): string {
   const id = query.get('contact') ?? '';
@@ -123,12 +79,14 @@ function openContact(id: string) {
   turnTo(id);
 }
 
-/** Desk's page shows another record in place: the widget's frame stays, and may or may not be told. */
+/** Desk's page shows another record in place. The widget's frame stays, and is told of a ticket once that is there. */
 function turnTo(id: string) {
   contactId = id;
   showContacts();
   showRecord();
-  if (settings.events === 'on') emit(isTicket(settings.location) ? 'ticket_Shift' : 'contact_Shift', {});
+  if (isTicket(settings.location)) widget.host?.emit('ticket_Shift', { ticket_shifted: true });
+  // Nobody has seen such an event: it stands for the one that Desk may have.
+  else if (settings.events === 'on') widget.host?.emit('contact_Shift', {});
 }
 
 function editContact(id: string, fields: Readonly<Record<string, unknown>>) {
@@ -143,33 +101,11 @@ function putRecord(record: StoredRecord) {
 
 function show() {
   document.documentElement.dataset.appearance = settings.appearance;
-  showControls();
+  document.querySelector('#controls')?.append(...createControls(settings, change));
   showGroups();
   showContacts();
   showRecord();
-  if (!frame) return;
-  frame.width = settings.width;
-  frame.src = settings.widget === 'build' ? '/build/duplicate-contacts/app/widget.html' : '/app/widget.html';
-}
-
-function showControls() {
-  const names = Object.keys(choices) as SettingName[];
-  const rest = names.filter((name) => !usedOften.includes(name));
-  const changed = rest.filter((name) => settings[name] !== choices[name][0]).length;
-  const more = create(
-    'details',
-    {},
-    create('summary', {}, changed ? `More settings (${changed} set)` : 'More settings'),
-    create('div', {}, ...rest.map(control)),
-  );
-  document.querySelector('#controls')?.append(...usedOften.map(control), more);
-}
-
-function control(name: SettingName): HTMLElement {
-  const select = create('select', { name });
-  for (const value of choices[name]) select.append(new Option(value, value, false, value === settings[name]));
-  select.addEventListener('change', () => change(name, select.value));
-  return create('label', {}, `${name} `, select);
+  document.querySelector('aside')?.append(widget.element);
 }
 
 /** Looks change at once, as Desk tells them to its widgets; everything else needs a new page. */
@@ -178,7 +114,7 @@ function change(name: SettingName, value: string) {
   if (name === 'appearance' || name === 'theme' || name === 'font') {
     document.documentElement.dataset.appearance = settings.appearance;
     history.replaceState(null, '', addressOf({}));
-    emit('user_preference.changed', { [name === 'font' ? 'fontFamily' : name]: value });
+    widget.host?.emit('user_preference.changed', { [name === 'font' ? 'fontFamily' : name]: value });
   } else {
     location.assign(addressOf({}));
   }
@@ -244,14 +180,4 @@ function showRecord() {
 
 function nameOf(entry: RawContact): string {
   return [entry.firstName, entry.lastName].filter(Boolean).join(' ');
-}
-
-function create<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
 }

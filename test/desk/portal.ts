@@ -23,6 +23,8 @@ export interface SamplePortal {
   readonly groups: readonly RawGroup[];
   /** The field that the portal matches contacts by, or `null` where it has set none. */
   readonly defaultMatchField: MatchField | null;
+  /** What `from` calls the first contact of a group by value; where that is 1, 0 means the same. */
+  readonly countsFrom: 0 | 1;
   /** Changes fields of a contact, as an agent would who edits it. */
   readonly edit: (id: string, fields: Readonly<Record<string, unknown>>) => void;
   /** The id of a hand-made contact, by its key in `people` or `latecomers`. */
@@ -31,7 +33,7 @@ export interface SamplePortal {
 
 /** The same portal every time: contacts made by hand, and two groups of 40 and 260 dealt from lists of names. */
 export function createSamplePortal(
-  settings: { readonly defaultMatchField?: MatchField | null } = {},
+  settings: Partial<Pick<SamplePortal, 'defaultMatchField' | 'countsFrom'>> = {},
 ): SamplePortal {
   const contacts = new Map<string, RawContact>();
   const details = new Map<string, Record<string, unknown>>();
@@ -57,6 +59,7 @@ export function createSamplePortal(
     idOf,
     // Covered by the fields that the widget asks for anyway, so that usual runs need no further call.
     defaultMatchField: settings.defaultMatchField === undefined ? 'bothEmail' : settings.defaultMatchField,
+    countsFrom: settings.countsFrom ?? 0,
     edit(id, fields) {
       const contact = contacts.get(id);
       if (!contact) throw new Error(`no contact ${id}`);

@@ -3,36 +3,35 @@ import type { MatchField } from './match-fields';
 import { storageModes } from './storage';
 import { type CallName, calls, type WorldName, worlds } from './worlds';
 
-const translations = import.meta.glob<Record<string, string>>('../../app/translations/*.json', {
-  eager: true,
-  import: 'default',
-});
-const locales = Object.keys(translations).map((path) => path.replace(/^.*\/|\.json$/g, ''));
-
-/** The texts that Desk hands over for a language. */
-export function textsOf(locale: string): Record<string, string> | undefined {
-  return translations[`../../app/translations/${locale}.json`];
-}
+const locales = Object.keys(import.meta.glob('../../app/translations/*.json')).map((path) =>
+  path.replace(/^.*\/|\.json$/g, ''),
+);
 
 /** The settings of the local Desk's page, each with its choices; the first is the one it starts with. */
 export const choices = {
   world: Object.keys(worlds) as WorldName[],
   location: ['desk.contact.detail.rightpanel', 'desk.contact.detail.subtab', 'desk.ticket.detail.rightpanel'],
-  width: ['340', '280', '420', '720'],
+  width: ['340', '280', '285', '305', '420', '720'],
+  /** In pixels; Desk's panel beside a ticket had 545, and may have 145 to 600. */
+  height: ['window', '545', '145', '600'],
   locale: ['en', ...locales.filter((locale) => locale !== 'en')],
   appearance: ['light', 'dark', 'pureDark', 'auto'],
   theme: ['blue', 'green', 'red', 'yellow', 'orange'],
   font: ['Puvi', 'Lato', 'Roboto'],
+  /** Whether the extension's connection is authorized, and who looks where it is not. */
+  authorised: ['yes', 'administratorPending', 'agentPending', 'lightAgent'],
   /** Which calls the world is kept to. */
   calls: Object.keys(calls) as CallName[],
-  envelope: ['text', 'object', 'json'] as Envelope[],
+  envelope: ['text', 'object', 'json', 'rejected', 'encodedTwice', 'mobile'] as Envelope[],
   /** The portal's default match field. */
   defaultField: ['bothEmail', 'email', 'phone', 'fullName', 'lastName', 'none'] satisfies (
     | MatchField
     | 'none'
   )[],
-  /** Whether Desk tells the widget that another record was opened. */
-  events: ['on', 'off'],
+  /** What /groupContacts calls the first contact of a group. */
+  countsFrom: ['0', '1'],
+  /** Whether Desk tells the widget that another contact was opened; another ticket is always told. */
+  events: ['off', 'on'],
   /** How much of the open contact Desk tells; `bare` is all that is confirmed. */
   told: ['full', 'bare'],
   ticketContact: ['named', 'none'],
@@ -40,7 +39,14 @@ export const choices = {
   agent: ['noor', 'sam', 'unknown'],
   /** How the extension's storage works. */
   storage: storageModes,
-  texts: ['given', 'missing'],
+  /** The key under which Desk hands over the translation, or that it found none. */
+  texts: ['localeResource', 'localeResources', 'missing'],
+  /** How Desk names the language; in developer mode it may be the manifest's list. */
+  localeForm: ['text', 'list'],
+  /** The attributes of the widget's frame: none, a permission to write the clipboard, or a sandbox. */
+  frame: ['none', 'clipboard', 'sandboxed'],
+  /** What the browser lets the frame store: something apart from other sites, or nothing at all. */
+  browserStorage: ['partitioned', 'blocked'],
   widget: ['source', 'build'],
 } as const;
 
@@ -53,6 +59,24 @@ export const usedOften: readonly SettingName[] = [
   'appearance',
   'theme',
 ];
+
+/** Those that change what Desk answers: with another choice, the widget is to forget the answers it has kept. */
+const answersDependOn = [
+  'world',
+  'calls',
+  'envelope',
+  'defaultField',
+  'countsFrom',
+  'agent',
+  'storage',
+  'authorised',
+  'told',
+] as const satisfies readonly SettingName[];
+
+/** Equal for settings with which Desk answers the same. */
+export function answersKey(settings: Settings): string {
+  return answersDependOn.map((name) => settings[name]).join(' ');
+}
 
 export type SettingName = keyof typeof choices;
 export type Settings = { -readonly [Name in SettingName]: (typeof choices)[Name][number] };

@@ -49,6 +49,7 @@ const refusals = {
   tooMany: { errMsg: 'Too many storage requests in a minute' },
   full: { errMsg: 'Storage limit exceeded' },
   failed: { errMsg: 'Internal error' },
+  noData: { errMsg: 'No Data Found' },
 } as const;
 
 /** What becomes of a call, given what the storage would usually do. It may remember the calls before. */
@@ -80,6 +81,12 @@ const modes = {
   },
   silent: () => () => new Promise(() => {}),
   readsFail: () => refuses((call) => call === 'get', refusals.failed),
+  /** Nothing found is a refusal, as it is for what the page knows. */
+  emptyRefused: () => (_, usual) => {
+    const answer = usual();
+    if (JSON.stringify(answer) === '{"database.get":{}}') throw refusals.noData;
+    return answer;
+  },
 } satisfies Record<string, () => Mode>;
 
 export type StorageMode = keyof typeof modes;

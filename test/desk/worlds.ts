@@ -90,6 +90,8 @@ export const worlds = {
   wrongPortal: always(problems.wrongPortal),
   notInEdition: always(problems.notInEdition),
   unknownId: always(problems.notFound),
+  /** A portal that does not offer groups by their id: no page of Desk's own asks for them. */
+  noGroupsById: () => only(calls.groupById, always(problems.notFound)()),
   invalidRequest: always({
     status: 422,
     body: { errorCode: 'INVALID_DATA', message: 'The data is invalid.' },
@@ -111,7 +113,9 @@ export const worlds = {
     ),
   /** Page 3 fails, also when it is asked for again by itself, but not once the agent asks. */
   pageThreeFails: failsFirst(4, problems.serverError, (request) => request.query.page === '3'),
-  offline: rejects(new Error('Network Error').message),
+  offline: rejects('Network Error'),
+  /** The same as Desk's web client tells it: a status that no server ever sent. */
+  unreachable: always({ status: 0, body: null }),
   silent: () => ({ respond: () => ({ kind: 'silence' }) as const }),
   slow: delays(() => 1500),
   slowContact: () => only(calls.contact, delays(() => 1500)()),
@@ -124,7 +128,11 @@ export const worlds = {
   largePortal: () => only(calls.duplicateValues, always({ status: 202, body: null })()),
   /** The same for every call, which no page of Zoho's documents. */
   reportInstead: always({ status: 202, body: null }),
-  blockedByManifest: rejects({ errMsg: 'Invalid Path' }),
+  blockedByManifest: rejects({
+    errMessage: 'No entry found in plugin-manifest whiteListedDomains for requested URL',
+  }),
+  /** The same in the words that addresses of Sigma functions get. */
+  invalidPath: rejects({ errMsg: 'Invalid Path' }),
   emptyGroup: always(noContent),
   noGroups: () => only(byValue, always(noContent)()),
   /** Every third record of an answer is none. */

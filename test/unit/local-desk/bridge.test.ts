@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import manifest from '../../../plugin-manifest.json';
-import { type BridgeOptions, createBridge } from '../../desk/bridge';
+import { type BridgeOptions, createBridge, type Envelope } from '../../desk/bridge';
 import { pageFacts } from '../../desk/page-facts';
 import { createSamplePortal } from '../../desk/portal';
 import type { Settings } from '../../desk/settings';
@@ -180,8 +180,20 @@ describe('the storage of an extension', () => {
   });
 
   it('sets and deletes nothing else', async () => {
-    await expect(bridge().set('ticket', { subject: 'x' })).rejects.toEqual(invalidPayload);
-    await expect(bridge().delete('ticket', { id: '1' })).rejects.toEqual(invalidPayload);
+    await expect(bridge().set('ticket', { subject: 'x' })).rejects.toEqual({
+      errMsg: 'No module/data found to perform set',
+    });
+    await expect(bridge().delete('ticket', { id: '1' })).rejects.toEqual({
+      errMsg: 'No module/data found to perform delete',
+    });
+  });
+
+  it('confirms a removal in other words on mobile', async () => {
+    const mobile = bridge({ envelope: 'mobile' });
+    await mobile.set('database', record('a'));
+    expect(await mobile.delete('database', { key: 'a' })).toEqual({
+      'database.delete': { delete: 'success' },
+    });
   });
 });
 
@@ -199,6 +211,23 @@ describe('the settings of an extension', () => {
   });
 });
 
+describe('the secure settings of an extension', () => {
+  const secure = { name: 'token', secure: true };
+
+  it('are kept from the widget', async () => {
+    const desk = bridge({
+      manifest: { ...manifest, config: [...manifest.config, secure] },
+      config: [
+        { name: 'checked_fields', value: 'email' },
+        { name: 'token', value: 'secret' },
+      ],
+    });
+    expect(await desk.get('extension.config')).toMatchObject({
+      'extension.config': [{ name: 'checked_fields', value: 'email' }],
+    });
+  });
+});
+
 describe('what the page knows', () => {
   const jane = portal.contacts.get(portal.idOf('jane'));
   const usual = { location: 'desk.contact.detail.rightpanel', told: 'full', ticketContact: 'named' } as const;
@@ -213,8 +242,9 @@ describe('what the page knows', () => {
     ['contact', { told: 'bare' }, { id: portal.idOf('jane'), firstName: 'Jane', lastName: 'van Dijk' }],
     ['ticket.contactId', { location: ticket }, portal.idOf('jane')],
     ['ticket.email', { location: ticket }, 'jane.vandijk@acme.example'],
-    ['ticket.contactId', { location: ticket, ticketContact: 'none' }, null],
     ['user.fullName', {}, 'Noor Bakker'],
+    ['user.isAdmin', {}, true],
+    ['user.isAdmin', { agent: 'sam' }, false],
     ['user.id', {}, '189200000000139001'],
     ['user.fullName', { agent: 'sam' }, 'Sam Okonkwo-Lind'],
     ['user.id', { agent: 'sam' }, '189200000000141007'],
@@ -231,8 +261,15 @@ describe('what the page knows', () => {
     ['user', { agent: 'unknown' }],
     ['user.id', { agent: 'unknown' }],
     ['user.fullName', { agent: 'unknown' }],
-  ])('does not tell %s where it does not know it', async (property, settings) => {
-    await expect(desk(settings).get(property)).rejects.toEqual(invalidPayload);
+    ['', {}],
+    ['ticket.contactId', { location: ticket, ticketContact: 'none' }],
+  ])('does not tell %s where it does not know it, or where it is empty', async (property, settings) => {
+    await expect(desk(settings).get(property)).rejects.toEqual({ errMsg: 'No Data Found' });
+  });
+
+  it('is refused under its own name on mobile', async () => {
+    const refused = bridge({ envelope: 'mobile' }).get('nonsense');
+    await expect(refused).rejects.toEqual({ nonsense: 'No Data Found' });
   });
 
   it("keeps the contact's name out of a ticket", async () => {
@@ -243,20 +280,83 @@ describe('what the page knows', () => {
 });
 
 describe('requests', () => {
-  const request = (url: string, connectionLinkName = manifest.zohoAuthorisation.connectionLinkName) =>
-    bridge().request({ url, type: 'GET', headers: {}, data: {}, postBody: {}, connectionLinkName });
+  const options = {
+    url: `https://desk.zoho.eu/api/v1/contacts/${portal.idOf('jane')}`,
+    type: 'GET',
+    headers: {},
+    data: {},
+    postBody: {},
+    connectionLinkName: manifest.zohoAuthorisation.connectionLinkName,
+  } as const;
+  const request = (url: string, connectionLinkName = options.connectionLinkName) =>
+    bridge().request({ ...options, url, connectionLinkName });
 
   it('reach the API of the portal', async () => {
-    const answer = await request(`https://desk.zoho.eu/api/v1/contacts/${portal.idOf('jane')}`);
-    expect(String(answer)).toContain('jane.vandijk@acme.example');
+    expect(String(await bridge().request(options))).toContain('jane.vandijk@acme.example');
   });
 
-  it('are refused elsewhere, and with another connection', async () => {
-    await expect(request('https://attacker.example/api/v1/contacts')).rejects.toEqual({
-      errMsg: 'Invalid Path',
+  it.each([
+    'https://attacker.example/api/v1/contacts',
+    'https://desk.zoho.eu:8443/api/v1/contacts',
+    'http://desk.zoho.eu/api/v1/contacts',
+    '/api/v1/contacts',
+  ])("are refused where the manifest does not list exactly their address's origin: %s", async (url) => {
+    await expect(request(url)).rejects.toEqual({
+      errMessage: 'No entry found in plugin-manifest whiteListedDomains for requested URL',
     });
-    await expect(request('https://desk.zoho.eu/api/v1/contacts', 'other')).rejects.toEqual({
-      errMsg: 'Invalid connection',
+  });
+
+  it('are refused with another connection', async () => {
+    await expect(request(options.url, 'other')).rejects.toEqual({ errMsg: 'Invalid connection' });
+  });
+
+  it("fail by a mistake of Desk's own where they have no body", async () => {
+    const { postBody: _, ...bare } = options;
+    await expect(bridge().request(bare as typeof options)).rejects.toBeInstanceOf(Error);
+  });
+});
+
+describe('the envelopes', () => {
+  const answering = (envelope: Envelope, status: number, body: unknown = { ok: true }) =>
+    bridge({
+      envelope,
+      world: { respond: () => ({ kind: 'answer', answer: { status, body } }) },
+    }).request({
+      url: 'https://desk.zoho.eu/api/v1/contacts',
+      type: 'GET',
+      headers: {},
+      data: {},
+      postBody: {},
+      connectionLinkName: manifest.zohoAuthorisation.connectionLinkName,
     });
+  const response = JSON.stringify({ status: 'true', statusMessage: { ok: true } });
+
+  it('are a text, an object, or a text of a text', async () => {
+    const wrapped = { statusCode: 403, response };
+    expect(await answering('text', 403)).toBe(JSON.stringify(wrapped));
+    expect(await answering('object', 403)).toEqual(wrapped);
+    expect(await answering('encodedTwice', 403)).toBe(JSON.stringify(JSON.stringify(wrapped)));
+  });
+
+  it.each([200, 201])("resolve status %i as Desk's web client does", async (status) => {
+    expect(await answering('rejected', status)).toBe(JSON.stringify({ statusCode: status, response }));
+  });
+
+  it("tell an empty answer by its status alone as Desk's web client does", async () => {
+    expect(await answering('rejected', 204, null)).toBe('{"responseStatus":204}');
+  });
+
+  it.each([
+    [0, null, ''],
+    [202, null, ''],
+    [403, { errorCode: 'FORBIDDEN' }, '{"errorCode":"FORBIDDEN"}'],
+    [500, { errorCode: 'INTERNAL_SERVER_ERROR' }, '{"errorCode":"INTERNAL_SERVER_ERROR"}'],
+  ])("reject status %i as Desk's web client does", async (statusCode, body, statusMessage) => {
+    const rejection = JSON.stringify({ statusCode, statusMessage });
+    await expect(answering('rejected', statusCode, body)).rejects.toBe(rejection);
+  });
+
+  it('reject under a name of their own on mobile', async () => {
+    await expect(answering('mobile', 403)).rejects.toEqual({ request: '{"ok":true}' });
   });
 });

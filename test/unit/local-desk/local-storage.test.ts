@@ -89,6 +89,12 @@ describe('storage in its modes', () => {
     }
   });
 
+  it('emptyRefused refuses where nothing is found, and only there', async () => {
+    const desk = inMode('emptyRefused');
+    await expect(desk.get('database', { key: 'b' })).rejects.toEqual({ errMsg: 'No Data Found' });
+    for (const call of callNames) expect(await calls[call](desk)).toEqual(answers[call]);
+  });
+
   it('full leaves what lies there as it is, a record that is overwritten too', async () => {
     const storage = holding(record('a', { turn: 1 }));
     await expect(inMode('full', storage).set('database', record('a', { turn: 2 }))).rejects.toEqual(full);

@@ -74,13 +74,31 @@ describe('GET /groupContacts', () => {
     expect(others).toEqual([]);
   });
 
-  it.each(matchFields.map((field): [MatchField, number] => [field, /email/i.test(field) ? 204 : 200]))(
-    'finds nothing by %s with status %i',
-    (fieldName, status) => {
-      const body = status === 204 ? null : { data: [] };
-      expect(get('/groupContacts', { fieldName, fieldValues: 'nobody' })).toEqual({ status, body });
-    },
-  );
+  it.each(matchFields)('has no content where it finds nothing by %s', (fieldName) => {
+    const answer = get('/groupContacts', { fieldName, fieldValues: 'nobody' });
+    expect(answer).toEqual({ status: 204, body: null });
+  });
+
+  it('gives the contacts that were changed last at the end', () => {
+    const other = createSamplePortal();
+    const query = { fieldName: 'bothEmail', fieldValues: 'jm.garcia@olivar.example' };
+    const ask = () => answerApi(other, { method: 'GET', path: '/groupContacts', query });
+    other.edit(idOf('jose'), { modifiedTime: '2026-03-01T08:00:00.000Z' });
+    const { data } = ask().body as { data: readonly Group[] };
+    expect(idsIn(data[0])).toEqual(ids('josePlain', 'joseShort', 'joseUpper', 'jose'));
+  });
+
+  it('counts contacts from 1 in other portals, and takes 0 for the same', () => {
+    const other = createSamplePortal({ countsFrom: 1 });
+    const ask = (from: string) => {
+      const query = { fieldName: 'phone', fieldValues: '+49 30 23125 100', from, limit: '4' };
+      const { body } = answerApi(other, { method: 'GET', path: '/groupContacts', query });
+      return idsIn((body as { data: readonly Group[] }).data[0]);
+    };
+    const [first, second, third] = [ask('0'), ask('1'), ask('4')];
+    expect(second).toEqual(first);
+    expect(third[0]).toBe(first[3]);
+  });
 
   it('tells accounts only where they are asked for', () => {
     const query = { fieldName: 'email', fieldValues: 'jane.vandijk@acme.example' };
@@ -222,6 +240,14 @@ describe('GET /contactsDeduplication', () => {
   });
 });
 
+describe('a portal without groups by id', () => {
+  it('does not know any of them', async () => {
+    const request = { method: 'GET', path: '/contactsDeduplication/189200000004010003', query: {} };
+    const outcome = await worlds.noGroupsById().respond(request, () => answerApi(portal, request));
+    expect(outcome).toMatchObject({ kind: 'answer', answer: { status: 404 } });
+  });
+});
+
 describe('GET /contacts', () => {
   const path = `/contacts/${idOf('jane')}`;
 
@@ -252,6 +278,7 @@ describe('GET /contacts', () => {
     const { body } = get('/contacts/contactsByIds', { ids: wanted });
     const { data } = body as { data: readonly RawContact[] };
     expect(data.map(({ id }) => String(id))).toEqual(ids('tunde', 'jane'));
+    for (const contact of data) expect(contact).not.toHaveProperty('modifiedTime');
   });
 
   it('has statistics, the same every time', () => {

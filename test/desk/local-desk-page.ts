@@ -1,27 +1,14 @@
 import type { ReadRequest } from '../../src/desk/zohodesk';
 import type { StorageRequest, StoredRecord } from './storage';
 
-/** What the SDK's stand-in in the widget's frame says to the page of the local Desk. */
-export interface SdkCall {
-  readonly localDesk: 'call';
-  readonly id: number;
-  readonly method: 'onload' | 'get' | 'set' | 'delete' | 'request';
-  readonly argument: unknown;
-  /** The second argument of `get`, `set` and `delete`. */
-  readonly options?: unknown;
-}
-
-/** What the page answers, and what it tells unasked. */
-export type DeskMessage =
-  | { readonly localDesk: 'answer'; readonly id: number; readonly resolved: boolean; readonly value: unknown }
-  | { readonly localDesk: 'event'; readonly name: string; readonly data: unknown };
-
 /** What the page of the local Desk offers to tests and to the console, as `window.localDesk`. */
 export interface LocalDeskPage {
   /** Every request that the widget made. */
   readonly requests: readonly ReadRequest[];
-  /** Tells the widget an event of Desk's. */
+  /** Tells the widget an event of Desk's, where it has bound that. */
   emit(name: string, data: unknown): void;
+  /** Says hello to the widget once more, as Desk does on each load of the frame. */
+  registerAgain(): Promise<void>;
   /** Opens another contact in place, as a click in the list does; in ticket locations, a ticket of that contact. */
   openContact(id: string): void;
   /** Changes fields of a contact in the sample portal; a reload undoes it. */

@@ -1,0 +1,115 @@
+import manifest from '../../plugin-manifest.json';
+import { create } from './elements';
+import type { WidgetData } from './protocol';
+import { answersKey, type Settings } from './settings';
+import { fetchTranslation } from './translations';
+import { packageBase, widgetAddress } from './widget-address';
+import { createWidgetHost, type DeskService, type WidgetHost } from './widget-host';
+
+const uniqueID = '5f0c1c0e-0000-4000-8000-000000000001';
+
+/** The widget's place in Desk's page: its frame and Desk's side of it, or Desk's own notice and no host. */
+export interface WidgetPanel {
+  readonly element: HTMLElement;
+  readonly host: WidgetHost | null;
+}
+
+/** `settings` may change their looks later on; everything else is as it is now. */
+export function createWidgetPanel(
+  settings: Settings,
+  service: DeskService,
+  onAuthorise: () => void,
+): WidgetPanel {
+  if (settings.authorised !== 'yes') {
+    return { element: createNotice(settings.authorised, onAuthorise), host: null };
+  }
+  const base = packageBase(widgetOrigin(), settings.widget);
+  const frame = createFrame(addressFor(settings, base), settings);
+  const host = createWidgetHost({
+    address: frame.src,
+    frame: () => frame.contentWindow,
+    describe: () => describeWidget(settings, base),
+    service,
+    uniqueID,
+  });
+  frame.addEventListener('load', () => void host.loaded());
+  addEventListener('message', host.receive);
+  host.rendered();
+  return { element: frame, host };
+}
+
+/** The server puts the origin of the widget, which is not this page's, into the page's head. */
+function widgetOrigin(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name=widget-origin]')?.content ?? location.origin;
+}
+
+function addressFor(settings: Settings, base: string): string {
+  const url = manifest.modules.widgets.find((widget) => widget.location === settings.location)?.url ?? '';
+  return widgetAddress(base, url, {
+    serviceOrigin: location.origin,
+    ...(settings.browserStorage === 'blocked' ? { browserStorage: 'blocked' } : {}),
+    ...(haveAnswersChanged(settings) ? { forget: 'answers' } : {}),
+  });
+}
+
+/** Whether what the widget keeps in this tab are the answers of other settings, or of nobody knows which. */
+function haveAnswersChanged(settings: Settings): boolean {
+  const key = answersKey(settings);
+  const before = sessionStorage.getItem('local-desk:answers');
+  sessionStorage.setItem('local-desk:answers', key);
+  return before !== key;
+}
+
+async function describeWidget(settings: Settings, base: string): Promise<WidgetData> {
+  const { location, texts, localeForm, appearance, theme, font } = settings;
+  const found = texts === 'missing' ? null : await fetchTranslation(base, settings.locale);
+  const locale = localeForm === 'list' ? manifest.locale : found?.locale;
+  return {
+    uniqueID,
+    extensionID: '189200000009000001',
+    location,
+    ...(found ? { locale, [texts]: found.texts } : {}),
+    meta: {
+      dcType: 'EU',
+      service: 'zohodesk',
+      deskDomainUrl: 'https://desk.zoho.eu',
+      userPreferences: { appearance, theme, fontFamily: font },
+    },
+  };
+}
+
+/** The sandbox that a sister product of Desk puts its widgets into. */
+const sandbox = 'allow-forms allow-scripts allow-same-origin allow-popups';
+
+function createFrame(src: string, { frame: attributes, width, height }: Settings): HTMLIFrameElement {
+  const frame = create('iframe', { id: 'widget', title: 'Duplicate Contacts', src, width });
+  if (height !== 'window') frame.style.blockSize = `${height}px`;
+  if (attributes === 'clipboard') frame.allow = 'clipboard-write';
+  if (attributes === 'sandboxed') frame.setAttribute('sandbox', sandbox);
+  return frame;
+}
+
+/**
+ * What Desk shows in place of a widget whose connection nobody has authorized (seen in its web client): a button for
+ * the administrator, a notice for everyone else. Light agents get no extensions at all.
+ */
+function createNotice(
+  authorised: Exclude<Settings['authorised'], 'yes'>,
+  onAuthorise: () => void,
+): HTMLElement {
+  switch (authorised) {
+    case 'administratorPending': {
+      const button = create('button', { type: 'button' }, 'Authorize');
+      button.addEventListener('click', onAuthorise);
+      return notice('Authorize the extension to start using it with Zoho Desk.', button);
+    }
+    case 'agentPending':
+      return notice('This extension is pending authorization from your administrator.');
+    case 'lightAgent':
+      return notice('Light agents see no extensions here.');
+  }
+}
+
+function notice(text: string, ...more: HTMLElement[]): HTMLElement {
+  return create('div', { id: 'notice' }, create('p', {}, text), ...more);
+}
