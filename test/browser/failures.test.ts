@@ -24,7 +24,9 @@ const failures: readonly [world: WorldName, title: string, advice: string][] = [
   ['strangeShape', "Desk's answer makes no sense", 'nothing is shown rather than something wrong'],
   ['reportInstead', 'Too many contacts for an answer at once', '100,000'],
   ['offline', 'You are offline', 'Check your connection'],
+  ['unreachable', 'You are offline', 'Check your connection'],
   ['blockedByManifest', 'The extension may not call this address', 'whiteListedDomains'],
+  ['invalidPath', 'The extension may not call this address', 'whiteListedDomains'],
 ];
 
 /** Failures that pass by themselves as a rule: the panel asks three times more before it says so. */
@@ -100,7 +102,8 @@ describe('when Desk fails', () => {
 
   it('tells every failure in words of its own', () => {
     const titles = [...failures, ...passing].map(([, title]) => title);
-    expect(new Set(titles).size).toBe(titles.length - 3); // unreadable answers share one text, as do the two links
+    // Unreadable answers share one text, as do the two links, the two ways to be offline and the two refused addresses.
+    expect(new Set(titles).size).toBe(titles.length - 5);
   });
 });
 
