@@ -35,8 +35,8 @@ export interface LocalDesk {
   editContact(id: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
   /** Goes to another contact, as an agent does by a click, without a new page, and comes back to the panel. */
   openContact(id: string): Promise<void>;
-  /** Desk's hello once more, as on each load of the frame. */
-  sayHelloAgain(): Promise<void>;
+  /** Registers the widget once more, as Desk does on each load of the frame. */
+  registerAgain(): Promise<void>;
   /** Moves the pointer out of the panel and into it, which is a reason for the panel to look. */
   comeBack(): Promise<void>;
   /** The errors that the page has reported, of which the test then takes care. */
@@ -123,7 +123,7 @@ function deskIn(
     panel,
     strayHosts,
     comeBack,
-    sayHelloAgain: async () => (await offered()).evaluate((desk) => desk.registerAgain()),
+    registerAgain: async () => (await offered()).evaluate((desk) => desk.registerAgain()),
     takeErrors: () => errors.splice(0),
     alongside: (settings = {}) => alongside(settings),
     async requests(path = '') {

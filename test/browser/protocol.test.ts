@@ -14,8 +14,8 @@ async function expectStatus({ panel }: LocalDesk, text: string) {
   await expect.poll(() => panel.getByRole('status').textContent()).toBe(text);
 }
 
-describe('Desk saying hello', () => {
-  it('does not reach a panel that loads too late, which a reload mends', async () => {
+describe('the registration by Desk', () => {
+  it('misses a panel that loads too late, and a reload helps', async () => {
     const desk = await openDesk({ contact: id('jane') }, async (page) => {
       await page.clock.install();
       await loadLate(page);
@@ -28,24 +28,24 @@ describe('Desk saying hello', () => {
     await expectStatus(desk, oneStrong);
   });
 
-  it('twice changes nothing, and the panel goes on following', async () => {
+  it('changes nothing the second time, and the panel still follows the agent', async () => {
     const desk = await openDesk({ contact: id('jane'), events: 'on' }, async () => {});
     await expectStatus(desk, oneStrong);
-    await desk.sayHelloAgain();
+    await desk.registerAgain();
     await expectStatus(desk, oneStrong);
     expect(await desk.requests('groupContacts')).toHaveLength(2);
     await desk.openContact(id('sofia'));
     await expectStatus(desk, none);
   });
 
-  it('in the languages of the manifest has the panel in English', async () => {
+  it('leaves the panel in English where it lists the languages of the manifest', async () => {
     const desk = await openDesk({ contact: id('jane'), localeForm: 'list' });
     await expectStatus(desk, oneStrong);
     expect(await desk.panel.locator('html').getAttribute('lang')).toBe('en');
   });
 
   it.each(['localeResource', 'localeResources', 'missing'] as const)(
-    'is understood with its texts as %s',
+    'is understood with its texts under %s',
     async (texts) => {
       await expectStatus(await openDesk({ contact: id('jane'), texts }), oneStrong);
     },
@@ -193,7 +193,7 @@ describe('the bar of the local Desk', () => {
   });
 });
 
-/** Has the panel's module run only once Desk has said hello. */
+/** Runs the panel's module only after Desk has registered the widget. */
 async function loadLate(page: Page) {
   await page.route('**/app/widget.html*', async (route) => {
     const response = await route.fetch();

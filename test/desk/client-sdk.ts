@@ -16,8 +16,8 @@ type Unsigned<Message> = Message extends WidgetMessage
   : never;
 
 /**
- * A stand-in for Zoho's client SDK, as far as the widget uses it, with the manners of the real one: it registers once Desk has said hello and never
- * by itself, throws at whoever asks before that, and takes messages from any window.
+ * A stand-in for the part of Zoho's client SDK that the widget uses. As strict as the real one: Desk starts the
+ * registration, calls before it throw, and messages are accepted from any window.
  */
 export function createClientSdk(widget: WidgetWindow) {
   const { origin, protocol, host, pathname, search } = widget.location;
@@ -40,7 +40,7 @@ export function createClientSdk(widget: WidgetWindow) {
   };
 
   widget.addEventListener('message', ({ data, source }) => {
-    // A message without data throws here, as in the real SDK; no other window is told from Desk's.
+    // Throws for a message without data, as the real SDK does.
     switch (data.type) {
       case '__REGISTER__':
         return register(source as MessageTarget, data);
@@ -56,7 +56,7 @@ export function createClientSdk(widget: WidgetWindow) {
 
   return {
     extension: {
-      /** Resolves only where it is called before Desk says hello: nobody repeats that. */
+      /** Resolves only where it is called before Desk registers the widget: nothing is queued or repeated. */
       onload: () =>
         new Promise<unknown>((resolve) => {
           loadHandlers.push((data) => resolve({ ...data, instance }));
@@ -110,7 +110,7 @@ export function createClientSdk(widget: WidgetWindow) {
     });
   }
 
-  /** Throws before Desk has said hello, and at what cannot be cloned. */
+  /** Throws before the registration, and where the message cannot be cloned. */
   function send(message: Unsigned<WidgetMessage>) {
     if (!desk) throw new Error('Parentwindow reference not found.');
     const { uniqueID } = desk;

@@ -7,7 +7,7 @@ export interface LocalDeskPage {
   readonly requests: readonly ReadRequest[];
   /** Tells the widget an event of Desk's, where it has bound that. */
   emit(name: string, data: unknown): void;
-  /** Says hello to the widget once more, as Desk does on each load of the frame. */
+  /** Registers the widget once more, as Desk does on each load of the frame. */
   registerAgain(): Promise<void>;
   /** Opens another contact in place, as a click in the list does; in ticket locations, a ticket of that contact. */
   openContact(id: string): void;

@@ -5,8 +5,8 @@ export interface Translation {
 }
 
 /**
- * The translation that Desk's page fetches from the widget's package before it says hello: the agent's language, else
- * English, else `null`.
+ * The translation that Desk's page fetches from the widget's package before it registers the widget: the agent's
+ * language, else English, else `null`.
  *
  * @param base the address of the package, such as `http://127.0.0.1:5001/appfiles/1/1.0/3f/`
  */

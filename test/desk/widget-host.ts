@@ -14,8 +14,8 @@ export interface WidgetHostOptions {
   readonly describe: () => Promise<WidgetData>;
   readonly service: DeskService;
   readonly uniqueID: string;
-  /** How long after rendering a widget may take to register, in milliseconds. */
-  readonly patience?: number;
+  /** How long a widget may take to register after its frame is rendered, in milliseconds. */
+  readonly registerWithin?: number;
 }
 
 /** Desk's side of one widget. */
@@ -31,12 +31,12 @@ export interface WidgetHost {
 }
 
 /**
- * Desk's page beside a widget, as strict and as silent as the real one: it says hello once per load of the frame and
- * queues nothing, drops messages that are not signed by this widget, tells only events that were bound, never answers
- * where its own handler fails, and forgets a widget that has loaded but not registered in time.
+ * Desk's side of one widget, as strict and as silent as the real one. It starts the registration once per load of the
+ * frame and queues nothing, drops messages that this widget did not sign, sends only events that were bound, never
+ * answers when its own handler fails, and ignores for good a widget that loaded but did not register in time.
  */
 export function createWidgetHost(options: WidgetHostOptions): WidgetHost {
-  const { address, frame, service, uniqueID, patience = 15_000 } = options;
+  const { address, frame, service, uniqueID, registerWithin = 15_000 } = options;
   const { origin, pathname } = new URL(address);
   const widgetOrigin = `${origin}${pathname}`;
   const bound = new Set<string>();
@@ -48,7 +48,7 @@ export function createWidgetHost(options: WidgetHostOptions): WidgetHost {
     rendered() {
       setTimeout(() => {
         if (hasLoaded && !isRegistered) isForgotten = true;
-      }, patience);
+      }, registerWithin);
     },
 
     async loaded() {

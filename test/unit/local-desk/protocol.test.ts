@@ -109,14 +109,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('saying hello', () => {
-  it('is up to Desk alone: a widget that waits says nothing', async () => {
+describe('the registration', () => {
+  it('is started by Desk alone: a widget that waits sends nothing', async () => {
     const { page, sdk } = widgetInDesk();
     expect(await stateOf(sdk.extension.onload())).toBe('pending');
     expect(page.received).toEqual([]);
   });
 
-  it('happens once per load of the frame, and is answered', async () => {
+  it('happens once per load of the frame, and the SDK answers it', async () => {
     const { frame, page, host } = widgetInDesk();
     await host.loaded();
     await settle(60_000);
@@ -135,20 +135,20 @@ describe('saying hello', () => {
     expect(typesIn(frame)).toEqual(['__REGISTER__', '__REGISTER__']);
   });
 
-  it('tells the widget what it is', async () => {
+  it('resolves onload with what Desk knows of the widget, and the instance', async () => {
     const { app } = await registeredWidget();
     expect(app).toMatchObject({ uniqueID: 'w1', location: 'desk.contact.detail.rightpanel' });
     expect(app.instance.dcType).toBe('EU');
   });
 
-  it('never reaches a widget that asks too late', async () => {
+  it('never resolves an onload that was called after it', async () => {
     const { sdk, host } = widgetInDesk();
     await host.loaded();
     await settle();
     expect(await stateOf(sdk.extension.onload())).toBe('pending');
   });
 
-  it('reaches even that one when Desk says it again, with all that it has bound before', async () => {
+  it('resolves even that one when Desk repeats it, and binds all events again', async () => {
     const { sdk, host, page, app } = await registeredWidget();
     app.instance.on('ticket_Shift', () => {});
     const late = sdk.extension.onload();
@@ -157,7 +157,7 @@ describe('saying hello', () => {
     expect(typesIn(page)).toEqual(['__REGISTER__', '__EVENT_BIND__', '__REGISTER__', '__EVENT_BIND__']);
   });
 
-  it('is believed to whichever window says it', async () => {
+  it('is accepted from any window', async () => {
     const { frame, sdk } = widgetInDesk();
     const stranger = new FakeWindow();
     const app = sdk.extension.onload();
@@ -185,7 +185,7 @@ describe('the SDK', () => {
   const call = (sdk: ReturnType<typeof createClientSdk>, name: (typeof calls)[number], options: object) =>
     name === 'request' ? sdk.request(options) : sdk[name]('database', options);
 
-  it.each(calls)('throws at once where %s is called before Desk has said hello', (name) => {
+  it.each(calls)('throws at once where %s is called before the registration', (name) => {
     const { sdk } = widgetInDesk();
     expect(() => call(sdk, name, {})).toThrow('Parentwindow reference not found.');
   });
@@ -345,7 +345,10 @@ describe("Desk's page", () => {
   });
 
   it('can be told how long to wait', async () => {
-    const { page, frame, host } = widgetInDesk({ describe: () => new Promise(() => {}), patience: 100 });
+    const { page, frame, host } = widgetInDesk({
+      describe: () => new Promise(() => {}),
+      registerWithin: 100,
+    });
     host.rendered();
     void host.loaded();
     await settle(99);
