@@ -10,7 +10,7 @@ export interface HiddenTextProps {
 export function HiddenText({ role, children }: HiddenTextProps) {
   return (
     <span class={styles.hidden} role={role}>
-      {children}{' '}
+      {role ? children : <>{children} </>}
     </span>
   );
 }
