@@ -7,13 +7,13 @@ import {
   type NewRecord,
 } from '../../../src/desk/storage';
 import { largestValue } from '../../desk/storage';
-import { createMemoryStorage, SharedRecords } from '../memory-storage';
+import { createStorageTwin, SharedRecords } from '../../twins/storage';
 import { storageBridge } from '../support';
 
 /** What both the storage in Desk and its twin in memory have to do; each call of `open` is another panel. */
 describe.each<[where: string, open: (records: SharedRecords) => DeskStorage]>([
   ['the local Desk', (records) => storageInDesk(records)],
-  ['memory', (records) => createMemoryStorage(records)],
+  ['memory', (records) => createStorageTwin(records)],
 ])('the storage in %s', (_, open) => {
   const refused = { ok: false, error: { kind: 'storageRefused' } };
 
@@ -95,6 +95,24 @@ describe.each<[where: string, open: (records: SharedRecords) => DeskStorage]>([
     const records = new SharedRecords();
     expect(await open(records).write([record('d:1'), bad])).toMatchObject(refused);
     expect(records.keys()).toEqual([]);
+  });
+});
+
+describe('the twin of the storage', () => {
+  it('rejects a decision that is written twice, even if it was removed in between', async () => {
+    const records = new SharedRecords();
+    const storage = createStorageTwin(records);
+    await storage.write([record('d:1')]);
+    await storage.remove('d:1');
+    await expect(storage.write([record('d:1')])).rejects.toThrow('d:1 is written twice');
+    expect(records.rewritten()).toEqual(['d:1']);
+  });
+
+  it('lets any other record be written again', async () => {
+    const records = new SharedRecords();
+    const storage = createStorageTwin(records);
+    for (const _ of [1, 2]) await storage.write([record('g:1')]);
+    expect(records.rewritten()).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keysOf } from '../../../../src/desk/decision-record';
 import { timeLimit } from '../../../../src/desk/read-api';
 import type { Contact } from '../../../../src/duplicates/contact';
-import { SharedRecords } from '../../memory-storage';
+import { SharedRecords } from '../../../twins/storage';
 import { createShelf, keysOn, settle } from '../../support';
 import {
   aWhile,

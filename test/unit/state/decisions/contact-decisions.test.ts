@@ -6,7 +6,7 @@ import {
   isSeparate,
 } from '../../../../src/state/decisions/contact-decisions';
 import { contact } from '../../../builders';
-import { SharedRecords } from '../../memory-storage';
+import { SharedRecords } from '../../../twins/storage';
 import { settle } from '../../support';
 import {
   investigate,

@@ -6,7 +6,7 @@ import { type Agent, createDecision } from '../../../../src/duplicates/decision'
 import { fingerprintOf } from '../../../../src/duplicates/fingerprint';
 import { contacts } from '../../../builders';
 import { storageRates } from '../../../desk/storage';
-import { SharedRecords } from '../../memory-storage';
+import { SharedRecords } from '../../../twins/storage';
 import { createShelf, keysOn, settle } from '../../support';
 import {
   aWhile,

@@ -4,7 +4,7 @@ import type { NewRecord } from '../../../../src/desk/storage';
 import type { Contact } from '../../../../src/duplicates/contact';
 import { createDecision } from '../../../../src/duplicates/decision';
 import type { StoredRecord } from '../../../desk/storage';
-import { SharedRecords } from '../../memory-storage';
+import { SharedRecords } from '../../../twins/storage';
 import { settle } from '../../support';
 import { aWhile, investigate, kim, lee, openPanel, robin, sam, separate, useDecisionTests } from './panel';
 

@@ -5,7 +5,7 @@ import { sleep } from '../../../../src/base/time';
 import { timeLimit } from '../../../../src/desk/read-api';
 import { savePauses } from '../../../../src/state/decisions/decision-queue';
 import { contacts } from '../../../builders';
-import { SharedRecords } from '../../memory-storage';
+import { SharedRecords } from '../../../twins/storage';
 import { createShelf, keysOn, settle } from '../../support';
 import {
   aWhile,

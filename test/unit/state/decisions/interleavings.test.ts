@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRow } from '../../../../src/desk/decision-record';
 import { pairKey } from '../../../../src/duplicates/decision';
-import { SharedRecords } from '../../memory-storage';
+import { SharedRecords } from '../../../twins/storage';
 import { createShelf, settle } from '../../support';
 import {
   aWhile,

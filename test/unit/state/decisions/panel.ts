@@ -8,7 +8,7 @@ import { createDecisions } from '../../../../src/state/decisions/decisions';
 import { createOutbox } from '../../../../src/state/decisions/outbox';
 import { contact } from '../../../builders';
 import type { StorageMode, StorageRequest } from '../../../desk/storage';
-import { createMemoryStorage, SharedRecords, type StorageCall } from '../../memory-storage';
+import { createStorageTwin, SharedRecords, type StorageCall } from '../../../twins/storage';
 import { createShelf, settle, storageBridge } from '../../support';
 
 export const noor: Agent = { id: '450000000000056001', name: 'Noor' };
@@ -52,7 +52,7 @@ export interface Opening {
 export function openPanel({ records = new SharedRecords(), ...opening }: Opening = {}) {
   opened.push(records);
   const calls: StorageCall[] = [];
-  return { calls, ...panelOver(createMemoryStorage(records, calls), opening) };
+  return { calls, ...panelOver(createStorageTwin(records, calls), opening) };
 }
 
 export interface DeskOpening extends Omit<Opening, 'records'> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sleep } from '../../../../src/base/time';
 import { decisionsAbout, keysOf } from '../../../../src/desk/decision-record';
 import { contact, contacts } from '../../../builders';
-import { SharedRecords } from '../../memory-storage';
+import { SharedRecords } from '../../../twins/storage';
 import { settle } from '../../support';
 import {
   aWhile,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../../src/duplicates/contact';
 import { contacts } from '../../../builders';
-import { SharedRecords } from '../../memory-storage';
+import { SharedRecords } from '../../../twins/storage';
 import { settle } from '../../support';
 import {
   aWhile,

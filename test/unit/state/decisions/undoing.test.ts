@@ -3,7 +3,7 @@ import { failure } from '../../../../src/base/result';
 import { keysOf } from '../../../../src/desk/decision-record';
 import { contacts } from '../../../builders';
 import { storageRates } from '../../../desk/storage';
-import { SharedRecords } from '../../memory-storage';
+import { SharedRecords } from '../../../twins/storage';
 import { keysOn, settle } from '../../support';
 import {
   aWhile,

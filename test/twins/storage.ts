@@ -55,8 +55,11 @@ export interface StorageCall {
   readonly keys: readonly string[];
 }
 
-/** The extension's storage without Desk: it answers at once. Rejects if a decision is rewritten. */
-export function createMemoryStorage(records: SharedRecords, calls: StorageCall[] = []): DeskStorage {
+/**
+ * The extension's storage in memory, which answers at once. It keeps the contract of the real one
+ * (test/unit/desk/storage-contract.test.ts), but rejects if a decision is rewritten. `calls` collects what was asked.
+ */
+export function createStorageTwin(records: SharedRecords, calls: StorageCall[] = []): DeskStorage {
   return {
     async read(key) {
       calls.push({ call: 'read', keys: [key] });
