@@ -19,11 +19,6 @@ export interface DecisionForm {
   /** Whom the next decision is about; `null` until the agent chooses. */
   readonly target: ReadonlySignal<Target | null>;
   setTarget(target: Target | null): void;
-  /** Chooses a contact from its card in the list; the keyboard focus is to follow. */
-  pickInList(contactId: string): void;
-  /** True until the focus has moved from the picked card to the decision buttons. */
-  readonly focusPending: ReadonlySignal<boolean>;
-  focusMoved(): void;
   /** The note that is being written. It survives refreshes and changes of the open contact. */
   readonly draft: ReadonlySignal<Draft | null>;
   /** Continues the note about this target, or begins one. */
@@ -43,20 +38,10 @@ export function createDecisionForm(contactId: string, drafts: Map<string, Draft>
   const draftKey = (about: Target) => `${contactId} ${targetKey(about)}`;
   const draft = signal([...drafts.values()].findLast((one) => one.contactId === contactId) ?? null);
   const target = signal<Target | null>(draft.peek()?.target ?? { kind: 'compared' });
-  const focusPending = signal(false);
   return {
     target,
     setTarget(chosen) {
       target.value = chosen;
-      focusPending.value = false;
-    },
-    pickInList(pickedId) {
-      target.value = { kind: 'one', contactId: pickedId };
-      focusPending.value = true;
-    },
-    focusPending,
-    focusMoved() {
-      focusPending.value = false;
     },
     draft,
     openDraft(about) {

@@ -1,10 +1,12 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { Candidate } from '../../duplicates/candidates';
 import { type Contact, fullName } from '../../duplicates/contact';
 import type { Verdict } from '../../duplicates/decision';
 import type { ContactDecisions } from '../../state/decisions/contact-decisions';
 import { type DecisionForm, type Target, targetKey } from '../../state/decisions/decision-form';
-import { decideButtonId } from '../contact/contact-card';
+import { decidePlace } from '../contact/contact-card';
+import { focusDrawnPlace, useFocusPlace } from '../kit/focus-place';
+import { Section } from '../kit/section';
 import { Button } from '../shell/button';
 import { listTexts, t } from '../shell/texts';
 import styles from './decide-view.module.css';
@@ -22,12 +24,7 @@ export interface DecideViewProps {
 /** Decides about the listed contacts: not the same person, or worth a closer look. Merging has its own place. */
 export function DecideView({ decisions, form, candidates, compared }: DecideViewProps) {
   const draft = form.draft.value;
-  const firstButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!form.focusPending.value) return;
-    firstButton.current?.focus();
-    form.focusMoved();
-  }, [form.focusPending.value]);
+  const firstButton = useFocusPlace<HTMLButtonElement>('decide');
   const heading = useRef<HTMLHeadingElement>(null);
   const investigateButton = useRef<HTMLButtonElement>(null);
   const choices = choicesOf(candidates, new Set(compared.map(({ contact }) => contact.id)));
@@ -39,14 +36,11 @@ export function DecideView({ decisions, form, candidates, compared }: DecideView
     decisions.decide(choice.contactIds, verdict);
     // Clear the target, so that the next decision is always deliberate.
     form.setTarget(null);
-    const next = nextButton(choice.target, candidates);
-    (next ?? heading.current)?.focus();
+    const next = nextInList(choice.target, candidates);
+    if (!next || !focusDrawnPlace(decidePlace(next.contact.id))) heading.current?.focus();
   };
   return (
-    <section aria-label={t('decide')} class={styles.decide}>
-      <h2 ref={heading} tabIndex={-1}>
-        {t('decide')}
-      </h2>
+    <Section heading={t('decide')} headingRef={heading}>
       {choices.length > 1 && <TargetField choices={choices} choice={choice} onChange={form.setTarget} />}
       <div class={styles.actions}>
         <Button
@@ -83,7 +77,7 @@ export function DecideView({ decisions, form, candidates, compared }: DecideView
           }}
         />
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -124,12 +118,11 @@ function isSame(one: Target, other: Target): boolean {
   return targetKey(one) === targetKey(other);
 }
 
-/** After a decision about one contact, the button that decides about the next one in the list. */
-function nextButton(target: Target, candidates: readonly Candidate[]): HTMLElement | null {
-  if (target.kind !== 'one') return null;
+/** After a decision about one contact, the next one in the list. */
+function nextInList(target: Target, candidates: readonly Candidate[]): Candidate | undefined {
+  if (target.kind !== 'one') return undefined;
   const place = candidates.findIndex(({ contact }) => contact.id === target.contactId);
-  const next = place < 0 ? undefined : candidates[place + 1];
-  return next ? document.getElementById(decideButtonId(next.contact.id)) : null;
+  return place < 0 ? undefined : candidates[place + 1];
 }
 
 interface TargetFieldProps {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { zohoLink } from '../../desk/zoho-link';
 import { type Contact, fullName } from '../../duplicates/contact';
 import type { Evidence } from '../../duplicates/reasons';
+import { useFocusPlace } from '../kit/focus-place';
 import { LetterMark } from '../kit/letter-mark';
 import { Button } from '../shell/button';
 import { formatDay, t } from '../shell/texts';
@@ -49,16 +50,7 @@ export function ContactCard(props: ContactCardProps) {
         </div>
         <div class={styles.line}>
           <p class={styles.soft}>{contact.email ?? t('noEmail')}</p>
-          {onDecide && (
-            <Button
-              id={decideButtonId(contact.id)}
-              look="ghost"
-              aria-label={t('decideAboutRecord', { letter })}
-              onClick={onDecide}
-            >
-              {t('decide')}
-            </Button>
-          )}
+          {onDecide && <DecideButton contactId={contact.id} letter={letter} onClick={onDecide} />}
         </div>
         {!isShort && <Details contact={contact} />}
         {evidence && <Reasons evidence={evidence} />}
@@ -68,9 +60,24 @@ export function ContactCard(props: ContactCardProps) {
   );
 }
 
-/** The id of the button that goes from a contact's card to deciding about it. */
-export function decideButtonId(contactId: string): string {
-  return `decide-${contactId}`;
+/** Where the focus goes to the button that leads from a contact's card to deciding about it. */
+export function decidePlace(contactId: string): string {
+  return `decide ${contactId}`;
+}
+
+interface DecideButtonProps {
+  readonly contactId: string;
+  readonly letter: string;
+  onClick(): void;
+}
+
+function DecideButton({ contactId, letter, onClick }: DecideButtonProps) {
+  const place = useFocusPlace<HTMLButtonElement>(decidePlace(contactId));
+  return (
+    <Button ref={place} look="ghost" aria-label={t('decideAboutRecord', { letter })} onClick={onClick}>
+      {t('decide')}
+    </Button>
+  );
 }
 
 function Details({ contact }: { contact: Contact }) {

@@ -14,6 +14,13 @@ export function focusPlace(name: string): void {
   takeFocus(name);
 }
 
+/** Moves the focus to a place if it is drawn, and says whether it is. */
+export function focusDrawnPlace(name: string): boolean {
+  const isDrawn = places.has(name);
+  if (isDrawn) focusPlace(name);
+  return isDrawn;
+}
+
 /** A ref that makes an element the place of this name. */
 export function useFocusPlace<T extends HTMLElement>(name: string) {
   const place = useRef<T>(null);

@@ -1,9 +1,11 @@
 import type { Candidate } from '../../duplicates/candidates';
 import type { Contact } from '../../duplicates/contact';
 import { mostCompared } from '../../state/decision-aid';
+import type { OpenContact } from '../../state/open-contact';
 import type { OpenRecord } from '../../state/open-record';
 import { ContactCard } from '../contact/contact-card';
 import { DecisionNote } from '../decisions/decision-note';
+import { focusPlace } from '../kit/focus-place';
 import { HiddenText } from '../kit/hidden-text';
 import { t } from '../shell/texts';
 import styles from './member-list.module.css';
@@ -44,7 +46,7 @@ export function MemberList(props: MemberListProps) {
             letter={letter}
             evidence={isDuplicate ? evidence : null}
             isShort={isShort}
-            {...(open && canDecide ? { onDecide: () => open.view.decisionForm.pickInList(contact.id) } : {})}
+            {...(open && canDecide ? { onDecide: () => decideAbout(open, contact.id) } : {})}
           >
             {open && <DecisionNote open={open} contactId={contact.id} />}
           </ContactCard>
@@ -53,6 +55,11 @@ export function MemberList(props: MemberListProps) {
       ))}
     </ul>
   );
+}
+
+function decideAbout({ view }: OpenContact, contactId: string) {
+  view.decisionForm.setTarget({ kind: 'one', contactId });
+  focusPlace('decide');
 }
 
 /** Takes a record into the comparison; no more than fit side by side. */

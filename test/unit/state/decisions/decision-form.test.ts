@@ -13,22 +13,6 @@ describe('the target of the next decision', () => {
       form.setTarget(target);
       expect(form.target.value).toEqual(target);
     }
-    expect(form.focusPending.value).toBe(false);
-  });
-
-  it('takes the focus along if it was picked in the list, and only once', () => {
-    const form = createDecisionForm('robin', new Map());
-    form.pickInList('kim');
-    expect([form.target.value, form.focusPending.value]).toEqual([kim, true]);
-    form.focusMoved();
-    expect([form.target.value, form.focusPending.value]).toEqual([kim, false]);
-  });
-
-  it('no longer takes the focus along once another one was chosen', () => {
-    const form = createDecisionForm('robin', new Map());
-    form.pickInList('kim');
-    form.setTarget(null);
-    expect(form.focusPending.value).toBe(false);
   });
 });
 
