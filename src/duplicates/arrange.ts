@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates';
 import { fullName } from './contact';
-import { words } from './normalise';
+import { words } from './words';
 
 /** The orders that a long list can be put into; `strength` is the one that candidates come in. */
 export const orders = ['strength', 'created', 'name'] as const;

@@ -1,6 +1,6 @@
 import { type Contact, joinContacts } from './contact';
 import { letter } from './letter';
-import type { PhoneReader } from './phones';
+import type { ToE164 } from './phones';
 import { createEvidence, type Evidence, type Strength } from './reasons';
 
 /** Contacts that Desk holds for duplicates of each other, under a key that is ours. */
@@ -35,7 +35,7 @@ function rank(evidence: Evidence | null): number {
 export function createCandidates(
   open: Contact | null,
   groups: readonly FoundGroup[],
-  readPhone: PhoneReader | null,
+  readPhone: ToE164 | null,
   last: ReadonlySet<string> = new Set(),
 ): Candidate[] {
   const found = new Map<string, { contact: Contact; foundBy: string[]; isDuplicate: boolean }>();

@@ -1,16 +1,11 @@
-import {
-  bookkeeping,
-  compareRecords,
-  type FieldComparison,
-  type FieldValue,
-  olderFirst,
-  phoneLines,
-  textKey,
-  type ValueGroup,
-} from './compare';
-import type { Contact } from './contact';
-import { emailKey, words } from './normalise';
-import { type PhoneReader, readingOf } from './phones';
+import { compareRecords, type FieldComparison, type ValueGroup } from './compare';
+import { type Contact, olderFirst } from './contact';
+import { contactFields, type FieldKey, isBookkeeping, staysWithPrimary } from './contact-fields';
+import { emailKey } from './emails';
+import { type FieldValue, valueText } from './field-values';
+import { phoneLines } from './phone-lines';
+import { parsePhone, type ToE164 } from './phones';
+import { anyOrderKey } from './words';
 
 /** Why Desk does not merge records, with the indexes of those that it is about, ascending. */
 export interface Blocker {
@@ -20,8 +15,7 @@ export interface Blocker {
 
 /** What the merged record would hold in a field. */
 export interface KeptValue {
-  /** As in the comparison of the same records. */
-  readonly key: string;
+  readonly key: FieldKey;
   readonly value: FieldValue | null;
   /** The record that it is from; `null` where no record has one, and none was chosen. */
   readonly from: number | null;
@@ -30,7 +24,7 @@ export interface KeptValue {
 /** A value that no field of the merged record would hold. */
 export interface LostValue {
   /** The first field in which it stands. */
-  readonly key: string;
+  readonly key: FieldKey;
   readonly value: FieldValue;
   /** The records that hold it, ascending. */
   readonly from: readonly number[];
@@ -51,20 +45,6 @@ export interface MergePlan {
 
 /** Desk merges no more records at once, the primary among them. */
 export const mostAtOnce = 3;
-
-/** Belongs to the record itself: the primary's stays, whatever else is merged into it. */
-const ownOfPrimary: ReadonlySet<string> = new Set([
-  'crmRecord',
-  'isPortalUser',
-  'isSpam',
-  'createdTime',
-  'modifiedTime',
-]);
-
-/** Whether the agent can choose whose value of the field is kept. */
-export function isChoosable(key: string): boolean {
-  return !ownOfPrimary.has(key);
-}
 
 /**
  * Plans how to merge records into the one at `primaryIndex`. `choices` says by field whose value is kept; one that
@@ -93,9 +73,9 @@ export function isChoosable(key: string): boolean {
 export function planMerge(
   records: readonly Contact[],
   primaryIndex: number,
-  choices: ReadonlyMap<string, number>,
+  choices: ReadonlyMap<FieldKey, number>,
   context: { readonly sharedGroups: boolean },
-  read: PhoneReader | null,
+  read: ToE164 | null,
 ): MergePlan {
   const { blockers, mergeable } = findBlockers(records, primaryIndex, context.sharedGroups);
   const merge: Merge = {
@@ -118,7 +98,7 @@ export function planMerge(
 interface Merge {
   readonly records: readonly Contact[];
   readonly primaryIndex: number;
-  readonly choices: ReadonlyMap<string, number>;
+  readonly choices: ReadonlyMap<FieldKey, number>;
   /** The primary and all that can be merged into it. */
   readonly merged: ReadonlySet<number>;
 }
@@ -176,12 +156,12 @@ function roundsOf(mergeable: readonly number[]): number[][] {
 
 function keptValue(field: FieldComparison, merge: Merge): KeptValue {
   const { key } = field;
-  const chosen = isChoosable(key) ? merge.choices.get(key) : undefined;
+  const chosen = !staysWithPrimary(key) ? merge.choices.get(key) : undefined;
   if (chosen !== undefined && merge.merged.has(chosen))
     return { key, value: valueHeldBy(field, chosen), from: chosen };
   const own = merge.merged.has(merge.primaryIndex) ? valueHeldBy(field, merge.primaryIndex) : null;
   if (own) return { key, value: own, from: merge.primaryIndex };
-  const from = isChoosable(key) ? holderOfMost(field, merge) : null;
+  const from = !staysWithPrimary(key) ? holderOfMost(field, merge) : null;
   return { key, value: from === null ? null : valueHeldBy(field, from), from };
 }
 
@@ -207,9 +187,14 @@ function valueHeldBy({ groups }: FieldComparison, index: number): FieldValue | n
   return spellings.find((spelling) => spelling.holders.includes(index))?.value ?? null;
 }
 
-const emailSlots: readonly string[] = ['email', 'secondaryEmail'];
-const phoneSlots: readonly string[] = ['phone', 'mobile'];
-const nameParts: readonly string[] = ['firstName', 'lastName'];
+/** The fields of the kinds that have two places in a contact: a value survives in either. */
+const emailFields = keysOfKind('email');
+const phoneFields = keysOfKind('phone');
+const nameFields = keysOfKind('name');
+
+function keysOfKind(kind: 'email' | 'phone' | 'name'): readonly string[] {
+  return contactFields.filter((field) => field.kind === kind).map(({ key }) => key);
+}
 
 /** A value as some of the merged records write it. */
 interface Written extends LostValue {
@@ -220,20 +205,20 @@ function ledgerOf(
   fields: readonly FieldComparison[],
   preview: readonly KeptValue[],
   merged: ReadonlySet<number>,
-  read: PhoneReader | null,
+  read: ToE164 | null,
 ): LostValue[] {
   const writtenIn = (keys: readonly string[]) =>
     fields.filter(({ key }) => keys.includes(key)).flatMap((field) => spellingsOf(field, merged));
   const keptIn = (keys: readonly string[]) =>
-    preview.filter(({ key }) => keys.includes(key)).map(({ value }) => (value ? textOf(value) : ''));
+    preview.filter(({ key }) => keys.includes(key)).map(({ value }) => (value ? valueText(value) : ''));
   const keptFrom = new Map(preview.map(({ key, from }) => [key, from]));
-  const slots = [...emailSlots, ...phoneSlots, ...nameParts];
+  const shared = [...emailFields, ...phoneFields, ...nameFields];
   return [
-    ...lostAddresses(writtenIn(emailSlots), keptIn(emailSlots)),
-    ...lostNumbers(writtenIn(phoneSlots), keptIn(phoneSlots), read),
-    ...nameParts.flatMap((part) => lostNames(writtenIn([part]), keptIn(nameParts))),
+    ...lostAddresses(writtenIn(emailFields), keptIn(emailFields)),
+    ...lostNumbers(writtenIn(phoneFields), keptIn(phoneFields), read),
+    ...nameFields.flatMap((part) => lostNames(writtenIn([part]), keptIn(nameFields))),
     ...fields
-      .filter(({ key }) => !slots.includes(key) && !bookkeeping.has(key))
+      .filter(({ key }) => !shared.includes(key) && !isBookkeeping(key))
       .flatMap((field) => lostTexts(field, keptFrom.get(field.key) ?? null, merged)),
   ];
 }
@@ -244,21 +229,17 @@ function lostAddresses(written: readonly Written[], kept: readonly string[]): Lo
 }
 
 /** A number that survives without its extension is lost: it reaches the switchboard, not the person. */
-function lostNumbers(
-  written: readonly Written[],
-  kept: readonly string[],
-  read: PhoneReader | null,
-): LostValue[] {
+function lostNumbers(written: readonly Written[], kept: readonly string[], read: ToE164 | null): LostValue[] {
   const lineOf = phoneLines([...written.map(({ text }) => text), ...kept], read);
-  const extensionOf = (phone: string) => readingOf(phone, null)?.extension ?? '';
+  const extensionOf = (phone: string) => parsePhone(phone, null)?.extension ?? '';
   const numberOf = (phone: string) => `${lineOf(phone)} x${extensionOf(phone)}`;
   const surviving = new Set(kept.flatMap((phone) => [numberOf(phone), `${lineOf(phone)} x`]));
   return lost(written, numberOf, surviving);
 }
 
 function lostNames(written: readonly Written[], kept: readonly string[]): LostValue[] {
-  const surviving = new Set([...kept, kept.join(' ')].map(anyOrder));
-  return lost(written, anyOrder, surviving);
+  const surviving = new Set([...kept, kept.join(' ')].map(anyOrderKey));
+  return lost(written, anyOrderKey, surviving);
 }
 
 /** The values of a field that are not that of the record whose value is kept, each once, however it is written. */
@@ -278,7 +259,12 @@ function lostTexts(
 function spellingsOf({ key, groups }: FieldComparison, merged: ReadonlySet<number>): Written[] {
   return groups
     .flatMap((group) => group.spellings)
-    .map(({ value, holders }) => ({ key, value, text: textOf(value), from: holdersIn({ holders }, merged) }))
+    .map(({ value, holders }) => ({
+      key,
+      value,
+      text: valueText(value),
+      from: holdersIn({ holders }, merged),
+    }))
     .filter(({ from }) => from.length);
 }
 
@@ -301,12 +287,4 @@ function lost(
 
 function ascending(indexes: readonly number[]): number[] {
   return [...new Set(indexes)].sort((a, b) => a - b);
-}
-
-function anyOrder(name: string): string {
-  return words(name).sort().join(' ') || textKey(name);
-}
-
-function textOf(value: FieldValue): string {
-  return value.kind === 'text' ? value.text : '';
 }

@@ -1,5 +1,5 @@
-import { countFilled, olderFirst } from './compare';
-import type { Contact } from './contact';
+import { type Contact, olderFirst } from './contact';
+import { countFilled } from './field-values';
 
 /** What speaks for keeping a record. */
 export type PrimaryReason =

@@ -1,6 +1,9 @@
 import { type Contact, fullName } from './contact';
-import { emailKey, isRoleMailbox, nameKey, namesConflict, nameTokens, words } from './normalise';
-import { compareReadings, type PhoneReader, type PhoneReading, readingOf } from './phones';
+import { emailKey } from './emails';
+import { nameKey, namesConflict, nameTokens } from './names';
+import { comparePhones, type ParsedPhone, parsePhone, type ToE164 } from './phones';
+import { isRoleMailbox } from './role-mailboxes';
+import { words } from './words';
 
 /** Why two contacts may be one person, with the value that says so, as the open contact writes it. */
 export type ReasonFor =
@@ -81,7 +84,7 @@ export function strengthOf(facts: Facts): Strength {
 export function createEvidence(
   open: Contact,
   among: readonly Contact[],
-  readPhone: PhoneReader | null,
+  readPhone: ToE164 | null,
 ): (candidate: Contact) => Evidence {
   const everybody = [...new Map([...among, open].map((contact) => [contact.id, contact])).values()];
   const read = readOnce(readPhone);
@@ -171,7 +174,7 @@ interface HeldAddress extends Held {
 }
 
 interface HeldNumber extends Held {
-  readonly reading: PhoneReading;
+  readonly reading: ParsedPhone;
 }
 
 interface HeldName extends Held {
@@ -189,7 +192,7 @@ interface SharedNumber extends Held {
 }
 
 /** Takes a number apart the first time it meets it. */
-type ReadNumber = (phone: string) => PhoneReading | null;
+type ReadNumber = (phone: string) => ParsedPhone | null;
 
 function isOfMany(held: Held): boolean {
   return held.count >= manyFrom;
@@ -221,18 +224,18 @@ function countAddresses(open: Contact, everybody: readonly Contact[]): HeldAddre
   }));
 }
 
-function readOnce(readPhone: PhoneReader | null): ReadNumber {
-  const readings = new Map<string, PhoneReading | null>();
+function readOnce(readPhone: ToE164 | null): ReadNumber {
+  const readings = new Map<string, ParsedPhone | null>();
   return (phone) => {
     const known = readings.get(phone);
     if (known !== undefined) return known;
-    const reading = readingOf(phone, readPhone);
+    const reading = parsePhone(phone, readPhone);
     readings.set(phone, reading);
     return reading;
   };
 }
 
-function numbersOf(contact: Contact, read: ReadNumber): PhoneReading[] {
+function numbersOf(contact: Contact, read: ReadNumber): ParsedPhone[] {
   return [contact.phone, contact.mobile].flatMap((phone) => (phone && read(phone)) || []);
 }
 
@@ -251,14 +254,14 @@ function countNumbers(open: Contact, everybody: readonly Contact[], read: ReadNu
  * The number and all that match it, or match one that does. Matching alone would count differently from either end:
  * one number without an extension matches two whose extensions differ.
  */
-function lineOf(number: PhoneReading, known: ReadonlySet<PhoneReading>): Set<PhoneReading> {
+function lineOf(number: ParsedPhone, known: ReadonlySet<ParsedPhone>): Set<ParsedPhone> {
   const line = new Set([number]);
   const others = new Set(known);
   // A set hands out what is added to it on the way.
   for (const member of line) {
     others.delete(member);
     for (const other of others) {
-      if (!compareReadings(member, other)) continue;
+      if (!comparePhones(member, other)) continue;
       line.add(other);
       others.delete(other);
     }
@@ -267,14 +270,14 @@ function lineOf(number: PhoneReading, known: ReadonlySet<PhoneReading>): Set<Pho
 }
 
 /** The open contact's numbers that the other has too, each line once, and rather where both are written alike. */
-function sharedNumbers(own: readonly HeldNumber[], others: readonly PhoneReading[]): SharedNumber[] {
+function sharedNumbers(own: readonly HeldNumber[], others: readonly ParsedPhone[]): SharedNumber[] {
   const shared = own.flatMap(({ reading, count }) => {
-    const matches = others.map((other) => compareReadings(reading, other));
+    const matches = others.map((other) => comparePhones(reading, other));
     if (!matches.some(Boolean)) return [];
     return [{ reading, phone: reading.written, otherFormat: !matches.includes('same'), count }];
   });
   const [first, second] = shared;
-  if (!first || !second || !compareReadings(first.reading, second.reading)) return shared;
+  if (!first || !second || !comparePhones(first.reading, second.reading)) return shared;
   return [first.otherFormat ? second : first];
 }
 

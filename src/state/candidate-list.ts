@@ -3,7 +3,7 @@ import { type Candidate, createCandidates, type FoundGroup } from '../duplicates
 import type { Contact } from '../duplicates/contact';
 import { type ContactDecisions, isSeparate } from './decisions/contact-decisions';
 import type { Detection } from './detection';
-import type { PhoneLibrary } from './phone-library';
+import type { PhoneParserLoader } from './phone-library';
 
 /** Everybody in any of the groups that are open beside a record. */
 export interface CandidateList {
@@ -25,7 +25,7 @@ export interface ContactCandidates extends CandidateList {
 export function createCandidateList(
   openContact: ReadonlySignal<Contact | null>,
   groups: ReadonlySignal<readonly FoundGroup[]>,
-  phones: PhoneLibrary,
+  phones: PhoneParserLoader,
   sortLast?: ReadonlySignal<ReadonlySet<string>>,
 ): CandidateList {
   const all = computed(() =>
@@ -37,7 +37,7 @@ export function createCandidateList(
 export interface ContactCandidatesOptions {
   readonly openContact: ReadonlySignal<Contact>;
   readonly groups: ReadonlySignal<readonly FoundGroup[]>;
-  readonly phones: PhoneLibrary;
+  readonly phones: PhoneParserLoader;
   readonly decisions: ContactDecisions;
   readonly detection: Detection;
 }

@@ -5,8 +5,9 @@ import { readTicketCount } from '../desk/endpoints/ticket-count';
 import type { ReadApi } from '../desk/read-api';
 import { type Comparison, compareRecords } from '../duplicates/compare';
 import { type Contact, withDetails } from '../duplicates/contact';
+import type { FieldKey } from '../duplicates/contact-fields';
 import { type MergePlan, planMerge } from '../duplicates/merge-plan';
-import type { PhoneReader } from '../duplicates/phones';
+import type { ToE164 } from '../duplicates/phones';
 import { type PrimarySuggestion, suggestPrimary } from '../duplicates/primary';
 
 /** A record that can be compared, with the letter that it has everywhere. */
@@ -40,7 +41,7 @@ interface Choices {
   readonly compared: ReadonlySet<string> | null;
   readonly primary: string | null;
   /** Whose value is kept, by field. */
-  readonly values: ReadonlyMap<string, string>;
+  readonly values: ReadonlyMap<FieldKey, string>;
   readonly merge: Merge | null;
 }
 
@@ -76,7 +77,7 @@ export interface DecisionAid {
 
   readonly plan: ReadonlySignal<MergePlan>;
   /** Keeps the value of this record for this field. */
-  chooseValue(fieldKey: string, contactId: string): void;
+  chooseValue(fieldKey: FieldKey, contactId: string): void;
   /** Notes that the agent went to Desk to merge as planned. */
   startMerge(): void;
   tick(round: number, isTicked: boolean): void;
@@ -102,7 +103,7 @@ export interface DecisionAidOptions {
   readonly detailed: Signal<ReadonlyMap<string, Contact>>;
   /** Further contacts whose details are read along with those of the compared records. */
   readonly readAlong: ReadonlySignal<readonly Contact[]>;
-  readonly readPhone: ReadonlySignal<PhoneReader | null>;
+  readonly readPhone: ReadonlySignal<ToE164 | null>;
 }
 
 const noChoices: Choices = { compared: null, primary: null, values: new Map(), merge: null };

@@ -18,7 +18,7 @@ import type { Decisions } from './decisions/decisions';
 import { createDetection, type Detection, type PageContact } from './detection';
 import type { GroupReading } from './group-reading';
 import { createOpenedGroups, type OpenedGroups } from './opened-groups';
-import { loadWhereCompared, type PhoneLibrary } from './phone-library';
+import { loadWhereCompared, type PhoneParserLoader } from './phone-library';
 import type { GroupMemory } from './remembered-groups';
 
 /** The contact that the agent is looking at, its possible duplicates, and what the agent does about them. */
@@ -51,7 +51,7 @@ export interface OpenContactOptions {
   /** Notes that are being written, by the open contact and whom they are about. */
   readonly drafts: Map<string, Draft>;
   readonly settings: Settings;
-  readonly phones: PhoneLibrary;
+  readonly phones: PhoneParserLoader;
   readonly bucket: Signal<Bucket | null>;
   readonly page: PageContact;
   readonly bypassCache: boolean;

@@ -5,7 +5,7 @@ import type { Contact } from '../duplicates/contact';
 import { type CandidateList, createCandidateList } from './candidate-list';
 import type { OpenContact } from './open-contact';
 import { createOpenedGroups, type OpenedGroups } from './opened-groups';
-import { loadWhereCompared, type PhoneLibrary } from './phone-library';
+import { loadWhereCompared, type PhoneParserLoader } from './phone-library';
 import type { GroupMemory } from './remembered-groups';
 
 /** What the panel shows beside the record that the agent is looking at. */
@@ -26,7 +26,7 @@ export interface NothingToShow {
 export interface NothingToShowOptions {
   readonly readApi: ReadApi;
   readonly memory: GroupMemory;
-  readonly phones: PhoneLibrary;
+  readonly phones: PhoneParserLoader;
   readonly reason: NothingToShow['reason'];
   readonly contact: Contact | null;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { zohoLink } from '../../desk/zoho-link';
-import { isChoosable, type KeptValue, type LostValue, mostAtOnce } from '../../duplicates/merge-plan';
+import { staysWithPrimary } from '../../duplicates/contact-fields';
+import { type KeptValue, type LostValue, mostAtOnce } from '../../duplicates/merge-plan';
 import type { DecisionAid, LetteredContact, Merge } from '../../state/decision-aid';
 import { ReadDetails } from '../decisions/read-details';
 import { copyText } from '../kit/copy-text';
@@ -155,7 +156,7 @@ function Preview({ aid, preview }: { aid: DecisionAid; preview: readonly KeptVal
       <summary>{t('mergedPreview')}</summary>
       <dl>
         {filled.map(({ key, value, from }) => {
-          const canChoose = isChoosable(key) && fields.get(key)?.bucket === 'differs';
+          const canChoose = !staysWithPrimary(key) && fields.get(key)?.bucket === 'differs';
           const letter = from === null ? '' : (records[from]?.letter ?? '');
           return (
             <div key={key}>

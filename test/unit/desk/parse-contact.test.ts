@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseContact } from '../../../src/desk/parse-contact';
 import type { Contact } from '../../../src/duplicates/contact';
-import { contact, rawContact, toldAlone } from '../../builders';
+import { contact, rawContact, sparseContact } from '../../builders';
 
 const id = '450000000000123001';
 
@@ -11,7 +11,7 @@ const names = [
   ...['street', 'city', 'state', 'zip', 'country', 'facebook', 'twitter', 'language', 'webUrl'],
   ...['accountId', 'account', 'ownerId', 'owner', 'createdTime', 'modifiedTime'],
   ...['isEndUser', 'isSpam', 'isAnonymous', 'isDeleted', 'isTrashed'],
-  ...['zohoCRMContact', 'customerHappiness', 'customFields', 'cf'],
+  ...['zohoCRMContact', 'customFields', 'cf'],
 ];
 
 function everyField(value: unknown): Record<string, unknown> {
@@ -59,7 +59,6 @@ describe('parseContact', () => {
       isAnonymous: true,
       isDeleted: true,
       zohoCRMContact: { id: '450000000000078001', type: 'leads' },
-      customerHappiness: { goodPercentage: '80', okPercentage: '15', badPercentage: '5' },
       cf: { cf_region: 'North' },
     };
     expect(parseContact(told)).toEqual({
@@ -93,14 +92,15 @@ describe('parseContact', () => {
       isAnonymous: true,
       isDeleted: true,
       crmRecord: { id: '450000000000078001', kind: 'leads' },
-      happiness: { good: 80, ok: 15, bad: 5 },
       customFields: { cf_region: 'North' },
-      told: new Set(Object.keys(contact()).filter((name) => name !== 'told')),
+      sentFields: new Set(Object.keys(contact()).filter((name) => name !== 'sentFields')),
     } satisfies Contact);
   });
 
   it('knows which fields Desk told, be they empty, and which it left out', () => {
-    expect(read('told', { id, phone: null, owner: null, cf: {}, mobile: undefined, photoURL: 'x' })).toEqual(
+    expect(
+      read('sentFields', { id, phone: null, owner: null, cf: {}, mobile: undefined, photoURL: 'x' }),
+    ).toEqual(
       new Set([
         ...['id', 'firstName', 'lastName', 'email', 'secondaryEmail', 'phone', 'type', 'accountId'],
         ...['ownerId', 'ownerName', 'createdTime', 'isPortalUser', 'isSpam', 'customFields'],
@@ -109,7 +109,7 @@ describe('parseContact', () => {
   });
 
   it('takes every field but the id for empty where it is missing', () => {
-    expect(parseContact({ id })).toEqual(toldAlone({ id }));
+    expect(parseContact({ id })).toEqual(sparseContact({ id }));
   });
 
   it.each([
@@ -126,7 +126,7 @@ describe('parseContact', () => {
 
   it('takes no notice of fields that it does not know', () => {
     expect(parseContact({ id, photoURL: 'https://photos.example/1', accountCount: '2' })).toEqual(
-      toldAlone({ id }),
+      sparseContact({ id }),
     );
   });
 
@@ -281,25 +281,6 @@ describe('parseContact', () => {
       ['text', 'Kim Vale', null],
     ])('is named by %s', (_, owner, expected) => {
       expect(read('ownerName', { owner })).toBe(expected);
-    });
-  });
-
-  describe('happiness', () => {
-    it('comes as numbers or as text', () => {
-      const happiness = { good: 80, ok: 20, bad: 0 };
-      const asText = { goodPercentage: '80', okPercentage: '20', badPercentage: '0' };
-      const asNumbers = { goodPercentage: 80, okPercentage: 20, badPercentage: 0 };
-      expect(read('happiness', { customerHappiness: asText })).toEqual(happiness);
-      expect(read('happiness', { customerHappiness: asNumbers })).toEqual(happiness);
-    });
-
-    it.each([
-      { goodPercentage: '80', okPercentage: '20' },
-      { goodPercentage: '80', okPercentage: '20', badPercentage: null },
-      { goodPercentage: '80', okPercentage: '20', badPercentage: 'none' },
-      '80',
-    ])('counts as empty where a part of it is: %j', (customerHappiness) => {
-      expect(read('happiness', { customerHappiness })).toBeNull();
     });
   });
 

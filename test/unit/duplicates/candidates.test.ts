@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completeContact, createCandidates, type FoundGroup } from '../../../src/duplicates/candidates';
 import type { Contact } from '../../../src/duplicates/contact';
 import { letter } from '../../../src/duplicates/letter';
-import { createPhoneReader } from '../../../src/duplicates/phone-reader';
+import { createToE164 } from '../../../src/duplicates/to-e164';
 import { contact, contacts } from '../../builders';
 import { ordersOf } from '../support';
 
@@ -189,7 +189,7 @@ describe('createCandidates', () => {
   it('reads phone numbers as well as it is able to', () => {
     const national = contact({ phone: '020 7946 0123' });
     const members = [group('phone', contact({ ...open, phone: '+44 (0)20 7946 0123' }), national)];
-    const [found] = createCandidates(open, members, createPhoneReader('GB'));
+    const [found] = createCandidates(open, members, createToE164('GB'));
     expect(found?.evidence?.reasonsFor).toEqual([
       { kind: 'samePhone', phone: '+44 20 7946 0123', otherFormat: true },
     ]);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseContact } from '../../../src/desk/parse-contact';
 import { type Contact, fullName, joinContacts, withDetails } from '../../../src/duplicates/contact';
-import { contact, toldAlone } from '../../builders';
+import { contact, sparseContact } from '../../builders';
 
 const id = '450000000000123001';
 
 describe('what Desk told of a contact', () => {
   const told = (fields: object) =>
-    [...(parseContact({ id, ...fields })?.told ?? [])].filter((name) => name !== 'id');
-  const properties = Object.keys(contact()).filter((name) => name !== 'told');
+    [...(parseContact({ id, ...fields })?.sentFields ?? [])].filter((name) => name !== 'id');
+  const properties = Object.keys(contact()).filter((name) => name !== 'sentFields');
 
   it.each<[name: string, property: string]>(
     [
@@ -34,7 +34,7 @@ describe('what Desk told of a contact', () => {
         ['isEndUser', 'isPortalUser'],
         ['isTrashed', 'isDeleted'],
         ['zohoCRMContact', 'crmRecord'],
-        ['customerHappiness', 'happiness'],
+
         ['cf', 'customFields'],
       ]),
   )('%s tells %s, be it empty, and nothing else', (name, property) => {
@@ -72,9 +72,9 @@ describe('two answers about one contact', () => {
   });
 
   it('tell what either of them told', () => {
-    const first = toldAlone({ id, email: 'robin@ash.example', city: null });
-    const second = toldAlone({ id, city: 'Leeds', phone: null });
-    expect(joinContacts(first, second).told).toEqual(new Set(['id', 'email', 'city', 'phone']));
+    const first = sparseContact({ id, email: 'robin@ash.example', city: null });
+    const second = sparseContact({ id, city: 'Leeds', phone: null });
+    expect(joinContacts(first, second).sentFields).toEqual(new Set(['id', 'email', 'city', 'phone']));
     expect(joinContacts(first, first)).toEqual(first);
   });
 
@@ -92,7 +92,7 @@ describe('two answers about one contact', () => {
 
   it('stay as they are', () => {
     const first = contact({ id, city: 'York', customFields: { cf_a: '1' } });
-    const second = toldAlone({ id, phone: '1', customFields: { cf_b: '2' } });
+    const second = sparseContact({ id, phone: '1', customFields: { cf_b: '2' } });
     const before = structuredClone([first, second]);
     joinContacts(first, second);
     expect([first, second]).toEqual(before);
@@ -100,7 +100,7 @@ describe('two answers about one contact', () => {
 });
 
 describe('a listed contact', () => {
-  const listed = toldAlone({ id, lastName: 'Asch', email: null, phone: '1' });
+  const listed = sparseContact({ id, lastName: 'Asch', email: null, phone: '1' });
   const record = contact({ id, lastName: 'Ash', email: 'robin@ash.example', customFields: { cf_a: '1' } });
   const details = (...records: readonly Contact[]) => new Map(records.map((one) => [one.id, one]));
 
@@ -112,7 +112,9 @@ describe('a listed contact', () => {
       phone: '1',
       customFields: { cf_a: '1' },
     });
-    expect(withDetails(listed, details(record)).told).toEqual(new Set([...listed.told, ...record.told]));
+    expect(withDetails(listed, details(record)).sentFields).toEqual(
+      new Set([...listed.sentFields, ...record.sentFields]),
+    );
   });
 
   it('is what the list tells where its record was not read', () => {

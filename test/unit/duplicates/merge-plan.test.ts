@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bookkeeping, compareRecords, type FieldValue } from '../../../src/duplicates/compare';
+import { compareRecords } from '../../../src/duplicates/compare';
 import type { Contact } from '../../../src/duplicates/contact';
-import { isChoosable, type MergePlan, mostAtOnce, planMerge } from '../../../src/duplicates/merge-plan';
-import { emailKey, words } from '../../../src/duplicates/normalise';
-import { createPhoneReader } from '../../../src/duplicates/phone-reader';
-import { type PhoneReader, readingOf, samePhone } from '../../../src/duplicates/phones';
+import { type FieldKey, isBookkeeping, staysWithPrimary } from '../../../src/duplicates/contact-fields';
+import { emailKey } from '../../../src/duplicates/emails';
+import type { FieldValue } from '../../../src/duplicates/field-values';
+import { type MergePlan, mostAtOnce, planMerge } from '../../../src/duplicates/merge-plan';
+import { parsePhone, type ToE164 } from '../../../src/duplicates/phones';
+import { createToE164 } from '../../../src/duplicates/to-e164';
+import { words } from '../../../src/duplicates/words';
 import { contact, contacts } from '../../builders';
+import { matchPhones } from '../support';
 
 type Told = Partial<Contact>;
 type Choices = Record<string, number>;
+
+const choicesOf = (entries: Iterable<readonly [string, number]>) => new Map(entries) as Map<FieldKey, number>;
 
 const office = '+44 20 7946 0100';
 const home = '+44 161 496 0123';
@@ -22,7 +28,7 @@ function records(told: Told[]): Contact[] {
 
 /** The plan to merge all into the first. */
 function plan(told: Told[], choices: Choices = {}, sharedGroups = true): MergePlan {
-  return planMerge(records(told), 0, new Map(Object.entries(choices)), { sharedGroups }, null);
+  return planMerge(records(told), 0, choicesOf(Object.entries(choices)), { sharedGroups }, null);
 }
 
 function shown(value: FieldValue | null): string | number | boolean | null {
@@ -183,14 +189,14 @@ describe('the preview', () => {
     expect(kept('city', [{}, { city: 'Hull', ...portal }, { city: 'York' }])).toEqual(['York', 2]);
   });
 
-  it.each<[string, Told[], unknown]>([
+  it.each<[FieldKey, Told[], unknown]>([
     ['crmRecord', [{}, linked('1')], [null, null]],
     ['isPortalUser', [portal, {}], [true, 0]],
     ['isSpam', [{}, { isSpam: true }], [false, 0]],
     ['createdTime', [{ createdTime: 5 }, { createdTime: 1 }], [5, 0]],
     ['modifiedTime', [{}, { modifiedTime: 9 }], [null, null]],
   ])('keeps %s of the primary, whatever is chosen', (key, told, expected) => {
-    expect(isChoosable(key)).toBe(false);
+    expect(staysWithPrimary(key)).toBe(true);
     expect(kept(key, told)).toEqual(expected);
     expect(kept(key, told, { [key]: 1 })).toEqual(expected);
   });
@@ -377,17 +383,15 @@ describe('any records', () => {
     primary: fc.nat(6),
     choices: fc.dictionary(fc.constantFrom(...keys), fc.integer({ min: -1, max: 7 })),
     sharedGroups: fc.boolean(),
-    read: fc.constantFrom(null, createPhoneReader('GB')),
+    read: fc.constantFrom(null, createToE164('GB')),
   });
 
-  function forAny(
-    check: (planned: MergePlan, all: Contact[], primary: number, read: PhoneReader | null) => void,
-  ) {
+  function forAny(check: (planned: MergePlan, all: Contact[], primary: number, read: ToE164 | null) => void) {
     fc.assert(
       fc.property(scene, ({ all, primary, choices, sharedGroups, read }) => {
         const index = primary % all.length;
         check(
-          planMerge(all, index, new Map(Object.entries(choices)), { sharedGroups }, read),
+          planMerge(all, index, choicesOf(Object.entries(choices)), { sharedGroups }, read),
           all,
           index,
           read,
@@ -443,18 +447,18 @@ describe('any records', () => {
   const nameWords = (name: string) => words(name).sort().join(' ');
 
   /** Whether the text stands, in an equal form, in any of `others`, which are of its kind. */
-  function standsIn(key: string, text: string, others: readonly string[], read: PhoneReader | null): boolean {
+  function standsIn(key: string, text: string, others: readonly string[], read: ToE164 | null): boolean {
     const [slot] = slotsOf(key);
     if (slot === 'email') return others.some((other) => emailKey(other) === emailKey(text));
     if (slot === 'firstName')
       return [...others, others.join(' ')].some((other) => nameWords(other) === nameWords(text));
     if (slot === 'accountName') return others.some((other) => words(other).join() === words(text).join());
     if (slot !== 'phone') return others.some((other) => other.toLowerCase() === text.toLowerCase());
-    const extension = readingOf(text, read)?.extension;
+    const extension = parsePhone(text, read)?.extension;
     return others.some(
       (other) =>
         other === text ||
-        (samePhone(other, text, read) && (!extension || readingOf(other, read)?.extension === extension)),
+        (matchPhones(other, text, read) && (!extension || parsePhone(other, read)?.extension === extension)),
     );
   }
 
@@ -467,7 +471,7 @@ describe('any records', () => {
   it('lose nothing that survives in the preview', () => {
     forAny(({ preview, ledger }, _all, _primary, read) => {
       for (const { key, value } of ledger) {
-        expect(bookkeeping.has(key)).toBe(false);
+        expect(isBookkeeping(key)).toBe(false);
         expect(standsIn(key, String(shown(value)), textsOf(preview, key), read)).toBe(false);
       }
     });
@@ -480,7 +484,7 @@ describe('any records', () => {
         if (!one) throw new Error(`No record ${index}`);
         for (const { key, groups } of compareRecords([one], read).fields) {
           const value = groups[0]?.value;
-          if (value?.kind !== 'text' || bookkeeping.has(key)) continue;
+          if (value?.kind !== 'text' || isBookkeeping(key)) continue;
           const own = ledger.filter(({ from }) => from.includes(index));
           const survives = standsIn(key, value.text, textsOf(preview, key), read);
           const isTold = textsOf(own, key).some((text) => standsIn(key, value.text, [text], read));
@@ -512,7 +516,7 @@ describe('any records', () => {
         const chosen = Object.entries(choices).map(([key, index]) => [key, all[index]] as const);
         const [one, other] = [all, others].map((order) => {
           const placeOf = (record: Contact | undefined) => order.findIndex(({ id }) => id === record?.id);
-          const indexes = new Map(chosen.map(([key, record]) => [key, placeOf(record)]));
+          const indexes = choicesOf(chosen.map(([key, record]) => [key, placeOf(record)]));
           const planned = planMerge(order, placeOf(kept), indexes, { sharedGroups }, read);
           const ids = (places: readonly number[]) => places.map((place) => order[place]?.id).sort();
           const rows = planned.ledger.map(({ key, value, from }) =>
@@ -539,7 +543,7 @@ describe('any records', () => {
     fc.assert(
       fc.property(scene, ({ all, choices }) => {
         const before = structuredClone(all);
-        planMerge(all, 0, new Map(Object.entries(choices)), { sharedGroups: true }, null);
+        planMerge(all, 0, choicesOf(Object.entries(choices)), { sharedGroups: true }, null);
         expect(all).toEqual(before);
       }),
     );
