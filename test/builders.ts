@@ -20,6 +20,11 @@ export function sparseContact(fields: Partial<Contact>): Contact {
   return contact({ ...fields, sentFields: new Set(Object.keys(fields)) });
 }
 
+/** Contacts with the ids A, B, C …, so that a test can name them as the panel does. */
+export function contactsABC(known: readonly Partial<Contact>[]): Contact[] {
+  return known.map((fields, index) => contact({ id: String.fromCharCode(65 + index), ...fields }));
+}
+
 export function contacts(count: number): Contact[] {
   return Array.from({ length: count }, () => contact());
 }

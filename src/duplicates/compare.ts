@@ -1,7 +1,7 @@
 import { connectedGroups } from '../base/connected';
 import { groupBy } from '../base/group-by';
 import { accountOf, isSameAccount } from './accounts';
-import { type Contact, olderFirst } from './contact';
+import { type Contact, type ContactId, olderFirst } from './contact';
 import type { FieldKey, FieldKind } from './contact-fields';
 import { type ComparedField, comparedFields, type FieldValue, normalForm, valueText } from './field-values';
 import { phoneLines } from './phone-lines';
@@ -24,14 +24,14 @@ export type Bucket = (typeof buckets)[number];
 /** One way of writing a value; what looks the same on the screen is one way. */
 export interface Spelling {
   readonly value: FieldValue;
-  readonly holders: readonly number[];
+  readonly holders: readonly ContactId[];
 }
 
-/** A value and the records that hold it, by their indexes, ascending. */
+/** A value and the records that hold it, in their order. */
 export interface ValueGroup {
   /** As most of its holders write it, at a tie as the oldest of them does; `null`: these records are empty. */
   readonly value: FieldValue | null;
-  readonly holders: readonly number[];
+  readonly holders: readonly ContactId[];
   /** Most frequent first, then that of the oldest record; none where the value is `null`. */
   readonly spellings: readonly Spelling[];
 }
@@ -40,7 +40,7 @@ export interface ValueGroup {
 export interface FieldComparison {
   readonly key: FieldKey;
   readonly bucket: Bucket;
-  /** Most frequent first, then by lowest holder; the empty group last. */
+  /** Most frequent first, then by first holder; the empty group last. */
   readonly groups: readonly ValueGroup[];
   /** Whether any value, though equal, is written in more than one way. */
   readonly formatsDiffer: boolean;
@@ -54,7 +54,7 @@ export interface Comparison {
 
 /**
  * Compares records in every field that means something to an agent, in the order of `comparedFields`. Values compare by
- * what they mean: see `FieldKind`. The order of the records changes nothing but the indexes.
+ * what they mean: see `FieldKind`. The order of the records changes nothing but that of the holders.
  */
 export function compareRecords(records: readonly Contact[], toE164: ToE164 | null): Comparison {
   const fields = comparedFields(records).map((field) => compareField(field, records, toE164));
@@ -66,7 +66,8 @@ export function compareRecords(records: readonly Contact[], toE164: ToE164 | nul
 /** A value in its record. */
 interface Held {
   readonly record: Contact;
-  readonly index: number;
+  /** Where the record stands among those that are compared. */
+  readonly place: number;
   readonly value: FieldValue;
   /** The value as text, as written. */
   readonly text: string;
@@ -107,13 +108,13 @@ function compareField(
   toE164: ToE164 | null,
 ): FieldComparison {
   const all: Held[] = [];
-  const without: number[] = [];
-  for (const [index, record] of records.entries()) {
+  const without: ContactId[] = [];
+  for (const [place, record] of records.entries()) {
     const value = field.valueIn(record);
-    if (value) all.push({ record, index, value, text: valueText(value) });
-    else without.push(index);
+    if (value) all.push({ record, place, value, text: valueText(value) });
+    else without.push(record.id);
   }
-  // By lowest holder already, since records were taken in turn, and sorting keeps that among equals.
+  // By first holder already, since records were taken in turn, and sorting keeps that among equals.
   const groups = groupBy(all, keysFor(field.kind, all, toE164))
     .map(valueGroup)
     .sort(mostHolders);
@@ -136,18 +137,18 @@ function valueGroup(members: readonly Held[]): ValueGroup {
   const spellings = groupBy(byAge, (held) => visibleText(held.text))
     .flatMap(spelling)
     .sort(mostHolders);
-  return { value: spellings[0]?.value ?? null, holders: indexesOf(members), spellings };
+  return { value: spellings[0]?.value ?? null, holders: idsOf(members), spellings };
 }
 
 function spelling(members: readonly Held[]): Spelling[] {
   const [oldest] = members;
-  return oldest ? [{ value: oldest.value, holders: indexesOf(members) }] : [];
+  return oldest ? [{ value: oldest.value, holders: idsOf(members) }] : [];
 }
 
-function indexesOf(members: readonly Held[]): number[] {
-  return members.map((held) => held.index).sort((a, b) => a - b);
+function idsOf(members: readonly Held[]): ContactId[] {
+  return [...members].sort((a, b) => a.place - b.place).map(({ record }) => record.id);
 }
 
-function mostHolders(a: { holders: readonly number[] }, b: { holders: readonly number[] }): number {
+function mostHolders(a: Pick<Spelling, 'holders'>, b: Pick<Spelling, 'holders'>): number {
   return b.holders.length - a.holders.length;
 }

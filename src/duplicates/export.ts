@@ -1,15 +1,12 @@
 import { unparse } from 'papaparse';
+import type { GroupMember } from './candidates';
 import type { Contact, Instant } from './contact';
 import { type ContactField, type ContactProperty, contactFields } from './contact-fields';
 import type { Decision } from './decision';
-import type { Evidence } from './reasons';
 
-/** One record of a group, with all that is known of it, and was decided about it and the open contact. */
-export interface ExportedRecord {
+/** A group member with its letter in the panel, and what was decided about it and the open contact. */
+export interface ExportedRecord extends Omit<GroupMember, 'foundBy'> {
   readonly letter: string;
-  readonly contact: Contact;
-  /** What speaks for and against it being the open contact; `null` for that one itself. */
-  readonly evidence: Evidence | null;
   /** Latest first. */
   readonly decisions: readonly Decision[];
   readonly isSuggestedPrimary: boolean;

@@ -3,22 +3,13 @@ import type { DeskError } from '../desk/desk-error';
 import { readContacts } from '../desk/endpoints/contact';
 import { readTicketCount } from '../desk/endpoints/ticket-count';
 import type { ReadApi } from '../desk/read-api';
+import type { GroupMember } from '../duplicates/candidates';
 import { type Comparison, compareRecords } from '../duplicates/compare';
-import { type Contact, withDetails } from '../duplicates/contact';
+import { type Contact, type ContactId, withDetails } from '../duplicates/contact';
 import type { FieldKey } from '../duplicates/contact-fields';
 import { type MergePlan, planMerge } from '../duplicates/merge-plan';
 import type { ToE164 } from '../duplicates/phones';
 import { type PrimarySuggestion, suggestPrimary } from '../duplicates/primary';
-
-/** A record that can be compared, with the letter that it has everywhere. */
-export interface LetteredContact {
-  readonly letter: string;
-  readonly contact: Contact;
-  /** The groups that hold it, by our own keys: Desk merges only within one group. */
-  readonly foundBy: readonly string[];
-  /** Whether little speaks for it being the open contact. */
-  readonly isWeak: boolean;
-}
 
 /** What is read only when it is asked for, since it costs calls. */
 export type OnRequest =
@@ -29,8 +20,8 @@ export type OnRequest =
 
 /** A merge that the agent went to Desk for. */
 export interface Merge {
-  readonly primary: LetteredContact;
-  readonly others: readonly LetteredContact[];
+  readonly primary: GroupMember;
+  readonly others: readonly GroupMember[];
   /** The rounds that the agent ticked off, by their place. */
   readonly ticked: ReadonlySet<number>;
 }
@@ -39,9 +30,9 @@ export interface Merge {
 interface Choices {
   /** The records to compare, or `null` while the agent has not chosen any. */
   readonly compared: ReadonlySet<string> | null;
-  readonly primary: string | null;
+  readonly primary: ContactId | null;
   /** Whose value is kept, by field. */
-  readonly values: ReadonlyMap<FieldKey, string>;
+  readonly values: ReadonlyMap<FieldKey, ContactId>;
   readonly merge: Merge | null;
 }
 
@@ -49,7 +40,7 @@ interface Choices {
 export interface DecisionAid {
   readonly choices: ReadonlySignal<Choices>;
   /** The records that are compared, the open contact first; at most five. */
-  readonly compared: ReadonlySignal<readonly LetteredContact[]>;
+  readonly compared: ReadonlySignal<readonly GroupMember[]>;
   /** Whether there are more records than can be compared at once, so that the agent has to choose. */
   readonly mustChoose: ReadonlySignal<boolean>;
   /** Whether records can be left out of the comparison. */
@@ -66,8 +57,8 @@ export interface DecisionAid {
   readDetails(): Promise<void>;
 
   readonly suggestion: ReadonlySignal<PrimarySuggestion>;
-  /** The index of the record to keep: the agent's choice, else the suggestion. */
-  readonly primary: ReadonlySignal<number>;
+  /** The record to keep: the agent's choice, else the suggestion. */
+  readonly primaryId: ReadonlySignal<ContactId | null>;
   choosePrimary(contactId: string): void;
   readonly tickets: ReadonlySignal<OnRequest>;
   /** Tickets by contact id, as far as they were counted; `null` where Desk does not tell. */
@@ -84,7 +75,7 @@ export interface DecisionAid {
   /** The merge was given up. */
   forgetMerge(): void;
   /** Records of the merge before the refresh that Desk no longer has: they were merged. */
-  readonly gone: ReadonlySignal<readonly LetteredContact[]>;
+  readonly gone: ReadonlySignal<readonly GroupMember[]>;
   /** Forgets what was read on request, and looks up what became of a merge that is under way. */
   refresh(bypassCache: boolean): void;
   stop(): void;
@@ -98,7 +89,7 @@ export const mostCompared = 5;
 
 export interface DecisionAidOptions {
   readonly readApi: ReadApi;
-  readonly records: ReadonlySignal<readonly LetteredContact[]>;
+  readonly records: ReadonlySignal<readonly GroupMember[]>;
   /** Records with their details, by contact id, as far as they were read. */
   readonly detailed: Signal<ReadonlyMap<string, Contact>>;
   /** Further contacts whose details are read along with those of the compared records. */
@@ -114,7 +105,7 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
   let current = new AbortController();
   const choices = signal<Choices>(noChoices);
   const ticketCounts = signal<ReadonlyMap<string, number | null>>(new Map());
-  const gone = signal<readonly LetteredContact[]>([]);
+  const gone = signal<readonly GroupMember[]>([]);
   const change = (changed: Partial<Choices>) => {
     choices.value = { ...choices.value, ...changed };
   };
@@ -130,16 +121,13 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
   const contacts = computed(() => compared.value.map(({ contact }) => contact));
   const comparison = computed(() => compareRecords(contacts.value, readPhone.value));
   const suggestion = computed(() => suggestPrimary(contacts.value, toldCounts(ticketCounts.value)));
-  const indexOf = (id: string | null) => contacts.value.findIndex((contact) => contact.id === id);
-  const primary = computed(() => {
-    const index = indexOf(choices.value.primary);
-    return index < 0 ? suggestion.value.index : index;
+  const primaryId = computed(() => {
+    const { primary } = choices.value;
+    return contacts.value.some(({ id }) => id === primary) ? primary : suggestion.value.primaryId;
   });
   const plan = computed(() => {
-    const values = [...choices.value.values].map(([field, id]) => [field, indexOf(id)] as const);
-    const known = new Map(values.filter(([, index]) => index >= 0));
-    const context = { sharedGroups: shareAGroup(compared.value) };
-    return planMerge(contacts.value, primary.value, known, context, readPhone.value);
+    const context = { shareAGroup: shareAGroup(compared.value) };
+    return planMerge(contacts.value, primaryId.value, choices.value.values, context, readPhone.value);
   });
 
   const inDetail = computed(() => [...contacts.value, ...readAlong.value].slice(0, mostDetailed));
@@ -176,7 +164,7 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
     detailsMissing: details.missing,
     readDetails: details.read,
     suggestion,
-    primary,
+    primaryId,
     tickets: tickets.state,
     ticketCounts,
     countTickets: tickets.read,
@@ -197,10 +185,9 @@ export function createDecisionAid(options: DecisionAidOptions): DecisionAid {
       change({ values: new Map(choices.value.values).set(fieldKey, contactId) });
     },
     startMerge() {
-      const kept = compared.value[primary.value];
-      const merged = new Set(plan.value.rounds.flat());
+      const kept = compared.value.find(({ contact }) => contact.id === primaryId.value);
       if (!kept) return;
-      const others = compared.value.filter((_, index) => merged.has(index));
+      const others = compared.value.filter(({ contact }) => plan.value.mergeable.includes(contact.id));
       change({ primary: kept.contact.id, merge: { primary: kept, others, ticked: new Set() } });
     },
     forgetMerge() {
@@ -290,10 +277,10 @@ function createRequest(
 }
 
 /** Without a choice of the agent's, whoever may well be the open contact; of a long list, nobody. */
-function firstChoice(records: readonly LetteredContact[]): ReadonlySet<string> {
+function firstChoice(records: readonly GroupMember[]): ReadonlySet<string> {
   if (records.length > mostCompared) return new Set();
   const [open, ...others] = records;
-  const likely = others.filter((record) => !record.isWeak);
+  const likely = others.filter((record) => record.evidence?.strength !== 'weak');
   const shown = open ? [open, ...(likely.length ? likely : others)] : [];
   return new Set(shown.map(({ contact }) => contact.id));
 }
@@ -303,7 +290,7 @@ function toldCounts(counts: ReadonlyMap<string, number | null>): ReadonlyMap<str
   return told.length ? new Map(told) : null;
 }
 
-function shareAGroup(records: readonly LetteredContact[]): boolean {
+function shareAGroup(records: readonly GroupMember[]): boolean {
   const [first, ...others] = records;
   return first?.foundBy.some((key) => others.every((other) => other.foundBy.includes(key))) ?? false;
 }

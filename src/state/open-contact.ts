@@ -1,12 +1,11 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
-import { completeContact, type FoundGroup } from '../duplicates/candidates';
+import { completeContact, type FoundGroup, type GroupMember } from '../duplicates/candidates';
 import type { Bucket } from '../duplicates/compare';
 import { type Contact, withDetails } from '../duplicates/contact';
-import { letter } from '../duplicates/letter';
 import { type ContactCandidates, createContactCandidates } from './candidate-list';
-import { createDecisionAid, type DecisionAid, type LetteredContact } from './decision-aid';
+import { createDecisionAid, type DecisionAid } from './decision-aid';
 import {
   type ContactDecisions,
   createContactDecisions,
@@ -129,9 +128,8 @@ function recordMerges(
   const review: DecisionAid = {
     ...aid,
     startMerge() {
-      const ids = aid.compared.value.map(({ contact }) => contact.id);
-      const primaryId = ids[aid.primary.value];
-      const rounds = aid.plan.value.rounds.map((round) => round.flatMap((index) => ids[index] ?? []));
+      const primaryId = aid.primaryId.value;
+      const { rounds } = aid.plan.value;
       aid.startMerge();
       if (primaryId) plans.planMerge(primaryId, rounds);
     },
@@ -147,7 +145,7 @@ function recordMerges(
 }
 
 /** Once merged, the plan is no longer needed. */
-function removeFromPlans(plans: ContactDecisions, merged: readonly LetteredContact[]) {
+function removeFromPlans(plans: ContactDecisions, merged: readonly GroupMember[]) {
   untracked(() => {
     for (const { contact } of merged) plans.removeFromPlan(contact.id);
   });
@@ -196,20 +194,17 @@ function currentOf(shown: Contact, listed: Contact): Contact {
   return { ...listed, firstName, lastName, email, secondaryEmail, phone, mobile };
 }
 
-/** The open contact and its possible duplicates, with their letters. */
+/** The open contact and its possible duplicates. */
 function comparable(
   open: Contact,
   groups: readonly FoundGroup[],
   { duplicates }: ContactCandidates,
-): readonly LetteredContact[] {
+): readonly GroupMember[] {
   if (!duplicates.value.length) return [];
   const foundBy = groups.flatMap(({ key, contacts }) =>
     contacts.some((contact) => contact.id === open.id) ? [key] : [],
   );
-  return [
-    { letter: letter(0), contact: open, foundBy, isWeak: false },
-    ...duplicates.value.map((one) => ({ ...one, isWeak: one.evidence?.strength === 'weak' })),
-  ];
+  return [{ contact: open, foundBy, evidence: null }, ...duplicates.value];
 }
 
 /** Contacts marked as other people on more than lists tell: only single records show whether that still holds. */

@@ -2,6 +2,7 @@ import type { Candidate } from '../../duplicates/candidates';
 import { canDecide } from '../../state/decisions/contact-decisions';
 import type { OpenContact } from '../../state/open-contact';
 import { t } from '../shell/texts';
+import { letterIn } from '../words/letters';
 import { ComparisonView } from './comparison-view';
 import { DecideView } from './decide-view';
 import { PlanView } from './plan-view';
@@ -16,6 +17,7 @@ export interface DecisionViewProps {
 /** What helps to decide: the records side by side, which one to keep, what a merge would cost; and the decision. */
 export function DecisionView({ open, candidates }: DecisionViewProps) {
   const { review: aid, view, decisions } = open;
+  const letterOf = letterIn(open);
   const canCompare = aid.compared.value.length > 1;
   return (
     <>
@@ -24,11 +26,12 @@ export function DecisionView({ open, candidates }: DecisionViewProps) {
         <>
           <ComparisonView
             aid={aid}
+            letterOf={letterOf}
             bucket={view.bucket.value}
             onBucket={(bucket) => (view.bucket.value = bucket)}
           />
-          <PrimaryView aid={aid} />
-          <PlanView aid={aid} onStart={aid.startMerge} />
+          <PrimaryView aid={aid} letterOf={letterOf} />
+          <PlanView aid={aid} letterOf={letterOf} onStart={aid.startMerge} />
         </>
       )}
       {canDecide(decisions) && (
@@ -36,6 +39,7 @@ export function DecisionView({ open, candidates }: DecisionViewProps) {
           decisions={decisions}
           form={view.decisionForm}
           compared={aid.compared.value}
+          letterOf={letterOf}
           candidates={candidates}
         />
       )}

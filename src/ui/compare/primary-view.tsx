@@ -4,33 +4,33 @@ import { Failure } from '../kit/failure';
 import { HiddenText } from '../kit/hidden-text';
 import { Button } from '../shell/button';
 import { t, tCount } from '../shell/texts';
+import type { LetterOf } from '../words/letters';
 import { sayTickets, sayWhy } from '../words/say-plan';
 import styles from './primary-view.module.css';
 
 /** Which record to keep, why, and the way to choose another. */
-export function PrimaryView({ aid }: { aid: DecisionAid }) {
-  const records = aid.compared.value;
+export function PrimaryView({ aid, letterOf }: { aid: DecisionAid; letterOf: LetterOf }) {
+  const contacts = aid.compared.value.map(({ contact }) => contact);
   const suggestion = aid.suggestion.value;
-  const suggested = records[suggestion.index];
   const tickets = aid.tickets.value;
   const counts = aid.ticketCounts.value;
-  if (!suggested) return null;
+  if (!suggestion.primaryId) return null;
   return (
     <section aria-label={t('suggestedPrimary')} class={styles.primary}>
       <p>
-        <b>{t('keep', { letter: suggested.letter })}</b> {sayWhy(suggestion, records)}
+        <b>{t('keep', { letter: letterOf(suggestion.primaryId) })}</b> {sayWhy(suggestion, letterOf)}
       </p>
       <fieldset class={styles.choice}>
         <legend>{t('recordToKeep')}</legend>
-        {records.map(({ letter, contact }, index) => (
+        {contacts.map((contact) => (
           <label key={contact.id}>
             <input
               type="radio"
               name="primary"
-              checked={index === aid.primary.value}
+              checked={contact.id === aid.primaryId.value}
               onChange={() => aid.choosePrimary(contact.id)}
             />
-            {letter} <HiddenText>{fullName(contact) ?? ''}</HiddenText>
+            {letterOf(contact.id)} <HiddenText>{fullName(contact) ?? ''}</HiddenText>
           </label>
         ))}
       </fieldset>
@@ -39,11 +39,17 @@ export function PrimaryView({ aid }: { aid: DecisionAid }) {
       )}
       {tickets.kind === 'notAsked' && (
         <Button onClick={() => void aid.countTickets()}>
-          {tCount('countTickets', records.filter(({ contact }) => !counts.has(contact.id)).length)}
+          {tCount('countTickets', contacts.filter(({ id }) => !counts.has(id)).length)}
         </Button>
       )}
       {tickets.kind === 'reading' && <p>{t('countingTickets')}</p>}
-      <p class={styles.tickets}>{sayTickets(records, counts)}</p>
+      <p class={styles.tickets}>
+        {sayTickets(
+          contacts.map(({ id }) => id),
+          counts,
+          letterOf,
+        )}
+      </p>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { ContactCard } from '../contact/contact-card';
 import { DecisionNote } from '../decisions/decision-note';
 import { HiddenText } from '../kit/hidden-text';
 import { t } from '../shell/texts';
+import { letterIn } from '../words/letters';
 import styles from './member-list.module.css';
 
 export interface MemberListProps {
@@ -29,6 +30,7 @@ interface Choice {
 export function MemberList(props: MemberListProps) {
   const { record, openContact, others, isShort = false, choice, canDecide = false } = props;
   const open = record.kind === 'contact' ? record : null;
+  const letterOf = letterIn(record);
   return (
     <ul class={styles.list} aria-label={t('possibleDuplicates')}>
       {openContact && (
@@ -37,18 +39,18 @@ export function MemberList(props: MemberListProps) {
           {choice && <ChooseBox contactId={openContact.id} letter="A" {...choice} />}
         </li>
       )}
-      {others.map(({ contact, letter, evidence, isDuplicate }) => (
+      {others.map(({ contact, evidence, isDuplicate }) => (
         <li key={contact.id}>
           <ContactCard
             contact={contact}
-            letter={letter}
+            letter={letterOf(contact.id)}
             evidence={isDuplicate ? evidence : null}
             isShort={isShort}
             {...(open && canDecide ? { onDecide: () => open.view.decisionForm.pickInList(contact.id) } : {})}
           >
             {open && <DecisionNote open={open} contactId={contact.id} />}
           </ContactCard>
-          {choice && <ChooseBox contactId={contact.id} letter={letter} {...choice} />}
+          {choice && <ChooseBox contactId={contact.id} letter={letterOf(contact.id)} {...choice} />}
         </li>
       ))}
     </ul>

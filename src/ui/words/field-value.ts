@@ -1,4 +1,5 @@
 import type { ValueGroup } from '../../duplicates/compare';
+import type { ContactId } from '../../duplicates/contact';
 import { customFieldName, type FieldKey, isCustomField } from '../../duplicates/contact-fields';
 import { customFieldLabel } from '../../duplicates/custom-field-label';
 import type { FieldValue } from '../../duplicates/field-values';
@@ -27,7 +28,7 @@ export function spellingsOf({
   value,
   holders,
   spellings,
-}: ValueGroup): { text: string; holders: readonly number[] }[] {
+}: ValueGroup): { text: string; holders: readonly ContactId[] }[] {
   if (!value) return [{ text: '', holders }];
   return spellings.map((spelling) => ({ text: sayValue(spelling.value), holders: spelling.holders }));
 }

@@ -200,7 +200,7 @@ describe('opening a contact', () => {
     expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'complete' });
     expect(detectionOf(panel).isSettled.value).toBe(true);
     const [candidate] = panel.record().candidates.all.value;
-    expect(candidate).toMatchObject({ letter: 'B', evidence: { strength: 'strong' } });
+    expect(candidate).toMatchObject({ evidence: { strength: 'strong' } });
   });
 
   it.each([
