@@ -1,4 +1,4 @@
-import { type Contact, type ContactId, joinContacts, olderFirst } from './contact';
+import { type Contact, type ContactId, olderFirst } from './contact';
 import type { ToE164 } from './phones';
 import { createEvidence, type Evidence, type Strength } from './reasons';
 
@@ -62,15 +62,4 @@ export function createCandidates(
         rank(a.evidence) - rank(b.evidence) ||
         olderFirst(a.contact, b.contact),
     );
-}
-
-/**
- * What is known of the open contact, with what the groups tell of it where Desk's page told nothing. `isWhole` says
- * that the page told the e-mail and the phone: an empty one is then empty, whatever an older answer says.
- */
-export function completeContact(told: Contact, isWhole: boolean, groups: readonly FoundGroup[]): Contact {
-  const listed = groups.flatMap((group) => group.contacts).find((contact) => contact.id === told.id);
-  if (!listed) return told;
-  const own = isWhole ? { email: told.email, phone: told.phone } : {};
-  return { ...joinContacts(told, listed), ...own };
 }

@@ -41,24 +41,6 @@ export interface Contact extends ContactFields {
 
 type ContactFields = { readonly [Key in keyof KindByKey]: ValueByKind[KindByKey[Key]] };
 
-/** What lists tell of a contact, and what its single record tells where it was read: see `detailed`, by contact id. */
-export function withDetails(listed: Contact, detailed: ReadonlyMap<string, Contact>): Contact {
-  const record = detailed.get(listed.id);
-  return record ? joinContacts(record, listed) : listed;
-}
-
-/** One record of what two answers tell of it; `first` goes before `second`, but for what it leaves empty. */
-export function joinContacts(first: Contact, second: Contact): Contact {
-  const filledCustom = Object.entries(first.customFields).filter(([, value]) => value !== null);
-  const filled = Object.entries(first).filter(([, value]) => value !== null && value !== false);
-  return {
-    ...second,
-    ...Object.fromEntries(filled),
-    customFields: { ...first.customFields, ...second.customFields, ...Object.fromEntries(filledCustom) },
-    sentFields: new Set([...second.sentFields, ...first.sentFields]),
-  };
-}
-
 /** The name as Desk shows it, or `null` for a contact that has none. */
 export function fullName(contact: Pick<Contact, 'firstName' | 'lastName'>): string | null {
   return [contact.firstName, contact.lastName].filter(Boolean).join(' ') || null;

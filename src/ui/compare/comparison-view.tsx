@@ -1,6 +1,6 @@
 import { type Bucket, buckets, type FieldComparison } from '../../duplicates/compare';
 import type { ContactId } from '../../duplicates/contact';
-import type { DecisionAid } from '../../state/decision-aid';
+import type { Review } from '../../state/review/review';
 import { ReadDetails } from '../decisions/read-details';
 import { Failure } from '../kit/failure';
 import { LetterMark, LetterMarks } from '../kit/letter-mark';
@@ -11,7 +11,7 @@ import styles from './comparison-view.module.css';
 import { useIsWide } from './use-is-wide';
 
 export interface ComparisonViewProps {
-  readonly aid: DecisionAid;
+  readonly review: Review;
   readonly letterOf: LetterOf;
   /** Which fields are shown; `null` while the comparison is closed. */
   readonly bucket: Bucket | null;
@@ -19,14 +19,14 @@ export interface ComparisonViewProps {
 }
 
 /** The compared records, field by field: which values there are, and who holds them. */
-export function ComparisonView({ aid, letterOf, bucket, onBucket }: ComparisonViewProps) {
-  const { counts, fields } = aid.comparison.value;
-  const details = aid.details.value;
+export function ComparisonView({ review, letterOf, bucket, onBucket }: ComparisonViewProps) {
+  const { counts, fields } = review.comparison.value;
+  const details = review.details.state.value;
 
   function press(pressed: Bucket) {
     onBucket(pressed === bucket ? null : pressed);
     // Opening the comparison is what the details are read for.
-    if (pressed !== bucket) void aid.readDetails();
+    if (pressed !== bucket) void review.details.read();
   }
 
   return (
@@ -45,17 +45,17 @@ export function ComparisonView({ aid, letterOf, bucket, onBucket }: ComparisonVi
           </button>
         ))}
       </div>
-      {bucket && details.kind === 'notAsked' && <ReadDetails aid={aid} />}
+      {bucket && details.kind === 'notAsked' && <ReadDetails details={review.details} />}
       {bucket && details.kind === 'reading' && <p class={styles.soft}>{t('readingDetails')}</p>}
       {bucket && details.kind === 'failed' && (
-        <Failure error={details.error} subject="details" onTryAgain={() => void aid.readDetails()}>
+        <Failure error={details.error} subject="details" onTryAgain={() => void review.details.read()}>
           <p>{t('detailsMissing')}</p>
         </Failure>
       )}
       {bucket && (
         <Fields
           fields={fields.filter((field) => field.bucket === bucket)}
-          contactIds={aid.compared.value.map(({ contact }) => contact.id)}
+          contactIds={review.selection.compared.value.map(({ contact }) => contact.id)}
           letterOf={letterOf}
         />
       )}

@@ -16,29 +16,29 @@ export interface DecisionViewProps {
 
 /** What helps to decide: the records side by side, which one to keep, what a merge would cost; and the decision. */
 export function DecisionView({ open, candidates }: DecisionViewProps) {
-  const { review: aid, view, decisions } = open;
+  const { review, view, decisions } = open;
   const letterOf = letterIn(open);
-  const canCompare = aid.compared.value.length > 1;
+  const canCompare = review.selection.compared.value.length > 1;
   return (
     <>
-      {aid.mustChoose.value && <p>{t('chooseToCompare')}</p>}
+      {review.selection.mustChoose.value && <p>{t('chooseToCompare')}</p>}
       {canCompare && (
         <>
           <ComparisonView
-            aid={aid}
+            review={review}
             letterOf={letterOf}
             bucket={view.bucket.value}
             onBucket={(bucket) => (view.bucket.value = bucket)}
           />
-          <PrimaryView aid={aid} letterOf={letterOf} />
-          <PlanView aid={aid} letterOf={letterOf} onStart={aid.startMerge} />
+          <PrimaryView review={review} letterOf={letterOf} />
+          <PlanView review={review} letterOf={letterOf} />
         </>
       )}
       {canDecide(decisions) && (
         <DecideView
           decisions={decisions}
           form={view.decisionForm}
-          compared={aid.compared.value}
+          compared={review.selection.compared.value}
           letterOf={letterOf}
           candidates={candidates}
         />

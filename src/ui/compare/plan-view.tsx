@@ -5,7 +5,8 @@ import { staysWithPrimary } from '../../duplicates/contact-fields';
 import type { LostValue } from '../../duplicates/merge-losses';
 import { maxRecordsPerMerge } from '../../duplicates/merge-plan';
 import type { KeptValue } from '../../duplicates/merge-preview';
-import type { DecisionAid, Merge } from '../../state/decision-aid';
+import type { Merge } from '../../state/review/merge-in-progress';
+import type { Review } from '../../state/review/review';
 import { ReadDetails } from '../decisions/read-details';
 import { copyText } from '../kit/copy-text';
 import { LetterMark, LetterMarks } from '../kit/letter-mark';
@@ -18,24 +19,24 @@ import { sayBlocker, sayLoss, sayRound } from '../words/say-plan';
 import styles from './plan-view.module.css';
 
 export interface PlanViewProps {
-  readonly aid: DecisionAid;
+  readonly review: Review;
   readonly letterOf: LetterOf;
-  /** The agent goes to Desk to merge. */
-  onStart(): void;
 }
 
 /** What a merge would take and cost, and the way to it in Desk: the panel itself changes nothing. */
-export function PlanView({ aid, letterOf, onStart }: PlanViewProps) {
-  const plan = aid.plan.value;
-  const primary = aid.compared.value.find(({ contact }) => contact.id === aid.primaryId.value)?.contact;
+export function PlanView({ review, letterOf }: PlanViewProps) {
+  const plan = review.plan.value;
+  const primaryId = review.primary.contactId.value;
+  const members = review.selection.compared.value;
+  const primary = members.find(({ contact }) => contact.id === primaryId)?.contact;
   if (!primary) return null;
   const href = zohoLink(primary.webUrl);
-  const { merge } = aid.choices.value;
+  const merge = review.merge.current.value;
   // Another record to keep is another plan: what was opened in Desk is then beside the point.
-  const underWay = merge?.primary.contact.id === primary.id ? merge : null;
+  const underWay = merge?.primaryId === primary.id ? merge : null;
 
   function openInDesk() {
-    onStart();
+    review.merge.start();
     if (href) open(href, '_blank', 'noopener,noreferrer');
   }
 
@@ -54,11 +55,11 @@ export function PlanView({ aid, letterOf, onStart }: PlanViewProps) {
             primaryId={primary.id}
             letterOf={letterOf}
             merge={underWay}
-            onTick={aid.tick}
+            onTick={review.merge.tick}
           />
           <Losses losses={plan.losses} letterOf={letterOf} />
-          <Unread aid={aid} />
-          <Preview aid={aid} letterOf={letterOf} preview={plan.preview} />
+          <Unread review={review} />
+          <Preview review={review} letterOf={letterOf} preview={plan.preview} />
           <p class={styles.warning}>{t('cannotBeUndone')}</p>
           <div class={styles.actions}>
             <Button look="primary" onClick={openInDesk}>
@@ -112,12 +113,12 @@ function Rounds({ rounds, primaryId, letterOf, merge, onTick }: RoundsProps) {
 }
 
 /** Whether the plan knows all that could be lost: lists tell only some of the fields. */
-function Unread({ aid }: { aid: DecisionAid }) {
-  if (aid.details.value.kind === 'ready') {
-    return aid.plan.value.losses.length ? null : <p class={styles.soft}>{t('nothingLost')}</p>;
+function Unread({ review }: { review: Review }) {
+  if (review.details.state.value.kind === 'ready') {
+    return review.plan.value.losses.length ? null : <p class={styles.soft}>{t('nothingLost')}</p>;
   }
   return (
-    <Notice look="warn" actions={<ReadDetails aid={aid} />}>
+    <Notice look="warn" actions={<ReadDetails details={review.details} />}>
       <p>{t('lossUnknown')}</p>
     </Notice>
   );
@@ -158,13 +159,13 @@ function Losses({ losses, letterOf }: { losses: readonly LostValue[]; letterOf: 
 
 /** The merged record, field by field, with a choice where the records differ. */
 interface PreviewProps {
-  readonly aid: DecisionAid;
+  readonly review: Review;
   readonly letterOf: LetterOf;
   readonly preview: readonly KeptValue[];
 }
 
-function Preview({ aid, letterOf, preview }: PreviewProps) {
-  const fields = new Map(aid.comparison.value.fields.map((field) => [field.key, field]));
+function Preview({ review, letterOf, preview }: PreviewProps) {
+  const fields = new Map(review.comparison.value.fields.map((field) => [field.key, field]));
   const filled = preview.filter(({ key, value }) => value || fields.get(key)?.bucket === 'differs');
   return (
     <details class={styles.preview}>
@@ -181,9 +182,9 @@ function Preview({ aid, letterOf, preview }: PreviewProps) {
                   <select
                     aria-label={t('valueOf', { field: fieldLabel(key) })}
                     value={from ?? ''}
-                    onChange={(event) => aid.chooseValue(key, event.currentTarget.value)}
+                    onChange={(event) => review.chooseValue(key, event.currentTarget.value)}
                   >
-                    {aid.compared.value.map(({ contact }) => (
+                    {review.selection.compared.value.map(({ contact }) => (
                       <option key={contact.id} value={contact.id}>
                         {letterOf(contact.id)}
                       </option>

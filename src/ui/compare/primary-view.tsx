@@ -1,5 +1,5 @@
 import { fullName } from '../../duplicates/contact';
-import type { DecisionAid } from '../../state/decision-aid';
+import type { Review } from '../../state/review/review';
 import { Failure } from '../kit/failure';
 import { HiddenText } from '../kit/hidden-text';
 import { Button } from '../shell/button';
@@ -9,11 +9,12 @@ import { sayTickets, sayWhy } from '../words/say-plan';
 import styles from './primary-view.module.css';
 
 /** Which record to keep, why, and the way to choose another. */
-export function PrimaryView({ aid, letterOf }: { aid: DecisionAid; letterOf: LetterOf }) {
-  const contacts = aid.compared.value.map(({ contact }) => contact);
-  const suggestion = aid.suggestion.value;
-  const tickets = aid.tickets.value;
-  const counts = aid.ticketCounts.value;
+export function PrimaryView({ review, letterOf }: { review: Review; letterOf: LetterOf }) {
+  const { primary, tickets } = review;
+  const contacts = review.selection.compared.value.map(({ contact }) => contact);
+  const suggestion = primary.suggestion.value;
+  const request = tickets.state.value;
+  const counts = tickets.counts.value;
   if (!suggestion.primaryId) return null;
   return (
     <section aria-label={t('suggestedPrimary')} class={styles.primary}>
@@ -27,22 +28,22 @@ export function PrimaryView({ aid, letterOf }: { aid: DecisionAid; letterOf: Let
             <input
               type="radio"
               name="primary"
-              checked={contact.id === aid.primaryId.value}
-              onChange={() => aid.choosePrimary(contact.id)}
+              checked={contact.id === primary.contactId.value}
+              onChange={() => primary.choose(contact.id)}
             />
             {letterOf(contact.id)} <HiddenText>{fullName(contact) ?? ''}</HiddenText>
           </label>
         ))}
       </fieldset>
-      {tickets.kind === 'failed' && (
-        <Failure error={tickets.error} subject="tickets" onTryAgain={() => void aid.countTickets()} />
+      {request.kind === 'failed' && (
+        <Failure error={request.error} subject="tickets" onTryAgain={() => void tickets.read()} />
       )}
-      {tickets.kind === 'notAsked' && (
-        <Button onClick={() => void aid.countTickets()}>
-          {tCount('countTickets', contacts.filter(({ id }) => !counts.has(id)).length)}
+      {request.kind === 'notAsked' && (
+        <Button onClick={() => void tickets.read()}>
+          {tCount('countTickets', tickets.missingCount.value)}
         </Button>
       )}
-      {tickets.kind === 'reading' && <p>{t('countingTickets')}</p>}
+      {request.kind === 'reading' && <p>{t('countingTickets')}</p>}
       <p class={styles.tickets}>
         {sayTickets(
           contacts.map(({ id }) => id),

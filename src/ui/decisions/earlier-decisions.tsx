@@ -43,8 +43,8 @@ export function EarlierDecisions({ open }: { open: OpenContact }) {
           </Button>
         )}
       </div>
-      {candidates.duplicates.value.length === 0 && review.details.value.kind === 'notAsked' && (
-        <Notice look="quiet" actions={<ReadDetails aid={review} />}>
+      {candidates.duplicates.value.length === 0 && review.details.state.value.kind === 'notAsked' && (
+        <Notice look="quiet" actions={<ReadDetails details={review.details} />}>
           <p>{t('decisionsOnDetails')}</p>
         </Notice>
       )}

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../duplicates/candidates';
 import type { Contact } from '../../duplicates/contact';
-import { mostCompared } from '../../state/decision-aid';
 import type { OpenRecord } from '../../state/open-record';
+import { maxComparedContacts } from '../../state/review/selection';
 import { ContactCard } from '../contact/contact-card';
 import { DecisionNote } from '../decisions/decision-note';
 import { HiddenText } from '../kit/hidden-text';
@@ -66,7 +66,7 @@ function ChooseBox({ contactId, letter, chosen, choose }: Choice & { contactId: 
       <input
         type="checkbox"
         checked={isChosen}
-        disabled={!isChosen && chosen.size >= mostCompared}
+        disabled={!isChosen && chosen.size >= maxComparedContacts}
         onChange={(event) => choose(contactId, event.currentTarget.checked)}
       />
     </label>

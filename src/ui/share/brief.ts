@@ -2,8 +2,8 @@ import { zohoLink } from '../../desk/zoho-link';
 import type { GroupMember } from '../../duplicates/candidates';
 import type { FieldComparison } from '../../duplicates/compare';
 import { fullName } from '../../duplicates/contact';
-import type { DecisionAid } from '../../state/decision-aid';
 import type { OpenContact } from '../../state/open-contact';
+import type { Review } from '../../state/review/review';
 import { sayFlags } from '../contact/contact-card';
 import { sayAgainst, sayCount, sayFor } from '../contact/reasons';
 import { t } from '../shell/texts';
@@ -23,7 +23,7 @@ export function briefOf(open: OpenContact): string {
     ),
     recordLines(open, { contact, evidence: null }),
     ...candidates.map((candidate) => recordLines(open, candidate)),
-    ...(open.review.compared.value.length > 1 ? adviceParts(open.review, letterIn(open)) : []),
+    ...(open.review.selection.compared.value.length > 1 ? adviceParts(open.review, letterIn(open)) : []),
     ...earlierParts(open),
   ];
   return parts
@@ -65,35 +65,35 @@ function decisionLines(open: OpenContact, contactId: string): string[] {
 }
 
 /** What differs, what is missing somewhere, which record to keep, and what a merge would take and cost. */
-function adviceParts(aid: DecisionAid, letterOf: LetterOf): string[][] {
-  const suggestion = aid.suggestion.value;
-  const primaryId = aid.primaryId.value;
-  const compared = aid.compared.value.map(({ contact }) => contact.id);
+function adviceParts(review: Review, letterOf: LetterOf): string[][] {
+  const suggestion = review.primary.suggestion.value;
+  const primaryId = review.primary.contactId.value;
+  const compared = review.selection.compared.value.map(({ contact }) => contact.id);
   return [
-    bucketLines('differs', aid, letterOf),
-    bucketLines('gaps', aid, letterOf),
+    bucketLines('differs', review, letterOf),
+    bucketLines('gaps', review, letterOf),
     compact(
       suggestion.primaryId &&
         t('brief_keptBy', {
           text: `${t('keep', { letter: letterOf(suggestion.primaryId) })} ${sayWhy(suggestion, letterOf)}`,
         }),
       primaryId && primaryId !== suggestion.primaryId && t('brief_chosen', { letter: letterOf(primaryId) }),
-      sayTickets(compared, aid.ticketCounts.value, letterOf),
+      sayTickets(compared, review.tickets.counts.value, letterOf),
     ),
-    primaryId ? planLines(aid, primaryId, letterOf) : [],
+    primaryId ? planLines(review, primaryId, letterOf) : [],
   ];
 }
 
-function bucketLines(bucket: 'differs' | 'gaps', { comparison }: DecisionAid, letterOf: LetterOf): string[] {
+function bucketLines(bucket: 'differs' | 'gaps', { comparison }: Review, letterOf: LetterOf): string[] {
   const fields = comparison.value.fields.filter((field) => field.bucket === bucket);
   if (!fields.length) return [];
   return [t(`bucket_${bucket}`), ...fields.map((field) => sayField(field, letterOf))];
 }
 
-function planLines(aid: DecisionAid, primaryId: string, letterOf: LetterOf): string[] {
-  const { blockers, rounds, mergeable, losses } = aid.plan.value;
+function planLines(review: Review, primaryId: string, letterOf: LetterOf): string[] {
+  const { blockers, rounds, mergeable, losses } = review.plan.value;
   const lost = losses.map((value) => `- ${sayLoss(value, letterOf)}`);
-  const isComplete = aid.details.value.kind === 'ready';
+  const isComplete = review.details.state.value.kind === 'ready';
   return compact(
     t('mergePlan'),
     ...blockers.map((blocker) => sayBlocker(blocker, letterOf)),

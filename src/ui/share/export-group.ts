@@ -1,4 +1,3 @@
-import { withDetails } from '../../duplicates/contact';
 import { type ExportedRecord, toCsv, toJson } from '../../duplicates/export';
 import type { OpenContact } from '../../state/open-contact';
 import { letterIn } from '../words/letters';
@@ -25,10 +24,10 @@ function recordsOf(open: OpenContact): ExportedRecord[] {
     const status = decisions.statusByContact.value.get(contact.id);
     return {
       letter: letterOf(contact.id),
-      contact: withDetails(contact, review.detailed.value),
+      contact,
       evidence,
       decisions: status ? [status.latest, ...status.earlier] : [],
-      isSuggestedPrimary: contact.id === review.suggestion.value.primaryId,
+      isSuggestedPrimary: contact.id === review.primary.suggestion.value.primaryId,
     };
   });
 }

@@ -314,3 +314,50 @@ describe('parseContact', () => {
     });
   });
 });
+
+describe('the fields that Desk sent', () => {
+  const sent = (fields: object) =>
+    [...(parseContact({ id, ...fields })?.sentFields ?? [])].filter((name) => name !== 'id');
+  const properties = Object.keys(contact()).filter((name) => name !== 'sentFields');
+
+  it.each<[name: string, property: string]>(
+    [
+      ...[
+        'firstName',
+        'lastName',
+        'email',
+        'secondaryEmail',
+        'phone',
+        'mobile',
+        'type',
+        'title',
+        'description',
+      ],
+      ...['street', 'city', 'state', 'zip', 'country', 'facebook', 'twitter', 'language', 'webUrl'],
+      ...['accountId', 'ownerId', 'createdTime', 'modifiedTime'],
+      ...['isSpam', 'isAnonymous', 'isDeleted', 'customFields'],
+    ]
+      .map((name): [string, string] => [name, name])
+      .concat([
+        ['account', 'accountName'],
+        ['owner', 'ownerName'],
+        ['isEndUser', 'isPortalUser'],
+        ['isTrashed', 'isDeleted'],
+        ['zohoCRMContact', 'crmRecord'],
+
+        ['cf', 'customFields'],
+      ]),
+  )('%s is %s, even if empty, and nothing else', (name, property) => {
+    expect(properties).toContain(property);
+    for (const empty of [null, '', {}]) expect(sent({ [name]: empty })).toEqual([property]);
+    expect(sent({ [name]: undefined })).toEqual([]);
+  });
+
+  it('are none where it sent things that mean nothing here', () => {
+    expect(sent({ photoURL: 'x', sentFields: ['email'], accountName: 'Acme' })).toEqual([]);
+  });
+
+  it('are each named once', () => {
+    expect(sent({ cf: {}, customFields: {} })).toEqual(['customFields']);
+  });
+});

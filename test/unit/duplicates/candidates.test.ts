@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeContact, createCandidates, type FoundGroup } from '../../../src/duplicates/candidates';
+import { createCandidates, type FoundGroup } from '../../../src/duplicates/candidates';
 import type { Contact } from '../../../src/duplicates/contact';
 import { createToE164 } from '../../../src/duplicates/to-e164';
 import { contact } from '../../builders';
@@ -190,50 +190,5 @@ describe('createCandidates', () => {
       group('id:7', open, ...colleagues, ...further),
     ]);
     expect(found?.evidence?.reasonsAgainst).toEqual([{ kind: 'sharedByMany', field: 'phone', count: 7 }]);
-  });
-});
-
-describe('completeContact', () => {
-  const told = contact({ firstName: 'Robin', lastName: 'Ash', email: 'robin@ash.example' });
-  const listed = contact({
-    id: told.id,
-    firstName: 'R.',
-    lastName: 'Ash',
-    email: 'old@ash.example',
-    accountName: 'Acme Ltd',
-    createdTime: 1000,
-    isPortalUser: true,
-  });
-
-  it('fills in what Desk did not tell of the open contact', () => {
-    expect(completeContact(told, false, [group('phone', weak), group('email', strong, listed)])).toEqual({
-      ...told,
-      accountName: 'Acme Ltd',
-      createdTime: 1000,
-      isPortalUser: true,
-    });
-  });
-
-  it('leaves the contact as it is where no group holds it', () => {
-    expect(completeContact(told, false, [group('email', strong)])).toBe(told);
-    expect(completeContact(told, false, [])).toBe(told);
-  });
-
-  it('changes neither of both', () => {
-    const before = structuredClone([told, listed]);
-    completeContact(told, false, [group('email', listed)]);
-    expect([told, listed]).toEqual(before);
-  });
-
-  it('believes the page where that tells the e-mail and the phone, also that they are empty', () => {
-    const cleared = contact({ id: '1', email: null, phone: '+44 20 7946 0001' });
-    const before = contact({
-      id: '1',
-      email: 'old@harbour.example',
-      phone: '+44 20 7946 0009',
-      mobile: '+44 7700 900123',
-    });
-    const known = completeContact(cleared, true, [{ key: 'phone', contacts: [before] }]);
-    expect(known).toMatchObject({ email: null, phone: '+44 20 7946 0001', mobile: '+44 7700 900123' });
   });
 });

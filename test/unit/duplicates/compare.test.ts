@@ -7,9 +7,9 @@ import {
   compareRecords,
   type FieldComparison,
 } from '../../../src/duplicates/compare';
-import { type Contact, olderFirst } from '../../../src/duplicates/contact';
+import type { Contact } from '../../../src/duplicates/contact';
 import { type FieldKey, isCustomField } from '../../../src/duplicates/contact-fields';
-import { countFilled, type FieldValue } from '../../../src/duplicates/field-values';
+import type { FieldValue } from '../../../src/duplicates/field-values';
 import type { ToE164 } from '../../../src/duplicates/phones';
 import { createToE164 } from '../../../src/duplicates/to-e164';
 import { contact, contacts, contactsABC } from '../../builders';
@@ -319,40 +319,6 @@ describe('the fields', () => {
       ['custom:email', 'gaps'],
       ['custom:__proto__', 'gaps'],
     ]);
-  });
-});
-
-describe('countFilled', () => {
-  it('counts what is known of the person', () => {
-    expect(countFilled(contact())).toBe(0);
-    expect(
-      countFilled(contact({ lastName: 'Doe', city: ' ', customFields: { cf_a: 'x', cf_b: null } })),
-    ).toBe(2);
-    expect(countFilled(contact({ ...acme, crmRecord: { id: '71', kind: null } }))).toBe(1);
-  });
-
-  it('does not count what Desk notes about the record', () => {
-    const noted = {
-      ownerName: 'Robin Ash',
-      isPortalUser: true,
-      isSpam: true,
-      createdTime: 1,
-      modifiedTime: 2,
-    };
-    expect(countFilled(contact(noted))).toBe(0);
-  });
-});
-
-describe('olderFirst', () => {
-  it('goes by age, then by id, the unknown age last', () => {
-    const records = [
-      contact({ id: '5' }),
-      contact({ id: '4', createdTime: 9 }),
-      contact({ id: '3' }),
-      contact({ id: '2', createdTime: 9 }),
-      contact({ id: '6', createdTime: -1 }),
-    ];
-    expect(records.sort(olderFirst).map(({ id }) => id)).toEqual(['6', '2', '4', '3', '5']);
   });
 });
 
