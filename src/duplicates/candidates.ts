@@ -1,6 +1,7 @@
 import { type Contact, type ContactId, olderFirst } from './contact';
 import type { ToE164 } from './phones';
-import { createEvidence, type Evidence, type Strength } from './reasons';
+import { createEvidence, type Evidence } from './reasons';
+import type { Strength } from './strength';
 
 /** A duplicate group from Desk, with our own key. */
 export interface FoundGroup {

@@ -95,9 +95,6 @@ export type KindByKey = { readonly [Each in AnyRow as Each['key']]: Each['kind']
 /** A property of `Contact` that the table describes. */
 export type ContactProperty = keyof KindByKey;
 
-/** The fields of one kind, or of several. */
-export type PropertyOfKind<Kind extends FieldKind> = Extract<AnyRow, { readonly kind: Kind }>['key'];
-
 /** A field of Desk's own that is compared. */
 export type OwnFieldKey = Exclude<AnyRow, { readonly isCompared: false }>['key'];
 
@@ -149,4 +146,13 @@ export function isBookkeeping(key: FieldKey): boolean {
 /** Whether the value of a merged contact is the primary's, whatever the others hold. */
 export function staysWithPrimary(key: FieldKey): boolean {
   return fieldByKey.get(key)?.staysWithPrimary ?? false;
+}
+
+/** The fields of the kinds that a contact has several of. */
+export const nameFields = rows.filter(isOfKind('name')).map(({ key }) => key);
+export const emailFields = rows.filter(isOfKind('email')).map(({ key }) => key);
+export const phoneFields = rows.filter(isOfKind('phone')).map(({ key }) => key);
+
+function isOfKind<Kind extends FieldKind>(kind: Kind) {
+  return (row: AnyRow): row is Extract<AnyRow, { readonly kind: Kind }> => row.kind === kind;
 }

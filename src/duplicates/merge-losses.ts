@@ -1,6 +1,6 @@
 import type { FieldComparison } from './compare';
 import type { ContactId } from './contact';
-import { contactFields, type FieldKey, isBookkeeping } from './contact-fields';
+import { emailFields, type FieldKey, isBookkeeping, nameFields, phoneFields } from './contact-fields';
 import { emailKey } from './emails';
 import { type FieldValue, valueText } from './field-values';
 import type { KeptValue, Merge } from './merge-preview';
@@ -15,15 +15,6 @@ export interface LostValue {
   readonly value: FieldValue;
   /** The records that hold it, in their order. */
   readonly holders: readonly ContactId[];
-}
-
-/** The fields of the kinds for which a contact has two places: a value survives in either. */
-const emailFields = keysOfKind('email');
-const phoneFields = keysOfKind('phone');
-const nameFields = keysOfKind('name');
-
-function keysOfKind(kind: 'email' | 'phone' | 'name'): readonly string[] {
-  return contactFields.filter((field) => field.kind === kind).map(({ key }) => key);
 }
 
 /**
@@ -43,7 +34,7 @@ export function lostValues(
   const keptIn = (keys: readonly string[]) =>
     preview.filter(({ key }) => keys.includes(key)).map(({ value }) => (value ? valueText(value) : ''));
   const keptFrom = new Map(preview.map(({ key, from }) => [key, from]));
-  const shared = [...emailFields, ...phoneFields, ...nameFields];
+  const shared: readonly string[] = [...emailFields, ...phoneFields, ...nameFields];
   return [
     ...lostAddresses(writtenIn(emailFields), keptIn(emailFields)),
     ...lostNumbers(writtenIn(phoneFields), keptIn(phoneFields), toE164),

@@ -1,5 +1,5 @@
 import type { Contact } from './contact';
-import { contactFields } from './contact-fields';
+import { contactFields, emailFields, nameFields, phoneFields } from './contact-fields';
 
 /** What was said of one contact, as far as it was asked for. */
 export interface ContactSources {
@@ -44,9 +44,7 @@ export function mergedContact({ page, list, record }: ContactSources): Contact |
 }
 
 /** Names, emails and phones: text that is the same wherever Desk shows it. */
-const plainFields = contactFields
-  .filter(({ kind }) => kind === 'name' || kind === 'email' || kind === 'phone')
-  .map(({ key }) => key);
+const plainFields = [...nameFields, ...emailFields, ...phoneFields];
 
 /** With these, the page says enough to look for duplicates: nothing is then read in its place. */
 const requiredFields = ['email', 'phone'] as const;

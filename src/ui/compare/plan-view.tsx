@@ -1,21 +1,20 @@
-import { useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { zohoLink } from '../../desk/zoho-link';
 import type { ContactId } from '../../duplicates/contact';
-import { staysWithPrimary } from '../../duplicates/contact-fields';
 import type { LostValue } from '../../duplicates/merge-losses';
 import { maxRecordsPerMerge } from '../../duplicates/merge-plan';
-import type { KeptValue } from '../../duplicates/merge-preview';
 import type { Merge } from '../../state/review/merge-in-progress';
 import type { Review } from '../../state/review/review';
 import { ReadDetails } from '../decisions/read-details';
-import { copyText } from '../kit/copy-text';
-import { LetterMark, LetterMarks } from '../kit/letter-mark';
+import { CopyButton } from '../kit/copy-button';
+import { LetterMarks } from '../kit/letter-mark';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t } from '../shell/texts';
 import { fieldLabel, sayValue } from '../words/field-value';
 import type { LetterOf } from '../words/letters';
 import { sayBlocker, sayLoss, sayRound } from '../words/say-plan';
+import { PlanPreview } from './plan-preview';
 import styles from './plan-view.module.css';
 
 export interface PlanViewProps {
@@ -59,7 +58,7 @@ export function PlanView({ review, letterOf }: PlanViewProps) {
           />
           <Losses losses={plan.losses} letterOf={letterOf} />
           <Unread review={review} />
-          <Preview review={review} letterOf={letterOf} preview={plan.preview} />
+          <PlanPreview review={review} letterOf={letterOf} />
           <p class={styles.warning}>{t('cannotBeUndone')}</p>
           <div class={styles.actions}>
             <Button look="primary" onClick={openInDesk}>
@@ -126,23 +125,19 @@ function Unread({ review }: { review: Review }) {
 
 /** Values that no field of the merged record would hold. */
 function Losses({ losses, letterOf }: { losses: readonly LostValue[]; letterOf: LetterOf }) {
-  const [said, setSaid] = useState('');
+  const list = useRef<HTMLUListElement>(null);
   if (!losses.length) return null;
   const lines = losses.map(({ key, value, holders }) => ({
     label: fieldLabel(key),
     text: sayValue(value),
     letters: holders.map(letterOf),
   }));
-  const copy = async () => {
-    const text = losses.map((lost) => sayLoss(lost, letterOf)).join('\n');
-    setSaid((await copyText(text)) ? t('copied') : t('copyFailed'));
-  };
   return (
     <div>
       <p>
         <b>{t('wouldBeLost')}</b>
       </p>
-      <ul class={styles.losses} aria-label={t('wouldBeLost')}>
+      <ul ref={list} class={styles.losses} aria-label={t('wouldBeLost')}>
         {lines.map(({ label, text, letters }) => (
           <li key={`${label} ${text}`}>
             <span>
@@ -152,52 +147,11 @@ function Losses({ losses, letterOf }: { losses: readonly LostValue[]; letterOf: 
           </li>
         ))}
       </ul>
-      <Button onClick={() => void copy()}>{t('copyLost')}</Button> <span aria-live="polite">{said}</span>
+      <CopyButton
+        label={t('copyLost')}
+        text={losses.map((lost) => sayLoss(lost, letterOf)).join('\n')}
+        shownIn={list}
+      />
     </div>
-  );
-}
-
-/** The merged record, field by field, with a choice where the records differ. */
-interface PreviewProps {
-  readonly review: Review;
-  readonly letterOf: LetterOf;
-  readonly preview: readonly KeptValue[];
-}
-
-function Preview({ review, letterOf, preview }: PreviewProps) {
-  const fields = new Map(review.comparison.value.fields.map((field) => [field.key, field]));
-  const filled = preview.filter(({ key, value }) => value || fields.get(key)?.bucket === 'differs');
-  return (
-    <details class={styles.preview}>
-      <summary>{t('mergedPreview')}</summary>
-      <dl>
-        {filled.map(({ key, value, from }) => {
-          const canChoose = !staysWithPrimary(key) && fields.get(key)?.bucket === 'differs';
-          return (
-            <div key={key}>
-              <dt>{fieldLabel(key)}</dt>
-              <dd>
-                <bdi>{value ? sayValue(value) : t('emptyValue')}</bdi>
-                {canChoose ? (
-                  <select
-                    aria-label={t('valueOf', { field: fieldLabel(key) })}
-                    value={from ?? ''}
-                    onChange={(event) => review.chooseValue(key, event.currentTarget.value)}
-                  >
-                    {review.selection.compared.value.map(({ contact }) => (
-                      <option key={contact.id} value={contact.id}>
-                        {letterOf(contact.id)}
-                      </option>
-                    ))}
-                  </select>
-                ) : (
-                  from && <LetterMark letter={letterOf(from)} />
-                )}
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
-    </details>
   );
 }

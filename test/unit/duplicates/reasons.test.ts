@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../src/duplicates/contact';
 import type { ToE164 } from '../../../src/duplicates/phones';
-import {
-  createEvidence,
-  type Evidence,
-  type Facts,
-  manyFrom,
-  type Strength,
-  strengthOf,
-} from '../../../src/duplicates/reasons';
+import { createEvidence, type Evidence } from '../../../src/duplicates/reasons';
+import { sharedByManyFrom } from '../../../src/duplicates/shared-values';
+import { type Facts, type Strength, strengthOf } from '../../../src/duplicates/strength';
 import { createToE164 } from '../../../src/duplicates/to-e164';
 import { contact } from '../../builders';
 
@@ -207,9 +202,9 @@ describe('what speaks against it', () => {
   it('begins with six contacts', () => {
     const shared = { phone: office };
     const others = (count: number) => times(count, () => shared);
-    expect(evidence(shared, shared, others(manyFrom - 3)).reasonsAgainst).toEqual([]);
-    expect(evidence(shared, shared, others(manyFrom - 2)).reasonsAgainst).toHaveLength(1);
-    expect(manyFrom).toBe(6);
+    expect(evidence(shared, shared, others(sharedByManyFrom - 3)).reasonsAgainst).toEqual([]);
+    expect(evidence(shared, shared, others(sharedByManyFrom - 2)).reasonsAgainst).toHaveLength(1);
+    expect(sharedByManyFrom).toBe(6);
   });
 
   it('does not count a contact twice that was found twice, or has the number twice', () => {
