@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseContact } from '../../../src/desk/parse-contact';
 import type { Contact } from '../../../src/duplicates/contact';
+import { contactFields } from '../../../src/duplicates/contact-fields';
 import { contact, rawContact, sparseContact } from '../../builders';
 
 const id = '450000000000123001';
 
 /** The fields of Desk's contact object, but for the id. */
-const names = [
-  ...['firstName', 'lastName', 'email', 'secondaryEmail', 'phone', 'mobile', 'type', 'title', 'description'],
-  ...['street', 'city', 'state', 'zip', 'country', 'facebook', 'twitter', 'language', 'webUrl'],
-  ...['accountId', 'account', 'ownerId', 'owner', 'createdTime', 'modifiedTime'],
-  ...['isEndUser', 'isSpam', 'isAnonymous', 'isDeleted', 'isTrashed'],
-  ...['zohoCRMContact', 'customFields', 'cf'],
-];
+const names = [...contactFields.flatMap(({ key, deskNames }) => deskNames ?? [key]), 'customFields', 'cf'];
 
 function everyField(value: unknown): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, value]));
