@@ -21,7 +21,7 @@ const chunks = [
     priority: 1,
     test: anyOf(
       library('valibot', 'p-limit', 'yocto-queue'),
-      source('base', 'duplicates/(?!export|phone-reader)', 'desk', 'state', 'after-first-paint'),
+      source('base', 'duplicates/(?!export|to-e164)', 'desk', 'state', 'after-first-paint'),
       source('ui/kit', 'ui/words', 'ui/contact', 'ui/list', 'ui/decisions', 'ui/panel'),
     ),
   },
@@ -33,7 +33,7 @@ const onDemand: Readonly<Record<string, string>> = {
   'share-view': 'share',
   'export-group': 'export',
   'duplicate-values-view': 'portal',
-  'phone-reader': 'phones',
+  'to-e164': 'phones',
 };
 
 /** A chunk's styles are named after it. */

@@ -1,4 +1,5 @@
 import type { Contact } from '../src/duplicates/contact';
+import { contactFields } from '../src/duplicates/contact-fields';
 
 let made = 0n;
 
@@ -7,57 +8,29 @@ function newId(): string {
   return String(450000000000123001n + made++);
 }
 
-/** A contact of its own, of which nothing is known but what is given. */
+/** A contact with an id of its own, with nothing known but what is given. */
 export function contact(known: Partial<Contact> = {}): Contact {
-  const fields = {
-    id: newId(),
-    firstName: null,
-    lastName: null,
-    email: null,
-    secondaryEmail: null,
-    phone: null,
-    mobile: null,
-    type: null,
-    accountId: null,
-    accountName: null,
-    ownerId: null,
-    ownerName: null,
-    title: null,
-    description: null,
-    street: null,
-    city: null,
-    state: null,
-    zip: null,
-    country: null,
-    facebook: null,
-    twitter: null,
-    language: null,
-    webUrl: null,
-    createdTime: null,
-    modifiedTime: null,
-    isPortalUser: false,
-    isSpam: false,
-    isAnonymous: false,
-    isDeleted: false,
-    crmRecord: null,
-    happiness: null,
-    customFields: {},
-    ...known,
-  };
-  return { told: new Set(Object.keys(fields)), ...fields };
+  const empty = contactFields.map(({ key, kind }) => [key, kind === 'flag' ? false : null]);
+  const fields = { ...Object.fromEntries(empty), id: newId(), customFields: {}, ...known };
+  return { sentFields: new Set(Object.keys(fields)), ...fields };
 }
 
-/** A contact of which Desk told these fields and no other. */
-export function toldAlone(fields: Partial<Contact>): Contact {
-  return contact({ ...fields, told: new Set(Object.keys(fields)) });
+/** A contact of which Desk sent these fields and no others. */
+export function sparseContact(fields: Partial<Contact>): Contact {
+  return contact({ ...fields, sentFields: new Set(Object.keys(fields)) });
+}
+
+/** Contacts with the ids A, B, C …, so that a test can name them as the panel does. */
+export function contactsABC(known: readonly Partial<Contact>[]): Contact[] {
+  return known.map((fields, index) => contact({ id: String.fromCharCode(65 + index), ...fields }));
 }
 
 export function contacts(count: number): Contact[] {
   return Array.from({ length: count }, () => contact());
 }
 
-/** A contact of its own as Desk's lists tell it, overwritten by what is told. */
-export function rawContact(told: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+/** A contact as Desk's lists send it, with an id of its own, overwritten by what is given. */
+export function rawContact(given: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   const id = newId();
   return {
     id,
@@ -72,7 +45,7 @@ export function rawContact(told: Readonly<Record<string, unknown>> = {}): Record
     createdTime: '2024-02-29T08:30:00.000Z',
     isEndUser: false,
     isSpam: false,
-    ...told,
+    ...given,
   };
 }
 

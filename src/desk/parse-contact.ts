@@ -1,17 +1,13 @@
-import * as v from 'valibot';
-import { isRecord } from '../base/json';
-import type { Contact, CrmRecord, Happiness, Instant } from '../duplicates/contact';
+import { isRecord, type Json } from '../base/json';
+import type { Contact, CrmRecord, Instant, ValueByKind } from '../duplicates/contact';
+import { type ContactField, contactFields, type FieldKind } from '../duplicates/contact-fields';
 
 /*
  * Desk's contact objects, as loosely as they come (zoho/zohodesk-oas, Contact.json, and its own examples): every
  * field may be missing or null, ids are strings or integers, booleans may be text, times are ISO or epoch
- * milliseconds. A field that cannot be read counts as empty; only a record without an id is refused.
+ * milliseconds. A field that cannot be read counts as empty; only a record without an id is refused, which leaves nothing
+ * for a schema to check: each kind of field has a reader that accepts anything.
  */
-
-/** A field that `read` understands; it is given `undefined` where the field is missing. */
-function field<T>(read: (value: unknown) => T) {
-  return v.fallback(v.pipe(v.unknown(), v.transform(read)), read(undefined));
-}
 
 export function readText(value: unknown): string | null {
   return (typeof value === 'string' || typeof value === 'number') && String(value).trim()
@@ -29,8 +25,8 @@ export function readId(value: unknown): string | null {
 }
 
 function readInstant(value: unknown): Instant | null {
-  const told = readText(value) ?? '';
-  const instant = /^-?\d+$/.test(told) ? Number(told) : Date.parse(told);
+  const text = readText(value) ?? '';
+  const instant = /^-?\d+$/.test(text) ? Number(text) : Date.parse(text);
   return Number.isFinite(instant) ? instant : null;
 }
 
@@ -38,28 +34,16 @@ function readFlag(value: unknown): boolean {
   return String(value).toLowerCase() === 'true';
 }
 
-function readPercentage(value: unknown): number {
-  return Number(readText(value) ?? Number.NaN);
-}
-
-function readHappiness(value: unknown): Happiness | null {
-  if (!isRecord(value)) return null;
-  const good = readPercentage(value.goodPercentage);
-  const ok = readPercentage(value.okPercentage);
-  const bad = readPercentage(value.badPercentage);
-  return Number.isFinite(good + ok + bad) ? { good, ok, bad } : null;
-}
-
 /** `type` is text, or a list of one. */
 function readCrmRecord(value: unknown): CrmRecord | null {
-  const id = isRecord(value) ? readId(value.id) : null;
-  return id && isRecord(value) ? { id, kind: readText([value.type].flat()[0]) } : null;
+  if (!isRecord(value)) return null;
+  const id = readId(value.id);
+  return id === null ? null : { id, kind: readText([value.type].flat()[0]) };
 }
 
-/** `{id, accountName}`, there when `include=accounts` was asked for. */
-function readAccount(value: unknown): { id: string | null; name: string | null } {
-  const account = isRecord(value) ? value : {};
-  return { id: readId(account.id), name: readText(account.accountName) };
+/** `account` is `{id, accountName}`, there when `include=accounts` was asked for. */
+function readAccountName(value: unknown): string | null {
+  return isRecord(value) ? readText(value.accountName) : null;
 }
 
 function readFullName(value: unknown): string | null {
@@ -69,91 +53,61 @@ function readFullName(value: unknown): string | null {
 }
 
 /** Custom fields may hold text, numbers, booleans and lists (multi-select); all are compared as text. */
-function readCustomFields(value: unknown): Record<string, string | null> {
+function readCustomFields(value: unknown): Contact['customFields'] {
   const fields = Object.entries(isRecord(value) ? value : {});
-  return Object.fromEntries(fields.map(([name, told]) => [name, readText([told].flat().join('; '))]));
+  return Object.fromEntries(fields.map(([name, held]) => [name, readText([held].flat().join('; '))]));
 }
 
-const text = field(readText);
-const id = field(readId);
-const instant = field(readInstant);
-const flag = field(readFlag);
-
-const contactFields = {
-  id: v.pipe(v.unknown(), v.transform(readId), v.string()),
-  firstName: text,
-  lastName: text,
-  email: text,
-  secondaryEmail: text,
-  phone: text,
-  mobile: text,
-  type: text,
-  accountId: id,
-  account: field(readAccount),
-  ownerId: id,
-  owner: field(readFullName),
-  title: text,
-  description: text,
-  street: text,
-  city: text,
-  state: text,
-  zip: text,
-  country: text,
-  facebook: text,
-  twitter: text,
-  language: text,
-  webUrl: text,
-  createdTime: instant,
-  modifiedTime: instant,
-  isEndUser: flag,
-  isSpam: flag,
-  isAnonymous: flag,
-  isDeleted: flag,
-  isTrashed: flag,
-  zohoCRMContact: field(readCrmRecord),
-  customerHappiness: field(readHappiness),
-  customFields: field(readCustomFields),
-  cf: field(readCustomFields),
+const readers: { readonly [Kind in FieldKind]: (value: unknown) => ValueByKind[Kind] } = {
+  name: readText,
+  email: readText,
+  phone: readText,
+  text: readText,
+  id: readId,
+  account: readAccountName,
+  owner: readFullName,
+  crm: readCrmRecord,
+  flag: readFlag,
+  instant: readInstant,
 };
 
-const contactSchema = v.pipe(
-  v.object(contactFields),
-  v.transform((told): Omit<Contact, 'told'> => {
-    const { account, owner, isEndUser, isTrashed, zohoCRMContact, customerHappiness, cf, ...same } = told;
-    return {
-      ...same,
-      accountId: same.accountId ?? account.id,
-      accountName: account.name,
-      ownerName: owner,
-      isPortalUser: isEndUser,
-      isDeleted: same.isDeleted || isTrashed,
-      crmRecord: zohoCRMContact,
-      happiness: customerHappiness,
-      // Desk tells custom fields twice: by label in customFields, by API name in cf.
-      customFields: Object.keys(cf).length ? cf : same.customFields,
-    };
-  }),
-);
-
-/** What Desk calls otherwise than we do. */
-const ownNames: Readonly<Record<string, keyof Contact>> = {
-  account: 'accountName',
-  owner: 'ownerName',
-  isEndUser: 'isPortalUser',
-  isTrashed: 'isDeleted',
-  zohoCRMContact: 'crmRecord',
-  customerHappiness: 'happiness',
-  cf: 'customFields',
-};
-
-function toldIn(value: unknown): Set<string> {
-  const fields = isRecord(value) ? value : {};
-  const told = Object.keys(contactFields).filter((name) => fields[name] !== undefined);
-  return new Set(told.map((name) => ownNames[name] ?? name));
-}
-
-/** The contact that an object of Desk's stands for, or `null` where it holds none (no id). */
+/** The contact in an object of Desk's, or `null` if it holds none (no id). */
 export function parseContact(value: unknown): Contact | null {
-  const parsed = v.safeParse(contactSchema, value);
-  return parsed.success ? { ...parsed.output, told: toldIn(value) } : null;
+  const raw = isRecord(value) ? value : {};
+  const id = readId(raw.id);
+  if (!id) return null;
+  const fields = contactFields.map((field) => [field.key, readField(raw, field)] as const);
+  const contact = {
+    ...Object.fromEntries(fields),
+    id,
+    customFields: customFieldsIn(raw),
+    sentFields: sentFieldsOf(raw),
+  } as Contact;
+  return { ...contact, accountId: contact.accountId ?? idIn(raw.account) };
+}
+
+function readField(raw: Json, { kind, ...field }: ContactField): ValueByKind[FieldKind] {
+  const values = namesOf(field).map((name) => readers[kind](raw[name]));
+  return values.find(Boolean) ?? values[0] ?? null;
+}
+
+function namesOf({ key, deskNames }: Pick<ContactField, 'key' | 'deskNames'>): readonly string[] {
+  return deskNames ?? [key];
+}
+
+function idIn(value: unknown): string | null {
+  return isRecord(value) ? readId(value.id) : null;
+}
+
+/** Desk sends custom fields twice: by label in `customFields`, by API name in `cf`. */
+function customFieldsIn(raw: Json): Contact['customFields'] {
+  const byApiName = readCustomFields(raw.cf);
+  return Object.keys(byApiName).length ? byApiName : readCustomFields(raw.customFields);
+}
+
+function sentFieldsOf(raw: Json): ReadonlySet<string> {
+  const isSent = (name: string) => raw[name] !== undefined;
+  const sent = contactFields.filter((field) => namesOf(field).some(isSent)).map(({ key }) => key);
+  const custom = ['cf', 'customFields'].some(isSent) ? ['customFields'] : [];
+  return new Set(['id', ...sent, ...custom]);
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates';
 import { fullName } from './contact';
-import { words } from './normalise';
+import { emailFields, phoneFields } from './contact-fields';
+import { wordsKey } from './words';
 
 /** The orders that a long list can be put into; `strength` is the one that candidates come in. */
 export const orders = ['strength', 'created', 'name'] as const;
@@ -16,10 +17,10 @@ export function arrange(
   order: Order,
   locale: string,
 ): readonly Candidate[] {
-  const sought = query.split(/\s+/).flatMap((part) => plain(part) || []);
+  const sought = query.split(/\s+/).flatMap((part) => wordsKey(part) || []);
   const found = sought.length
     ? candidates.filter((candidate) => {
-        const text = textOf(candidate);
+        const text = searchText(candidate);
         return sought.every((part) => text.includes(part));
       })
     : candidates;
@@ -33,14 +34,12 @@ export function arrange(
   return [...found].sort((a, b) => compare(fullName(a.contact) ?? '', fullName(b.contact) ?? ''));
 }
 
-function textOf({ contact }: Candidate): string {
-  const { email, secondaryEmail, phone, mobile, accountName } = contact;
-  const numbers = [phone, mobile].map((number) => number?.replace(/[^\d+]/g, ''));
-  return [fullName(contact), email, secondaryEmail, phone, mobile, accountName, ...numbers]
-    .map((part) => plain(part ?? ''))
+/** All that a candidate can be found by. */
+function searchText({ contact }: Candidate): string {
+  const phones = phoneFields.map((key) => contact[key]);
+  const emails = emailFields.map((key) => contact[key]);
+  const digits = phones.map((phone) => phone?.replace(/[^\d+]/g, ''));
+  return [fullName(contact), contact.accountName, ...emails, ...phones, ...digits]
+    .map((part) => wordsKey(part ?? ''))
     .join(' ');
-}
-
-function plain(text: string): string {
-  return words(text).join(' ') || text.toLowerCase();
 }

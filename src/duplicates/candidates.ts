@@ -1,23 +1,26 @@
-import { type Contact, joinContacts } from './contact';
-import { letter } from './letter';
-import type { PhoneReader } from './phones';
-import { createEvidence, type Evidence, type Strength } from './reasons';
+import { type Contact, type ContactId, olderFirst } from './contact';
+import type { ToE164 } from './phones';
+import { createEvidence, type Evidence } from './reasons';
+import type { Strength } from './strength';
 
-/** Contacts that Desk holds for duplicates of each other, under a key that is ours. */
+/** A duplicate group from Desk, with our own key. */
 export interface FoundGroup {
   readonly key: string;
   readonly contacts: readonly Contact[];
 }
 
-/** A contact other than the open one, in any of the groups. */
-export interface Candidate {
-  readonly letter: string;
+/** A contact in any of the groups. */
+export interface GroupMember {
   readonly contact: Contact;
-  /** What speaks for and against; `null` while no contact is open to compare with. */
+  /** What speaks for and against it being the open contact; `null` for that one, and while none is open. */
   readonly evidence: Evidence | null;
   /** The keys of the groups that it is in. */
   readonly foundBy: readonly string[];
-  /** Whether one of these groups holds the open contact too; one that does not says nothing about it. */
+}
+
+/** A group member other than the open contact. */
+export interface Candidate extends GroupMember {
+  /** True if it shares at least one group with the open contact. */
   readonly isDuplicate: boolean;
 }
 
@@ -29,14 +32,14 @@ function rank(evidence: Evidence | null): number {
 }
 
 /**
- * Everybody in the groups but the open contact, each once. Possible duplicates come first, the strongest first, and
- * `last` those of whom that is settled; the letters follow that order, from B, and are the same in every view.
+ * All contacts in the groups except the open one, each once: possible duplicates first, the strongest first, ids in
+ * `sortLast` at the end.
  */
 export function createCandidates(
   open: Contact | null,
   groups: readonly FoundGroup[],
-  readPhone: PhoneReader | null,
-  last: ReadonlySet<string> = new Set(),
+  toE164: ToE164 | null,
+  sortLast: ReadonlySet<ContactId> = new Set(),
 ): Candidate[] {
   const found = new Map<string, { contact: Contact; foundBy: string[]; isDuplicate: boolean }>();
   for (const { key, contacts } of groups) {
@@ -50,28 +53,14 @@ export function createCandidates(
     }
   }
   const everyone = [...found.values()];
-  const evidenceOf =
-    open && createEvidence(open, [open, ...everyone.map((entry) => entry.contact)], readPhone);
+  const evidenceOf = open && createEvidence(open, [open, ...everyone.map((entry) => entry.contact)], toE164);
   return everyone
     .map((entry) => ({ ...entry, evidence: evidenceOf?.(entry.contact) ?? null }))
     .sort(
       (a, b) =>
         Number(b.isDuplicate) - Number(a.isDuplicate) ||
-        Number(last.has(a.contact.id)) - Number(last.has(b.contact.id)) ||
+        Number(sortLast.has(a.contact.id)) - Number(sortLast.has(b.contact.id)) ||
         rank(a.evidence) - rank(b.evidence) ||
-        (a.contact.createdTime ?? Infinity) - (b.contact.createdTime ?? Infinity) ||
-        (a.contact.id < b.contact.id ? -1 : 1),
-    )
-    .map((entry, index) => ({ ...entry, letter: letter(index + 1) }));
-}
-
-/**
- * What is known of the open contact, with what the groups tell of it where Desk's page told nothing. `isWhole` says
- * that the page told the e-mail and the phone: an empty one is then empty, whatever an older answer says.
- */
-export function completeContact(told: Contact, isWhole: boolean, groups: readonly FoundGroup[]): Contact {
-  const listed = groups.flatMap((group) => group.contacts).find((contact) => contact.id === told.id);
-  if (!listed) return told;
-  const own = isWhole ? { email: told.email, phone: told.phone } : {};
-  return { ...joinContacts(told, listed), ...own };
+        olderFirst(a.contact, b.contact),
+    );
 }

@@ -1,4 +1,5 @@
 import type { Contact, Instant } from './contact';
+import type { FieldKey } from './contact-fields';
 import { changedFields, type Fingerprint, fingerprintOf } from './fingerprint';
 
 /** Who decided, as Desk knows them. */
@@ -33,8 +34,7 @@ export const longestNote = 500;
 
 /** A value that has changed since the decision. */
 export interface ChangedValue {
-  /** The field's key, as in the comparison. */
-  readonly key: string;
+  readonly key: FieldKey;
   readonly contactId: string;
 }
 

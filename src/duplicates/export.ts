@@ -1,39 +1,37 @@
 import { unparse } from 'papaparse';
+import type { GroupMember } from './candidates';
 import type { Contact, Instant } from './contact';
+import { type ContactField, type ContactProperty, contactFields } from './contact-fields';
 import type { Decision } from './decision';
-import type { Evidence } from './reasons';
 
-/** One record of a group, with all that is known of it, and was decided about it and the open contact. */
-export interface ExportedRecord {
+/** A group member with its letter in the panel, and what was decided about it and the open contact. */
+export interface ExportedRecord extends Omit<GroupMember, 'foundBy'> {
   readonly letter: string;
-  readonly contact: Contact;
-  /** What speaks for and against it being the open contact; `null` for that one itself. */
-  readonly evidence: Evidence | null;
   /** Latest first. */
   readonly decisions: readonly Decision[];
   readonly isSuggestedPrimary: boolean;
 }
 
 /**
- * What a spreadsheet would not leave as the text it is: formulas, whatever stands before their sign; digits that it
- * would round (ids of 18 digits) or take a zero from (phones, postcodes); numbers that it would take for days.
+ * Cells that a spreadsheet would reinterpret: formulas, whatever comes before their sign; long numbers, which it rounds
+ * (ids of 18 digits); zero-padded ones (phones, postcodes); dates.
  */
-const takenOtherwise =
+const needsEscaping =
   /^(?:[\s\p{Cc}\p{Cf}\p{DI}"']|%0[9ad])*[=+\-@|\uff1d\uff0b\uff0d\uff20]|^\s*(?:0\d+|\d{16,}|\d+(?:\.\d+)?e[+-]?\d+|\d{1,4}(?:[-/.]\d{1,4}){1,2})\s*$|^\p{Cc}/iu;
 
-/** What else a spreadsheet may end a cell at (LibreOffice does, unless told otherwise), but for within quotes. */
+/** Other delimiters that LibreOffice splits on by default, unless the cell is quoted. */
 const otherSeparators = /[;\t]/;
 
-/** A formula behind what Excel splits a line at where lists are written with semicolons, even within quotes. */
+/** A formula after a delimiter inside a cell: where lists are written with semicolons, Excel splits even quoted cells. */
 const formulaInside = /([;\t\r\n][\s\p{Cc}\p{Cf}\p{DI}"']*)(?=[=+\-@|\uff1d\uff0b\uff0d\uff20])/gu;
 
-/** By this mark spreadsheets know UTF-8. */
+/** Tells spreadsheets that the file is UTF-8. */
 const byteOrderMark = '\ufeff';
 
 /**
- * The records as CSV (RFC 4180, UTF-8 with a byte order mark), a row for each, the columns named after Desk's fields.
- * A cell that a spreadsheet would take for something else than its text begins with an apostrophe, as does a part of it
- * that could come to stand in a cell of its own.
+ * The records as CSV (RFC 4180, UTF-8 with a byte order mark), a row for each, the columns named after the fields.
+ * A cell that a spreadsheet would reinterpret begins with an apostrophe, as does a part of it that could end up in a cell
+ * of its own.
  */
 export function toCsv(records: readonly ExportedRecord[]): string {
   const customFields = [...new Set(records.flatMap(({ contact }) => Object.keys(contact.customFields)))];
@@ -46,47 +44,54 @@ export function toCsv(records: readonly ExportedRecord[]): string {
     row.map((cell) => cell.replace(formulaInside, "$1'")),
   );
   const quotes = (cell: string) => otherSeparators.test(cell);
-  return byteOrderMark + unparse({ fields: header, data }, { escapeFormulae: takenOtherwise, quotes });
+  return byteOrderMark + unparse({ fields: header, data }, { escapeFormulae: needsEscaping, quotes });
 }
 
-/** The same records as JSON, as the panel knows them: for scripts that check a group before it is merged. */
+/** The same records as JSON, for scripts that check a group before it is merged. */
 export function toJson(records: readonly ExportedRecord[], exportedAt: Instant): string {
-  const told = records.map(({ contact: { told: _, createdTime, modifiedTime, ...fields }, ...record }) => ({
+  const exported = records.map(({ contact, decisions, ...record }) => ({
     ...record,
-    contact: { ...fields, createdTime: isoOf(createdTime), modifiedTime: isoOf(modifiedTime) },
-    decisions: record.decisions.map(({ fingerprints: _, at, ...decision }) => ({
-      ...decision,
-      at: isoOf(at),
-    })),
+    contact: plainContact(contact),
+    decisions: decisions.map(({ fingerprints: _, at, ...decision }) => ({ ...decision, at: isoOf(at) })),
   }));
-  return JSON.stringify({ exportedAt: isoOf(exportedAt), records: told }, null, 2);
+  return JSON.stringify({ exportedAt: isoOf(exportedAt), records: exported }, null, 2);
+}
+
+function plainContact({ sentFields: _, ...contact }: Contact): object {
+  const instants = contactFields.filter(({ kind }) => kind === 'instant');
+  return { ...contact, ...Object.fromEntries(instants.map(({ key }) => [key, cellOf(contact[key])])) };
 }
 
 type Column = readonly [name: string, read: (record: ExportedRecord) => string | null | undefined];
 
-type TextField = {
-  [Key in keyof Contact]: Contact[Key] extends string | null ? Key : never;
-}[keyof Contact];
+function columnsOf({ key, kind }: ContactField): Column[] {
+  if (kind === 'crm') {
+    return [
+      [`${key}Id`, ({ contact }) => contact.crmRecord?.id],
+      [`${key}Type`, ({ contact }) => contact.crmRecord?.kind],
+    ];
+  }
+  return [[key, ({ contact }) => cellOf(contact[key])]];
+}
 
-const text = (name: TextField): Column => [name, ({ contact }) => contact[name]];
-const flag = (name: 'isPortalUser' | 'isSpam' | 'isAnonymous' | 'isDeleted'): Column => [
-  name,
-  ({ contact }) => String(contact[name]),
-];
+/** A value as text: instants as ISO times. */
+function cellOf(value: Contact[ContactProperty]): string | null {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+      return isoOf(value);
+    case 'boolean':
+      return String(value);
+    default:
+      return value?.id ?? null;
+  }
+}
 
 const columns: readonly Column[] = [
   ['letter', ({ letter }) => letter],
-  ...(['id', 'firstName', 'lastName', 'email', 'secondaryEmail', 'phone', 'mobile'] as const).map(text),
-  ...(['accountId', 'accountName', 'type', 'title', 'street', 'city', 'state', 'zip'] as const).map(text),
-  ...(['country', 'language', 'facebook', 'twitter', 'description', 'ownerId', 'ownerName'] as const).map(
-    text,
-  ),
-  ['crmRecordId', ({ contact }) => contact.crmRecord?.id],
-  ['crmRecordType', ({ contact }) => contact.crmRecord?.kind],
-  ...(['isPortalUser', 'isSpam', 'isAnonymous', 'isDeleted'] as const).map(flag),
-  ['createdTime', ({ contact }) => isoOf(contact.createdTime)],
-  ['modifiedTime', ({ contact }) => isoOf(contact.modifiedTime)],
-  text('webUrl'),
+  ['id', ({ contact }) => contact.id],
+  ...contactFields.flatMap(columnsOf),
   ['strength', ({ evidence }) => evidence?.strength],
   ['reasonsFor', ({ evidence }) => evidence?.reasonsFor.map(({ kind }) => kind).join('; ')],
   ['reasonsAgainst', ({ evidence }) => evidence?.reasonsAgainst.map(({ kind }) => kind).join('; ')],

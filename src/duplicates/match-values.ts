@@ -36,14 +36,14 @@ export function matchValues(contact: Contact): MatchValue[] {
   return all.flatMap(([source, fieldName, fieldValue]) => {
     if (!fieldValue) return [];
     const match = { source, fieldName, fieldValue };
-    const isNew = !seen.has(keyOf(match));
-    seen.add(keyOf(match));
+    const isNew = !seen.has(matchKey(match));
+    seen.add(matchKey(match));
     return isNew ? [match] : [];
   });
 }
 
 /** Two values with one key get the same answer from Desk. */
-export function keyOf({ fieldName, fieldValue }: Pick<MatchValue, 'fieldName' | 'fieldValue'>): string {
+export function matchKey({ fieldName, fieldValue }: Pick<MatchValue, 'fieldName' | 'fieldValue'>): string {
   return `${fieldName}:${fieldValue.toLowerCase()}`;
 }
 
@@ -62,7 +62,7 @@ export function valuesOfFields(contact: Contact, fields: readonly MatchField[]):
 }
 
 /**
- * What is asked for by itself: a value for each of `fields`. Where one is empty, the second e-mail address takes its
+ * What is asked for by itself: a value for each of `fields`. Where one is empty, the second email address takes its
  * turn, so that the number of calls stays the same.
  */
 export function automaticValues(contact: Contact, fields: readonly MatchField[]): MatchValue[] {

@@ -1,14 +1,14 @@
-/** Gives the E.164 form (`+442079460123`) of a valid phone number, or `null` for anything else. */
-export type PhoneReader = (phone: string) => string | null;
+/** Returns the E.164 form (`+442079460123`) of a valid phone number, or `null` for anything else. */
+export type ToE164 = (phone: string) => string | null;
 
 /** How two phone numbers that reach the same line are written. */
 export type PhoneMatch = 'same' | 'otherFormat';
 
-/** A phone number taken apart once, to be compared with many. */
-export interface PhoneReading {
-  /** As written, without blanks around it and invisible marks in it. */
+/** A phone number, parsed once to be compared with many. */
+export interface ParsedPhone {
+  /** As written, without surrounding blanks and invisible marks. */
   readonly written: string;
-  /** Read when first asked for: reading is slow, and most pairs of numbers differ at a glance. */
+  /** Parsed lazily: parsing is slow, and most pairs already differ in their last digits. */
   readonly e164: () => string | null;
   /** In ASCII, without the sign of an international number and without the extension. */
   readonly digits: string;
@@ -16,43 +16,38 @@ export interface PhoneReading {
   readonly extension: string | null;
 }
 
-/** More than any phone field holds: not worth taking apart. */
-const longest = 100;
+/** More than any phone field holds: not worth parsing. */
+const maxCharacters = 100;
 
 /** What may stand before a national number; Ivory Coast, Gabon and the Congo keep its zero behind their codes. */
 const countryCode = /^(?:[1-9]\d{0,2}|2(?:25|41|42)0)$/;
 
-/**
- * Whether two phone numbers reach the same line, and whether they are written alike. Without a reader, or where
- * it cannot read one of them, digits decide, so that numbers of countries nobody configured still find each other.
- */
-export function samePhone(a: string, b: string, read: PhoneReader | null): PhoneMatch | null {
-  const [one, other] = [readingOf(a, read), readingOf(b, read)];
-  return one && other && compareReadings(one, other);
-}
-
-/** The number taken apart; `null` for what is no number: blank, `n/a`, or a placeholder such as `0000000`. */
-export function readingOf(phone: string, read: PhoneReader | null): PhoneReading | null {
+/** The parsed number; `null` for what is no number: blank, `n/a`, or a placeholder such as `0000000`. */
+export function parsePhone(phone: string, toE164: ToE164 | null): ParsedPhone | null {
   const written = phone.replace(/\p{Cf}/gu, '').trim();
   const text = asciiDigits(written);
   const allDigits = text.replace(/\D/g, '');
-  if (written.length > longest || allDigits.length < 3 || /^(\d)\1*$/.test(allDigits)) return null;
+  if (written.length > maxCharacters || allDigits.length < 3 || /^(\d)\1*$/.test(allDigits)) return null;
   // Letters that stand for digits (1-800-555-CARS): only the same text is the same number.
   if (/\d-?[A-Z]{3,}/.test(text) && !extensionPattern.test(text))
     return { written, e164: () => null, digits: '', kind: 'other', extension: null };
   const { number, extension } = splitExtension(text);
-  return { written, e164: once(() => read?.(number) ?? null), ...digitsOf(number), extension };
+  return { written, e164: once(() => toE164?.(number) ?? null), ...digitsOf(number), extension };
 }
 
-/** `samePhone` for numbers that are taken apart already. Which one comes first makes no difference. */
-export function compareReadings(a: PhoneReading, b: PhoneReading): PhoneMatch | null {
+/**
+ * Whether two phone numbers reach the same line, and whether they are written alike; which comes first makes no
+ * difference. Where the E.164 form of one is not known, digits decide, so that numbers of countries nobody configured
+ * still find each other.
+ */
+export function comparePhones(a: ParsedPhone, b: ParsedPhone): PhoneMatch | null {
   if (a.written === b.written) return 'same';
   if (a.extension && b.extension && a.extension !== b.extension) return null;
-  if (a.digits.slice(-4) !== b.digits.slice(-4)) return null; // however written, a line ends in its own digits
+  if (a.digits.slice(-4) !== b.digits.slice(-4)) return null; // the same line ends alike, however it is written
   return reachSameLine(a, b) ? 'otherFormat' : null;
 }
 
-function reachSameLine(a: PhoneReading, b: PhoneReading): boolean {
+function reachSameLine(a: ParsedPhone, b: ParsedPhone): boolean {
   const [one, other] = [a.e164(), b.e164()];
   if (one && other) return one === other;
   return (a.digits === b.digits && a.digits.length >= 6) || isNationalForm(a, b) || isNationalForm(b, a);
@@ -88,7 +83,7 @@ function splitExtension(text: string): { number: string; extension: string | nul
   return number.replace(/\D/g, '').length >= 5 ? { number, extension } : { number: text, extension: null };
 }
 
-function digitsOf(number: string): Pick<PhoneReading, 'digits' | 'kind'> {
+function digitsOf(number: string): Pick<ParsedPhone, 'digits' | 'kind'> {
   const digits = number.replace(/\D/g, '');
   if (/^[^\d+]*\+/.test(number))
     return { digits: number.replace(/\(\s*0\s*\)/, '').replace(/\D/g, ''), kind: 'international' };
@@ -96,7 +91,7 @@ function digitsOf(number: string): Pick<PhoneReading, 'digits' | 'kind'> {
   return { digits, kind: digits.startsWith('0') ? 'withTrunkZero' : 'other' };
 }
 
-function isNationalForm(national: PhoneReading, international: PhoneReading): boolean {
+function isNationalForm(national: ParsedPhone, international: ParsedPhone): boolean {
   if (national.kind !== 'withTrunkZero' || international.kind !== 'international') return false;
   const rest = national.digits.slice(1);
   return (

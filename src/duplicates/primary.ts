@@ -1,5 +1,5 @@
-import { countFilled, olderFirst } from './compare';
-import type { Contact } from './contact';
+import { type Contact, type ContactId, olderFirst } from './contact';
+import { countFilled } from './field-values';
 
 /** What speaks for keeping a record. */
 export type PrimaryReason =
@@ -13,55 +13,57 @@ export type PrimaryReason =
 
 /** Which record a merge should keep, and why. */
 export interface PrimarySuggestion {
-  /** -1 where there are no records. */
-  readonly index: number;
+  /** `null` where there are no records. */
+  readonly primaryId: ContactId | null;
   /** At most three, in the order of the rules; none where the records are equal in all of them. */
   readonly reasons: readonly PrimaryReason[];
   /** The next best, where it is close, and the first thing in which it is ahead of the suggested record. */
-  readonly runnerUp: { readonly index: number; readonly reason: PrimaryReason } | null;
+  readonly runnerUp: { readonly contactId: ContactId; readonly reason: PrimaryReason } | null;
 }
 
-/** No more fit into a sentence. */
-const mostReasons = 3;
+/** More wouldn't fit in one sentence. */
+const maxReasons = 3;
 
-/** A runner-up with so many fields fewer is still close. */
-const fewFields = 2;
+/** How many fields fewer a runner-up may have and still be close. */
+const closeFields = 2;
 
 /**
- * Suggests the record that a merge should keep. The first rule that parts two records decides:
+ * Suggests the record that a merge should keep. The first rule that tells two records apart decides:
  *
  * | rule           | ahead is                                                                                 |
  * |----------------|------------------------------------------------------------------------------------------|
  * | available      | a record that is neither deleted nor anonymous; the others are out unless all are such   |
  * | `portalUser`   | one with a help-center login, which cannot be merged away                                |
  * | `crmLink`      | one that is linked to a CRM record                                                       |
- * | `mostTickets`  | more tickets; asked only where `ticketCounts` (by contact id) tells them of every record |
+ * | `mostTickets`  | more tickets; applied only if `ticketCounts` (by contact id) has all of them    |
  * | `mostComplete` | more fields that say something of the person                                             |
  * | `oldest`       | the earlier created; a record of unknown age counts as the youngest                      |
  * | id             | the lower id, so that there is always one answer                                         |
  *
  * A reason is given where the suggested record is ahead of some and behind none of the available ones.
  *
- * The runner-up is close where the agent may well choose it: login and CRM link do not part the two, it has at least
+ * The runner-up is close where the agent may well choose it: login and CRM link do not tell the two apart, it has at least
  * half as many tickets, or if these are equal at most two fields fewer, and a later rule speaks for it. The order of the
- * records changes nothing but the indexes.
+ * records changes nothing.
  */
 export function suggestPrimary(
   records: readonly Contact[],
-  ticketCounts: ReadonlyMap<string, number> | null,
+  ticketCounts: ReadonlyMap<ContactId, number> | null,
 ): PrimarySuggestion {
-  const everybody = records.map((record, index) => scoresOf(record, index, ticketCounts));
+  const everybody = records.map((record) => scoresOf(record, ticketCounts));
   const available = everybody.filter(({ record }) => !record.isDeleted && !record.isAnonymous);
   const inTheRunning = available.length ? available : everybody;
   const rules = allRules.filter((rule) => rule !== 'mostTickets' || inTheRunning.every(knowsTickets));
   const [best, second] = inTheRunning.sort(
     (a, b) => difference(rules, b, a) || olderFirst(a.record, b.record),
   );
-  if (!best) return { index: -1, reasons: [], runnerUp: null };
-  const reasons = rules.filter((rule) => leads(rule, best, inTheRunning)).map((rule) => reasonOf(rule, best));
+  if (!best) return { primaryId: null, reasons: [], runnerUp: null };
+  const reasons = rules
+    .filter((rule) => isBestIn(rule, best, inTheRunning))
+    .map((rule) => reasonOf(rule, best));
   return {
-    index: best.index,
-    reasons: reasons.slice(0, mostReasons),
+    primaryId: best.record.id,
+    reasons: reasons.slice(0, maxReasons),
     runnerUp: second ? closeSecond(rules, best, second) : null,
   };
 }
@@ -73,14 +75,12 @@ const allRules: readonly Rule[] = ['portalUser', 'crmLink', 'mostTickets', 'most
 /** How a record stands by each rule: more is better. What is unknown counts less than anything known. */
 interface Scored {
   readonly record: Contact;
-  readonly index: number;
   readonly scores: Readonly<Record<Rule, number>>;
 }
 
-function scoresOf(record: Contact, index: number, ticketCounts: ReadonlyMap<string, number> | null): Scored {
+function scoresOf(record: Contact, ticketCounts: ReadonlyMap<ContactId, number> | null): Scored {
   return {
     record,
-    index,
     scores: {
       portalUser: Number(record.isPortalUser),
       crmLink: Number(record.crmRecord !== null),
@@ -95,18 +95,18 @@ function knowsTickets({ scores }: Scored): boolean {
   return scores.mostTickets !== -Infinity;
 }
 
-function partingRule(rules: readonly Rule[], a: Scored, b: Scored): Rule | undefined {
+function decidingRule(rules: readonly Rule[], a: Scored, b: Scored): Rule | undefined {
   return rules.find((rule) => a.scores[rule] !== b.scores[rule]);
 }
 
 /** Positive where `a` is ahead. */
 function difference(rules: readonly Rule[], a: Scored, b: Scored): number {
-  const rule = partingRule(rules, a, b);
+  const rule = decidingRule(rules, a, b);
   return rule ? a.scores[rule] - b.scores[rule] : 0;
 }
 
-/** Whether it is ahead of some and behind none; nobody is called the oldest while the age of one is unknown. */
-function leads(rule: Rule, best: Scored, all: readonly Scored[]): boolean {
+/** True if it is ahead of some and behind none; nobody is called the oldest while the age of one is unknown. */
+function isBestIn(rule: Rule, best: Scored, all: readonly Scored[]): boolean {
   const own = best.scores[rule];
   return (
     all.every(({ scores }) => scores[rule] <= own && scores[rule] !== -Infinity) &&
@@ -121,14 +121,14 @@ function reasonOf(kind: Rule, { scores }: Scored): PrimaryReason {
 }
 
 function closeSecond(rules: readonly Rule[], best: Scored, second: Scored): PrimarySuggestion['runnerUp'] {
-  const parting = partingRule(rules, best, second);
-  if (!parting || !isNarrow(parting, best, second)) return null;
-  const rule = rules.find((name) => leads(name, second, [best, second]));
-  return rule ? { index: second.index, reason: reasonOf(rule, second) } : null;
+  const deciding = decidingRule(rules, best, second);
+  if (!deciding || !isNarrow(deciding, best, second)) return null;
+  const rule = rules.find((name) => isBestIn(name, second, [best, second]));
+  return rule ? { contactId: second.record.id, reason: reasonOf(rule, second) } : null;
 }
 
-function isNarrow(parting: Rule, best: Scored, second: Scored): boolean {
-  const [more, less] = [best.scores[parting], second.scores[parting]];
-  if (parting === 'mostTickets') return less * 2 >= more;
-  return parting === 'mostComplete' && more - less <= fewFields;
+function isNarrow(deciding: Rule, best: Scored, second: Scored): boolean {
+  const [more, less] = [best.scores[deciding], second.scores[deciding]];
+  if (deciding === 'mostTickets') return less * 2 >= more;
+  return deciding === 'mostComplete' && more - less <= closeFields;
 }

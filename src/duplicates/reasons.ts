@@ -1,19 +1,34 @@
+import { accountOf, isSameAccount } from './accounts';
 import { type Contact, fullName } from './contact';
-import { emailKey, isRoleMailbox, nameKey, namesConflict, nameTokens, words } from './normalise';
-import { compareReadings, type PhoneReader, type PhoneReading, readingOf } from './phones';
+import { nameKey, namesConflict, nameTokens } from './names';
+import type { ToE164 } from './phones';
+import {
+  addressesOf,
+  countAddresses,
+  countName,
+  countNumbers,
+  type HeldAddress,
+  type HeldValue,
+  isSharedByMany,
+  numbersOf,
+  parseOnce,
+  type SharedNumber,
+  sharedNumbers,
+} from './shared-values';
+import { type Facts, type Strength, strengthOf } from './strength';
 
-/** Why two contacts may be one person, with the value that says so, as the open contact writes it. */
+/** Why two contacts may be one person. An export has the value that says so, as the open contact writes it. */
 export type ReasonFor =
   | { readonly kind: 'sameEmail'; readonly address: string }
   | { readonly kind: 'samePhone'; readonly phone: string; readonly otherFormat: boolean }
   /** `otherwise`: equal only without case, accents, punctuation and word order. */
   | { readonly kind: 'sameName'; readonly written: 'alike' | 'otherwise' }
-  /** `account` is empty where Desk told only the account's id. */
+  /** `account` is empty if Desk sent only the account's id. */
   | { readonly kind: 'sameAccount'; readonly account: string };
 
 /** Why two contacts may be two people all the same. */
 export type ReasonAgainst =
-  /** `account` is the candidate's; empty where Desk told only its id. */
+  /** `account` is the candidate's; empty if Desk sent only its id. */
   | { readonly kind: 'otherAccount'; readonly account: string }
   | { readonly kind: 'otherCrmRecord' }
   /** They share this value, yet their names have nothing in common. */
@@ -22,8 +37,6 @@ export type ReasonAgainst =
   /** `count` contacts, these two included, hold the value that they share. */
   | { readonly kind: 'sharedByMany'; readonly field: 'email' | 'phone' | 'name'; readonly count: number };
 
-export type Strength = 'strong' | 'likely' | 'weak';
-
 /** What speaks for and against a candidate, and how strongly, all in all. */
 export interface Evidence {
   readonly strength: Strength;
@@ -31,70 +44,27 @@ export interface Evidence {
   readonly reasonsAgainst: readonly ReasonAgainst[];
 }
 
-/** From so many contacts on, a shared value says little about any two of them. */
-export const manyFrom = 6;
-
-/** What the strength depends on: the same for two contacts whichever of them is open. */
-export interface Facts {
-  /** Same e-mail address: no role mailbox, and not shared by many. */
-  readonly personalEmail: boolean;
-  /** Same phone number, and not shared by many. */
-  readonly ownPhone: boolean;
-  readonly sameName: boolean;
-  readonly nameOfMany: boolean;
-  readonly sameAccount: boolean;
-  /** Same role mailbox, or an e-mail address or phone number that many share. */
-  readonly commonValue: boolean;
-  readonly namesConflict: boolean;
-  readonly otherCrmRecord: boolean;
-}
-
 /**
- * How strongly the facts speak for one person. The first row that fits decides:
- *
- * | facts                                                             | strength |
- * |-------------------------------------------------------------------|----------|
- * | two or more of: personal e-mail, own phone, same name not of many | strong   |
- * | personal e-mail, names do not conflict                            | likely   |
- * | personal e-mail, names conflict                                   | weak     |
- * | own phone, names do not conflict                                  | likely   |
- * | own phone, names conflict                                         | weak     |
- * | same name and same account                                        | likely   |
- * | same name, and a role mailbox or a value of many is shared too    | likely   |
- * | anything else                                                     | weak     |
- *
- * Links to different CRM records, and names that conflict, make `likely` of `strong`, and lower nothing else: a couple
- * may share a mailbox and a phone.
- */
-export function strengthOf(facts: Facts): Strength {
-  const own = [facts.personalEmail, facts.ownPhone, facts.sameName && !facts.nameOfMany].filter(Boolean);
-  if (own.length >= 2) return facts.otherCrmRecord || facts.namesConflict ? 'likely' : 'strong';
-  if (facts.personalEmail || facts.ownPhone) return facts.namesConflict ? 'weak' : 'likely';
-  return facts.sameName && (facts.sameAccount || facts.commonValue) ? 'likely' : 'weak';
-}
-
-/**
- * Weighs candidates against the open contact. `among` is everybody found so far, the open contact included: it
- * tells how many hold a value, which is counted once, so that many candidates stay fast. The strength is the same
- * whichever of two contacts is open.
+ * Weighs candidates against the open contact. `among`: all contacts found so far, including the open one. Counts per
+ * value are computed once to keep long lists fast. The strength is the same whichever of two contacts is open.
  */
 export function createEvidence(
   open: Contact,
   among: readonly Contact[],
-  readPhone: PhoneReader | null,
+  toE164: ToE164 | null,
 ): (candidate: Contact) => Evidence {
-  const everybody = [...new Map([...among, open].map((contact) => [contact.id, contact])).values()];
-  const read = readOnce(readPhone);
-  const addresses = countAddresses(open, everybody);
-  const numbers = countNumbers(open, everybody, read);
-  const name = countName(open, everybody);
+  const all = [...new Map([...among, open].map((contact) => [contact.id, contact])).values()];
+  const parse = parseOnce(toE164);
+  const addresses = countAddresses(open, all);
+  const numbers = countNumbers(open, all, parse);
+  const name = countName(open, all);
 
   return (candidate) => {
     const held = addressesOf(candidate);
     const emails = addresses.filter((address) => held.has(address.key));
-    const phones = sharedNumbers(numbers, numbersOf(candidate, read));
+    const phones = sharedNumbers(numbers, numbersOf(candidate, parse));
     const isSameName = name.key !== null && name.key === nameKey(candidate);
-    const comparison: Comparison = {
+    const overlap: Overlap = {
       emails,
       phones,
       name: isSameName ? { count: name.count, written: howWritten(open, candidate) } : null,
@@ -103,38 +73,38 @@ export function createEvidence(
       otherCrmRecord: haveOtherCrmRecords(open, candidate),
     };
     return {
-      strength: strengthOf(factsOf(comparison)),
-      reasonsFor: reasonsFor(comparison),
-      reasonsAgainst: reasonsAgainst(comparison),
+      strength: strengthOf(factsOf(overlap)),
+      reasonsFor: reasonsFor(overlap),
+      reasonsAgainst: reasonsAgainst(overlap),
     };
   };
 }
 
 /** What the open contact and a candidate share, and where they contradict each other. */
-interface Comparison {
+interface Overlap {
   readonly emails: readonly HeldAddress[];
   readonly phones: readonly SharedNumber[];
   readonly name: SharedName | null;
-  /** Told only of contacts that share an e-mail address or phone number. */
+  /** Only for contacts that share an email address or phone number. */
   readonly namesConflict: boolean;
   readonly account: AccountReason | null;
   readonly otherCrmRecord: boolean;
 }
 
-function factsOf({ emails, phones, name, namesConflict, account, otherCrmRecord }: Comparison): Facts {
+function factsOf({ emails, phones, name, namesConflict, account, otherCrmRecord }: Overlap): Facts {
   return {
-    personalEmail: emails.some((email) => !email.isRole && !isOfMany(email)),
-    ownPhone: phones.some((phone) => !isOfMany(phone)),
+    personalEmail: emails.some((email) => !email.isRole && !isSharedByMany(email)),
+    ownPhone: phones.some((phone) => !isSharedByMany(phone)),
     sameName: name !== null,
-    nameOfMany: name !== null && isOfMany(name),
+    nameOfMany: name !== null && isSharedByMany(name),
     sameAccount: account?.kind === 'sameAccount',
-    commonValue: emails.some((email) => email.isRole) || [...emails, ...phones].some(isOfMany),
+    commonValue: emails.some((email) => email.isRole) || [...emails, ...phones].some(isSharedByMany),
     namesConflict,
     otherCrmRecord,
   };
 }
 
-function reasonsFor({ emails, phones, name, account }: Comparison): ReasonFor[] {
+function reasonsFor({ emails, phones, name, account }: Overlap): ReasonFor[] {
   const reasons: ReasonFor[] = [];
   for (const { address } of emails) reasons.push({ kind: 'sameEmail', address });
   for (const { phone, otherFormat } of phones) reasons.push({ kind: 'samePhone', phone, otherFormat });
@@ -143,8 +113,8 @@ function reasonsFor({ emails, phones, name, account }: Comparison): ReasonFor[] 
   return reasons;
 }
 
-function reasonsAgainst(comparison: Comparison): ReasonAgainst[] {
-  const { emails, phones, name, namesConflict, account, otherCrmRecord } = comparison;
+function reasonsAgainst(overlap: Overlap): ReasonAgainst[] {
+  const { emails, phones, name, namesConflict, account, otherCrmRecord } = overlap;
   const reasons: ReasonAgainst[] = [];
   if (account?.kind === 'otherAccount') reasons.push(account);
   if (otherCrmRecord) reasons.push({ kind: 'otherCrmRecord' });
@@ -159,154 +129,33 @@ function reasonsAgainst(comparison: Comparison): ReasonAgainst[] {
   return reasons;
 }
 
-/** A value of the open contact: `count` contacts hold it. */
-interface Held {
-  readonly count: number;
-}
-
-interface HeldAddress extends Held {
-  readonly key: string;
-  readonly address: string;
-  readonly isRole: boolean;
-}
-
-interface HeldNumber extends Held {
-  readonly reading: PhoneReading;
-}
-
-interface HeldName extends Held {
-  readonly key: string | null;
-  readonly tokens: readonly string[];
-}
-
-interface SharedName extends Held {
+interface SharedName extends HeldValue {
   readonly written: 'alike' | 'otherwise';
 }
 
-interface SharedNumber extends Held {
-  readonly phone: string;
-  readonly otherFormat: boolean;
-}
-
-/** Takes a number apart the first time it meets it. */
-type ReadNumber = (phone: string) => PhoneReading | null;
-
-function isOfMany(held: Held): boolean {
-  return held.count >= manyFrom;
-}
-
-function sharedByMany(field: 'email' | 'phone' | 'name', shared: readonly Held[]): ReasonAgainst[] {
-  const count = Math.max(0, ...shared.map((held) => held.count));
-  return isOfMany({ count }) ? [{ kind: 'sharedByMany', field, count }] : [];
-}
-
-/** The contact's addresses as written, by what they are compared by. */
-function addressesOf(contact: Contact): Map<string, string> {
-  const addresses = new Map<string, string>();
-  for (const email of [contact.email, contact.secondaryEmail]) {
-    // Without an @ it is a word for having none, such as n/a, and no address.
-    if (email && /\S@\S/.test(email) && !addresses.has(emailKey(email)))
-      addresses.set(emailKey(email), email.trim());
-  }
-  return addresses;
-}
-
-function countAddresses(open: Contact, everybody: readonly Contact[]): HeldAddress[] {
-  const held = everybody.map(addressesOf);
-  return [...addressesOf(open)].map(([key, address]) => ({
-    key,
-    address,
-    isRole: isRoleMailbox(address),
-    count: held.filter((addresses) => addresses.has(key)).length,
-  }));
-}
-
-function readOnce(readPhone: PhoneReader | null): ReadNumber {
-  const readings = new Map<string, PhoneReading | null>();
-  return (phone) => {
-    const known = readings.get(phone);
-    if (known !== undefined) return known;
-    const reading = readingOf(phone, readPhone);
-    readings.set(phone, reading);
-    return reading;
-  };
-}
-
-function numbersOf(contact: Contact, read: ReadNumber): PhoneReading[] {
-  return [contact.phone, contact.mobile].flatMap((phone) => (phone && read(phone)) || []);
-}
-
-function countNumbers(open: Contact, everybody: readonly Contact[], read: ReadNumber): HeldNumber[] {
-  const own = numbersOf(open, read);
-  if (!own.length) return [];
-  const held = everybody.map((contact) => numbersOf(contact, read));
-  const known = new Set(held.flat());
-  return own.map((reading) => {
-    const line = lineOf(reading, known);
-    return { reading, count: held.filter((numbers) => numbers.some((number) => line.has(number))).length };
-  });
-}
-
-/**
- * The number and all that match it, or match one that does. Matching alone would count differently from either end:
- * one number without an extension matches two whose extensions differ.
- */
-function lineOf(number: PhoneReading, known: ReadonlySet<PhoneReading>): Set<PhoneReading> {
-  const line = new Set([number]);
-  const others = new Set(known);
-  // A set hands out what is added to it on the way.
-  for (const member of line) {
-    others.delete(member);
-    for (const other of others) {
-      if (!compareReadings(member, other)) continue;
-      line.add(other);
-      others.delete(other);
-    }
-  }
-  return line;
-}
-
-/** The open contact's numbers that the other has too, each line once, and rather where both are written alike. */
-function sharedNumbers(own: readonly HeldNumber[], others: readonly PhoneReading[]): SharedNumber[] {
-  const shared = own.flatMap(({ reading, count }) => {
-    const matches = others.map((other) => compareReadings(reading, other));
-    if (!matches.some(Boolean)) return [];
-    return [{ reading, phone: reading.written, otherFormat: !matches.includes('same'), count }];
-  });
-  const [first, second] = shared;
-  if (!first || !second || !compareReadings(first.reading, second.reading)) return shared;
-  return [first.otherFormat ? second : first];
-}
-
-function countName(open: Contact, everybody: readonly Contact[]): HeldName {
-  const key = nameKey(open);
-  const count = key === null ? 0 : everybody.filter((contact) => nameKey(contact) === key).length;
-  return { key, tokens: nameTokens(open), count };
-}
-
-function howWritten(a: Contact, b: Contact): 'alike' | 'otherwise' {
+function howWritten(a: Contact, b: Contact): SharedName['written'] {
   const [one, other] = [a, b].map((contact) =>
     fullName(contact)?.normalize('NFC').trim().replace(/\s+/g, ' '),
   );
   return one === other ? 'alike' : 'otherwise';
 }
 
+function sharedByMany(field: 'email' | 'phone' | 'name', shared: readonly HeldValue[]): ReasonAgainst[] {
+  const count = Math.max(0, ...shared.map((held) => held.count));
+  return isSharedByMany({ count }) ? [{ kind: 'sharedByMany', field, count }] : [];
+}
+
 type AccountReason =
   | Extract<ReasonFor, { kind: 'sameAccount' }>
   | Extract<ReasonAgainst, { kind: 'otherAccount' }>;
 
-/** Accounts compare by id, then by name: an account that was entered twice is one account to the agent. */
+/** `null` where one has no account, or Desk sent too little of both to tell. */
 function compareAccounts(open: Contact, candidate: Contact): AccountReason | null {
-  const [own, other] = [open, candidate].map((contact) => ({
-    id: contact.accountId,
-    key: contact.accountName ? words(contact.accountName).join(' ') || contact.accountName.trim() : null,
-    name: contact.accountName?.trim() ?? '',
-  }));
-  if (!own || !other) return null;
-  const haveBoth = { ids: own.id && other.id, names: own.key && other.key };
-  if ((haveBoth.ids && own.id === other.id) || (haveBoth.names && own.key === other.key))
-    return { kind: 'sameAccount', account: own.name || other.name };
-  return haveBoth.ids || haveBoth.names ? { kind: 'otherAccount', account: other.name } : null;
+  const [own, other] = [accountOf(open), accountOf(candidate)];
+  const [ownName, otherName] = [open, candidate].map(({ accountName }) => accountName?.trim() ?? '');
+  if (isSameAccount(own, other)) return { kind: 'sameAccount', account: ownName || otherName || '' };
+  const areKnown = (own.id && other.id) || (own.nameKey && other.nameKey);
+  return areKnown ? { kind: 'otherAccount', account: otherName ?? '' } : null;
 }
 
 function haveOtherCrmRecords(a: Contact, b: Contact): boolean {

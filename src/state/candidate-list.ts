@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { type Candidate, createCandidates, type FoundGroup } from '../duplicates/candidates';
 import type { Contact } from '../duplicates/contact';
+import type { ContactVersions } from './contact-versions';
 import { type ContactDecisions, isSeparate } from './decisions/contact-decisions';
 import type { Detection } from './detection';
-import type { PhoneLibrary } from './phone-library';
+import type { PhoneParserLoader } from './phone-library';
 
 /** Everybody in any of the groups that are open beside a record. */
 export interface CandidateList {
@@ -25,40 +26,48 @@ export interface ContactCandidates extends CandidateList {
 export function createCandidateList(
   openContact: ReadonlySignal<Contact | null>,
   groups: ReadonlySignal<readonly FoundGroup[]>,
-  phones: PhoneLibrary,
+  phones: PhoneParserLoader,
   sortLast?: ReadonlySignal<ReadonlySet<string>>,
 ): CandidateList {
   const all = computed(() =>
     createCandidates(openContact.value, groups.value, phones.reader.value, sortLast?.value),
   );
-  return { all, byId: computed(() => new Map(all.value.map((one) => [one.contact.id, one]))) };
+  return { all, byId: byIdOf(all) };
+}
+
+function byIdOf(all: ReadonlySignal<readonly Candidate[]>): CandidateList['byId'] {
+  return computed(() => new Map(all.value.map((one) => [one.contact.id, one])));
 }
 
 export interface ContactCandidatesOptions {
-  readonly openContact: ReadonlySignal<Contact>;
+  readonly versions: ContactVersions;
   readonly groups: ReadonlySignal<readonly FoundGroup[]>;
-  readonly phones: PhoneLibrary;
+  readonly phones: PhoneParserLoader;
   readonly decisions: ContactDecisions;
   readonly detection: Detection;
 }
 
 export function createContactCandidates(options: ContactCandidatesOptions): ContactCandidates {
-  const { openContact, groups, phones, decisions, detection } = options;
+  const { versions, groups, phones, decisions, detection } = options;
   // A string, so that `computed` skips scoring everybody again when the set is unchanged.
   const lastIds = computed(() => {
     const atFirst = [...decisions.separateAtFirst.value];
     return atFirst.filter((id) => !decisions.statusByContact.value.get(id)?.needsReview).join(' ');
   });
   const sortLast = computed(() => new Set(lastIds.value.split(' ')));
-  const list = createCandidateList(openContact, groups, phones, sortLast);
+  const weighed = createCandidateList(versions.openAsListed, groups, phones, sortLast);
+  const all = computed(() =>
+    weighed.all.value.map((one) => ({ ...one, contact: versions.contactOf(one.contact.id) ?? one.contact })),
+  );
   const duplicates = computed(() => {
     const statuses = decisions.statusByContact.value;
     return decisions.isReady.value
-      ? list.all.value.filter((one) => one.isDuplicate && !isSeparate(statuses.get(one.contact.id)))
+      ? all.value.filter((one) => one.isDuplicate && !isSeparate(statuses.get(one.contact.id)))
       : [];
   });
   return {
-    ...list,
+    all,
+    byId: byIdOf(all),
     duplicates,
     decidedEarlier: computed(() => {
       const listed = new Set(duplicates.value.map(({ contact }) => contact.id));

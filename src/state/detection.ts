@@ -8,8 +8,8 @@ import type { Contact } from '../duplicates/contact';
 import type { MatchField } from '../duplicates/group-reference';
 import {
   automaticValues,
-  keyOf,
   type MatchValue,
+  matchKey,
   matchValues,
   nameValue,
   valuesOfFields,
@@ -70,7 +70,7 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
   const isSettled = computed(() => !isStarting.value && checks.value.every(({ reading }) => isIdle(reading)));
   const furtherValues = computed(() => {
     const asked = new Set(checks.value.map((check) => check.key));
-    return matchValues(own.value.contact).filter((value) => !asked.has(keyOf(value)));
+    return matchValues(own.value.contact).filter((value) => !asked.has(matchKey(value)));
   });
 
   return {
@@ -143,7 +143,7 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
   }
 
   function check(value: MatchValue) {
-    const key = keyOf(value);
+    const key = matchKey(value);
     if (checks.peek().some((known) => known.key === key)) return;
     const { fieldName, fieldValue } = value;
     const reading = createGroupReading(readApi, { by: 'field', fieldName, fieldValue }, bypassesCache);

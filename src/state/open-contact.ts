@@ -1,12 +1,11 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, untracked } from '@preact/signals';
 import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
-import { completeContact, type FoundGroup } from '../duplicates/candidates';
+import type { FoundGroup, GroupMember } from '../duplicates/candidates';
 import type { Bucket } from '../duplicates/compare';
-import { type Contact, withDetails } from '../duplicates/contact';
-import { letter } from '../duplicates/letter';
+import type { Contact, ContactId } from '../duplicates/contact';
 import { type ContactCandidates, createContactCandidates } from './candidate-list';
-import { createDecisionAid, type DecisionAid, type LetteredContact } from './decision-aid';
+import { createContactVersions } from './contact-versions';
 import {
   type ContactDecisions,
   createContactDecisions,
@@ -18,8 +17,9 @@ import type { Decisions } from './decisions/decisions';
 import { createDetection, type Detection, type PageContact } from './detection';
 import type { GroupReading } from './group-reading';
 import { createOpenedGroups, type OpenedGroups } from './opened-groups';
-import { loadWhereCompared, type PhoneLibrary } from './phone-library';
+import { loadWhereCompared, type PhoneParserLoader } from './phone-library';
 import type { GroupMemory } from './remembered-groups';
+import { createReview, type Review } from './review/review';
 
 /** The contact that the agent is looking at, its possible duplicates, and what the agent does about them. */
 export interface OpenContact {
@@ -28,7 +28,7 @@ export interface OpenContact {
   readonly detection: Detection;
   readonly groups: OpenedGroups;
   readonly candidates: ContactCandidates;
-  readonly review: DecisionAid;
+  readonly review: Review;
   readonly decisions: ContactDecisions;
   readonly view: ContactView;
   /** Reads everything again: the page sent other values, or the agent asked for it. */
@@ -51,7 +51,7 @@ export interface OpenContactOptions {
   /** Notes that are being written, by the open contact and whom they are about. */
   readonly drafts: Map<string, Draft>;
   readonly settings: Settings;
-  readonly phones: PhoneLibrary;
+  readonly phones: PhoneParserLoader;
   readonly bucket: Signal<Bucket | null>;
   readonly page: PageContact;
   readonly bypassCache: boolean;
@@ -63,93 +63,77 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
   const detection = createDetection({ readApi, settings, page: firstPage });
   const groups = createOpenedGroups({ readApi, memory, contactId: id });
   const found = computed(() => foundGroups(detection, groups));
-  const contact = computed(() => {
-    const { contact: own, hasEmailAndPhone } = detection.own.value;
-    return completeContact(own, hasEmailAndPhone, found.value);
-  });
-  const detailed = signal<ReadonlyMap<string, Contact>>(new Map());
-  const find = createFinder(contact, found, detailed);
+  const versions = createContactVersions(
+    computed(() => detection.own.value.contact),
+    found,
+  );
   const plans = createContactDecisions({
     decisions: options.allDecisions,
     contactId: id,
-    contactById: find,
+    contactById: versions.contactOf,
   });
   const candidates = createContactCandidates({
-    openContact: contact,
+    versions,
     groups: found,
     phones,
     decisions: plans,
     detection,
   });
-  const aid = createDecisionAid({
+  const review = createReview({
     readApi,
-    readPhone: phones.reader,
-    detailed,
-    readAlong: computed(() => contactsDecidedOnDetails(contact.value, candidates, plans)),
-    records: computed(() => comparable(contact.value, found.value, candidates)),
+    versions,
+    toE164: phones.reader,
+    members: computed(() => comparable(versions.open.value, found.value, candidates)),
+    readAlong: computed(() => decidedOnDetails(id, candidates, plans)),
+    onMergeStarted: ({ primaryId, rounds }) => plans.planMerge(primaryId, rounds),
   });
-  const { review, decisions } = recordMerges(aid, plans);
   const effects = [
     effect(() => loadWhereCompared(phones, found.value)),
-    effect(() => removeFromPlans(plans, aid.gone.value)),
+    effect(() => removeFromPlans(plans, review.merge.mergedAway.value)),
   ];
   void detection.start(firstPage, options.bypassCache);
   groups.recall();
 
   return {
     kind: 'contact',
-    contact,
+    contact: versions.open,
     detection,
     groups,
     candidates,
     review,
-    decisions,
+    decisions: withMergesGivenUp(plans, review),
     view: { bucket, decisionForm: createDecisionForm(id, options.drafts) },
     refresh(page, bypassCache) {
       void detection.start(page, bypassCache);
       groups.refresh(bypassCache);
       groups.recall();
       void plans.read();
-      aid.refresh(bypassCache);
+      review.refresh(bypassCache);
     },
     stop() {
       for (const stopEffect of effects) stopEffect();
-      aid.stop();
+      review.stop();
       groups.stop();
       detection.stop();
     },
   };
 }
 
-/** A merge that the agent starts is recorded as a decision, and given up where that is taken back. */
-function recordMerges(
-  aid: DecisionAid,
-  plans: ContactDecisions,
-): { readonly review: DecisionAid; readonly decisions: ContactDecisions } {
-  const review: DecisionAid = {
-    ...aid,
-    startMerge() {
-      const ids = aid.compared.value.map(({ contact }) => contact.id);
-      const primaryId = ids[aid.primary.value];
-      const rounds = aid.plan.value.rounds.map((round) => round.flatMap((index) => ids[index] ?? []));
-      aid.startMerge();
-      if (primaryId) plans.planMerge(primaryId, rounds);
-    },
-  };
-  const decisions: ContactDecisions = {
+/** Taking back the decision to merge gives up the merge in progress, too. */
+function withMergesGivenUp(plans: ContactDecisions, { merge }: Review): ContactDecisions {
+  return {
     ...plans,
     undo(otherId) {
-      if (plans.statusByContact.peek().get(otherId)?.latest.kind === 'mergePlanned') aid.forgetMerge();
+      if (plans.statusByContact.peek().get(otherId)?.latest.kind === 'mergePlanned') merge.forget();
       plans.undo(otherId);
     },
   };
-  return { review, decisions };
 }
 
 /** Once merged, the plan is no longer needed. */
-function removeFromPlans(plans: ContactDecisions, merged: readonly LetteredContact[]) {
+function removeFromPlans(plans: ContactDecisions, merged: readonly Contact[]) {
   untracked(() => {
-    for (const { contact } of merged) plans.removeFromPlan(contact.id);
+    for (const { id } of merged) plans.removeFromPlan(id);
   });
 }
 
@@ -169,60 +153,30 @@ function contactsOf({ contacts, phase }: GroupReading, own: Contact): readonly C
   return isCut && isMissing ? [...contacts.value, own] : contacts.value;
 }
 
-/** Finds what is known of a contact by now, details included where they were read. */
-function createFinder(
-  open: ReadonlySignal<Contact>,
-  groups: ReadonlySignal<readonly FoundGroup[]>,
-  detailed: ReadonlySignal<ReadonlyMap<string, Contact>>,
-): (contactId: string) => Contact | null {
-  const contactsById = computed(() => {
-    const contacts = groups.value.flatMap((group) => group.contacts);
-    const byId = new Map(contacts.map((contact) => [contact.id, contact]));
-    const { value: own } = open;
-    return byId.set(own.id, currentOf(own, byId.get(own.id) ?? own));
-  });
-  return (contactId) => {
-    const contact = contactsById.value.get(contactId);
-    return contact ? withDetails(contact, detailed.value) : null;
-  };
-}
-
-/**
- * The open contact as Desk's API tells it, with the plain values of the page, which are newer than a kept answer. The
- * other page values may only be formatted differently, so they're ignored.
- */
-function currentOf(shown: Contact, listed: Contact): Contact {
-  const { firstName, lastName, email, secondaryEmail, phone, mobile } = shown;
-  return { ...listed, firstName, lastName, email, secondaryEmail, phone, mobile };
-}
-
-/** The open contact and its possible duplicates, with their letters. */
+/** The open contact and its possible duplicates. */
 function comparable(
   open: Contact,
   groups: readonly FoundGroup[],
   { duplicates }: ContactCandidates,
-): readonly LetteredContact[] {
+): readonly GroupMember[] {
   if (!duplicates.value.length) return [];
   const foundBy = groups.flatMap(({ key, contacts }) =>
     contacts.some((contact) => contact.id === open.id) ? [key] : [],
   );
-  return [
-    { letter: letter(0), contact: open, foundBy, isWeak: false },
-    ...duplicates.value.map((one) => ({ ...one, isWeak: one.evidence?.strength === 'weak' })),
-  ];
+  return [{ contact: open, foundBy, evidence: null }, ...duplicates.value];
 }
 
 /** Contacts marked as other people on more than lists tell: only single records show whether that still holds. */
-function contactsDecidedOnDetails(
-  open: Contact,
+function decidedOnDetails(
+  openId: ContactId,
   { all, duplicates }: ContactCandidates,
   { statusByContact: { value: statuses } }: ContactDecisions,
-): readonly Contact[] {
+): readonly ContactId[] {
   const known = all.value
-    .map(({ contact }) => contact)
-    .filter(({ id }) => isSeparate(statuses.get(id)) && knowsDetails(statuses.get(id), id));
+    .map(({ contact }) => contact.id)
+    .filter((id) => isSeparate(statuses.get(id)) && knowsDetails(statuses.get(id), id));
   const isOpenCompared = duplicates.value.length > 0;
-  return known.length && !isOpenCompared ? [open, ...known] : known;
+  return known.length && !isOpenCompared ? [openId, ...known] : known;
 }
 
 /** Whether a decision was made on more than lists tell. */

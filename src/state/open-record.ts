@@ -1,11 +1,11 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { ReadApi } from '../desk/read-api';
-import { completeContact } from '../duplicates/candidates';
 import type { Contact } from '../duplicates/contact';
+import { mergedContact } from '../duplicates/merged-contact';
 import { type CandidateList, createCandidateList } from './candidate-list';
 import type { OpenContact } from './open-contact';
 import { createOpenedGroups, type OpenedGroups } from './opened-groups';
-import { loadWhereCompared, type PhoneLibrary } from './phone-library';
+import { loadWhereCompared, type PhoneParserLoader } from './phone-library';
 import type { GroupMemory } from './remembered-groups';
 
 /** What the panel shows beside the record that the agent is looking at. */
@@ -26,7 +26,7 @@ export interface NothingToShow {
 export interface NothingToShowOptions {
   readonly readApi: ReadApi;
   readonly memory: GroupMemory;
-  readonly phones: PhoneLibrary;
+  readonly phones: PhoneParserLoader;
   readonly reason: NothingToShow['reason'];
   readonly contact: Contact | null;
 }
@@ -37,7 +37,12 @@ export function createNothingToShow(options: NothingToShowOptions): NothingToSho
   const found = computed(() =>
     groups.opened.value.map(({ key, reading }) => ({ key, contacts: reading.contacts.value })),
   );
-  const contact = computed(() => options.contact && completeContact(options.contact, false, found.value));
+  const contact = computed(() => {
+    const { contact: page } = options;
+    const listed = found.value.flatMap((group) => group.contacts);
+    const list = listed.find(({ id }) => id === page?.id) ?? null;
+    return page && mergedContact({ page, list, record: null });
+  });
   const stopLoadingPhones = effect(() => loadWhereCompared(phones, found.value));
   return {
     kind: 'nothingToShow',

@@ -15,7 +15,7 @@ import { createDecisions, type Decisions } from './decisions/decisions';
 import { createOutbox } from './decisions/outbox';
 import { createOpenContact } from './open-contact';
 import { createNothingToShow, type OpenRecord } from './open-record';
-import { createPhoneLibrary, type PhoneLibrary } from './phone-library';
+import { createPhoneParserLoader, type PhoneParserLoader } from './phone-library';
 import { createGroupMemory, type GroupMemory } from './remembered-groups';
 
 /** What the panel shows, and what an agent can do in it. */
@@ -107,7 +107,7 @@ interface Parts {
   readonly readApi: ReadApi;
   readonly memory: GroupMemory;
   readonly allDecisions: Decisions;
-  readonly phones: PhoneLibrary;
+  readonly phones: PhoneParserLoader;
   readonly drafts: Map<string, Draft>;
   readonly bucket: Signal<Bucket | null>;
 }
@@ -122,7 +122,7 @@ function createParts(desk: Desk, readApi: ReadApi): Parts {
     readApi,
     memory: createGroupMemory(storage),
     allDecisions: createDecisions({ storage, agent: readAgent(desk), outbox, now: () => Date.now() }),
-    phones: createPhoneLibrary(desk.portal.dataCentre),
+    phones: createPhoneParserLoader(desk.portal.dataCentre),
     drafts: new Map(),
     bucket: signal<Bucket | null>(null),
   };

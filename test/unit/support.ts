@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import manifest from '../../plugin-manifest.json';
 import { createReadApi, type ReadApi } from '../../src/desk/read-api';
+import { comparePhones, type PhoneMatch, parsePhone, type ToE164 } from '../../src/duplicates/phones';
 import { createBridge } from '../desk/bridge';
 import { createSamplePortal } from '../desk/portal';
 import type { RecordShelf, StorageMode, StorageRequest } from '../desk/storage';
@@ -79,4 +80,10 @@ export function ordersOf<Entry>(entries: readonly Entry[]): Entry[][] {
   return entries.flatMap((first, index) =>
     ordersOf(entries.filter((_, other) => other !== index)).map((rest) => [first, ...rest]),
   );
+}
+
+/** How two phone numbers match, as texts. */
+export function matchPhones(a: string, b: string, toE164: ToE164 | null): PhoneMatch | null {
+  const [one, other] = [parsePhone(a, toE164), parsePhone(b, toE164)];
+  return one && other && comparePhones(one, other);
 }

@@ -1,30 +1,32 @@
 import { type Bucket, buckets, type FieldComparison } from '../../duplicates/compare';
-import type { DecisionAid, LetteredContact } from '../../state/decision-aid';
+import type { ContactId } from '../../duplicates/contact';
+import type { Review } from '../../state/review/review';
 import { ReadDetails } from '../decisions/read-details';
 import { Failure } from '../kit/failure';
 import { LetterMark, LetterMarks } from '../kit/letter-mark';
 import { t } from '../shell/texts';
 import { fieldLabel, spellingsOf } from '../words/field-value';
-import { lettersOf } from '../words/say-plan';
+import type { LetterOf } from '../words/letters';
 import styles from './comparison-view.module.css';
 import { useIsWide } from './use-is-wide';
 
 export interface ComparisonViewProps {
-  readonly aid: DecisionAid;
+  readonly review: Review;
+  readonly letterOf: LetterOf;
   /** Which fields are shown; `null` while the comparison is closed. */
   readonly bucket: Bucket | null;
   onBucket(bucket: Bucket | null): void;
 }
 
 /** The compared records, field by field: which values there are, and who holds them. */
-export function ComparisonView({ aid, bucket, onBucket }: ComparisonViewProps) {
-  const { counts, fields } = aid.comparison.value;
-  const details = aid.details.value;
+export function ComparisonView({ review, letterOf, bucket, onBucket }: ComparisonViewProps) {
+  const { counts, fields } = review.comparison.value;
+  const details = review.details.state.value;
 
   function press(pressed: Bucket) {
     onBucket(pressed === bucket ? null : pressed);
     // Opening the comparison is what the details are read for.
-    if (pressed !== bucket) void aid.readDetails();
+    if (pressed !== bucket) void review.details.read();
   }
 
   return (
@@ -43,15 +45,19 @@ export function ComparisonView({ aid, bucket, onBucket }: ComparisonViewProps) {
           </button>
         ))}
       </div>
-      {bucket && details.kind === 'notAsked' && <ReadDetails aid={aid} />}
+      {bucket && details.kind === 'notAsked' && <ReadDetails details={review.details} />}
       {bucket && details.kind === 'reading' && <p class={styles.soft}>{t('readingDetails')}</p>}
       {bucket && details.kind === 'failed' && (
-        <Failure error={details.error} subject="details" onTryAgain={() => void aid.readDetails()}>
+        <Failure error={details.error} subject="details" onTryAgain={() => void review.details.read()}>
           <p>{t('detailsMissing')}</p>
         </Failure>
       )}
       {bucket && (
-        <Fields fields={fields.filter((field) => field.bucket === bucket)} records={aid.compared.value} />
+        <Fields
+          fields={fields.filter((field) => field.bucket === bucket)}
+          contactIds={review.selection.compared.value.map(({ contact }) => contact.id)}
+          letterOf={letterOf}
+        />
       )}
     </section>
   );
@@ -59,16 +65,18 @@ export function ComparisonView({ aid, bucket, onBucket }: ComparisonViewProps) {
 
 interface FieldsProps {
   readonly fields: readonly FieldComparison[];
-  readonly records: readonly LetteredContact[];
+  readonly contactIds: readonly ContactId[];
+  readonly letterOf: LetterOf;
 }
 
-function Fields({ fields, records }: FieldsProps) {
+function Fields(props: FieldsProps) {
+  const { fields, contactIds, letterOf } = props;
   const isWide = useIsWide();
   if (!fields.length) return <p class={styles.soft}>{t('noFieldsHere')}</p>;
   if (fields[0]?.bucket === 'empty') {
     return <p class={styles.soft}>{fields.map((field) => fieldLabel(field.key)).join(' · ')}</p>;
   }
-  if (isWide || records.length === 2) return <FieldTable fields={fields} records={records} />;
+  if (isWide || contactIds.length === 2) return <FieldTable {...props} />;
   return (
     <dl class={styles.fields}>
       {fields.map((field) => (
@@ -81,7 +89,7 @@ function Fields({ fields, records }: FieldsProps) {
             .map(({ text, holders }) => (
               <dd key={`${text} ${holders.join()}`} class={text ? styles.value : styles.none}>
                 <bdi>{text || t('emptyValue')}</bdi>
-                <LetterMarks letters={lettersOf(holders, records)} />
+                <LetterMarks letters={holders.map(letterOf)} />
               </dd>
             ))}
         </div>
@@ -91,7 +99,7 @@ function Fields({ fields, records }: FieldsProps) {
 }
 
 /** One column for each record; the field's name stays in sight while the columns are scrolled. */
-function FieldTable({ fields, records }: FieldsProps) {
+function FieldTable({ fields, contactIds, letterOf }: FieldsProps) {
   const isWide = useIsWide();
   return (
     // What scrolls sideways has to be reached by the keyboard.
@@ -100,9 +108,9 @@ function FieldTable({ fields, records }: FieldsProps) {
         <thead>
           <tr>
             <th scope="col">{t('field')}</th>
-            {records.map(({ letter, contact }) => (
-              <th key={contact.id} scope="col">
-                <LetterMark letter={letter} />
+            {contactIds.map((id) => (
+              <th key={id} scope="col">
+                <LetterMark letter={letterOf(id)} />
               </th>
             ))}
           </tr>
@@ -113,10 +121,10 @@ function FieldTable({ fields, records }: FieldsProps) {
               <th scope="row">
                 {fieldLabel(field.key)} <Verdict field={field} />
               </th>
-              {records.map(({ contact }, index) => {
-                const text = textAt(field, index);
+              {contactIds.map((id) => {
+                const text = textOf(field, id);
                 return (
-                  <td key={contact.id} class={text ? undefined : styles.none}>
+                  <td key={id} class={text ? undefined : styles.none}>
                     <bdi>{text || t('emptyValue')}</bdi>
                   </td>
                 );
@@ -136,7 +144,7 @@ function Verdict({ field: { bucket, formatsDiffer } }: { field: FieldComparison 
   return formatsDiffer ? <em class={styles.formats}>{t('verdict_formats')}</em> : null;
 }
 
-function textAt(field: FieldComparison, index: number): string {
+function textOf(field: FieldComparison, contactId: ContactId): string {
   const spellings = field.groups.flatMap((group) => spellingsOf(group));
-  return spellings.find(({ holders }) => holders.includes(index))?.text ?? '';
+  return spellings.find(({ holders }) => holders.includes(contactId))?.text ?? '';
 }

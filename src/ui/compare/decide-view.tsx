@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
 import type { Candidate } from '../../duplicates/candidates';
-import { type Contact, fullName } from '../../duplicates/contact';
+import { type Contact, type ContactId, fullName } from '../../duplicates/contact';
 import type { Verdict } from '../../duplicates/decision';
 import type { ContactDecisions } from '../../state/decisions/contact-decisions';
 import { type DecisionForm, type Target, targetKey } from '../../state/decisions/decision-form';
@@ -9,6 +9,7 @@ import { focusDrawnPlace, useFocusPlace } from '../kit/focus-place';
 import { Section } from '../kit/section';
 import { Button } from '../shell/button';
 import { listTexts, t } from '../shell/texts';
+import type { LetterOf } from '../words/letters';
 import styles from './decide-view.module.css';
 import { NoteForm } from './note-form';
 
@@ -19,15 +20,16 @@ export interface DecideViewProps {
   readonly candidates: readonly Candidate[];
   /** The records side by side, the open contact included. */
   readonly compared: readonly { readonly contact: Contact }[];
+  readonly letterOf: LetterOf;
 }
 
 /** Decides about the listed contacts: not the same person, or worth a closer look. Merging has its own place. */
-export function DecideView({ decisions, form, candidates, compared }: DecideViewProps) {
+export function DecideView({ decisions, form, candidates, compared, letterOf }: DecideViewProps) {
   const draft = form.draft.value;
   const firstButton = useFocusPlace<HTMLButtonElement>('decide');
   const heading = useRef<HTMLHeadingElement>(null);
   const investigateButton = useRef<HTMLButtonElement>(null);
-  const choices = choicesOf(candidates, new Set(compared.map(({ contact }) => contact.id)));
+  const choices = choicesOf(candidates, new Set(compared.map(({ contact }) => contact.id)), letterOf);
   const choice = choices.length === 1 ? choices[0] : choiceOf(form.target.value, choices);
   const isWriting = draft !== null && choice !== undefined && isSame(draft.target, choice.target);
 
@@ -89,7 +91,11 @@ interface Choice {
 }
 
 /** The contacts that are compared, each contact by itself, and the whole list. */
-function choicesOf(candidates: readonly Candidate[], compared: ReadonlySet<string>): readonly Choice[] {
+function choicesOf(
+  candidates: readonly Candidate[],
+  compared: ReadonlySet<ContactId>,
+  letterOf: LetterOf,
+): readonly Choice[] {
   const choice = (target: Target, text: string, among: readonly Candidate[]): Choice => ({
     target,
     text,
@@ -97,12 +103,12 @@ function choicesOf(candidates: readonly Candidate[], compared: ReadonlySet<strin
   });
   const each = candidates.map((one) => {
     const name = fullName(one.contact) ?? t('noName');
-    const text = t('target_single', { letter: one.letter, name });
+    const text = t('target_single', { letter: letterOf(one.contact.id), name });
     return choice({ kind: 'one', contactId: one.contact.id }, text, [one]);
   });
   if (each.length < 2) return each;
   const several = candidates.filter(({ contact }) => compared.has(contact.id));
-  const letters = listTexts(several.map(({ letter }) => letter));
+  const letters = listTexts(several.map(({ contact }) => letterOf(contact.id)));
   return [
     ...(several.length ? [choice({ kind: 'compared' }, t('target_compared', { letters }), several)] : []),
     ...each,

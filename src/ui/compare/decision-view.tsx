@@ -2,6 +2,7 @@ import type { Candidate } from '../../duplicates/candidates';
 import { canDecide } from '../../state/decisions/contact-decisions';
 import type { OpenContact } from '../../state/open-contact';
 import { t } from '../shell/texts';
+import { letterIn } from '../words/letters';
 import { ComparisonView } from './comparison-view';
 import { DecideView } from './decide-view';
 import { PlanView } from './plan-view';
@@ -15,27 +16,30 @@ export interface DecisionViewProps {
 
 /** What helps to decide: the records side by side, which one to keep, what a merge would cost; and the decision. */
 export function DecisionView({ open, candidates }: DecisionViewProps) {
-  const { review: aid, view, decisions } = open;
-  const canCompare = aid.compared.value.length > 1;
+  const { review, view, decisions } = open;
+  const letterOf = letterIn(open);
+  const canCompare = review.selection.compared.value.length > 1;
   return (
     <>
-      {aid.mustChoose.value && <p>{t('chooseToCompare')}</p>}
+      {review.selection.mustChoose.value && <p>{t('chooseToCompare')}</p>}
       {canCompare && (
         <>
           <ComparisonView
-            aid={aid}
+            review={review}
+            letterOf={letterOf}
             bucket={view.bucket.value}
             onBucket={(bucket) => (view.bucket.value = bucket)}
           />
-          <PrimaryView aid={aid} />
-          <PlanView aid={aid} onStart={aid.startMerge} />
+          <PrimaryView review={review} letterOf={letterOf} />
+          <PlanView review={review} letterOf={letterOf} />
         </>
       )}
       {canDecide(decisions) && (
         <DecideView
           decisions={decisions}
           form={view.decisionForm}
-          compared={aid.compared.value}
+          compared={review.selection.compared.value}
+          letterOf={letterOf}
           candidates={candidates}
         />
       )}

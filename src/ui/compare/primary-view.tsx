@@ -1,49 +1,56 @@
 import { fullName } from '../../duplicates/contact';
-import type { DecisionAid } from '../../state/decision-aid';
+import type { Review } from '../../state/review/review';
 import { Failure } from '../kit/failure';
 import { HiddenText } from '../kit/hidden-text';
 import { Button } from '../shell/button';
 import { t, tCount } from '../shell/texts';
+import type { LetterOf } from '../words/letters';
 import { sayTickets, sayWhy } from '../words/say-plan';
 import styles from './primary-view.module.css';
 
 /** Which record to keep, why, and the way to choose another. */
-export function PrimaryView({ aid }: { aid: DecisionAid }) {
-  const records = aid.compared.value;
-  const suggestion = aid.suggestion.value;
-  const suggested = records[suggestion.index];
-  const tickets = aid.tickets.value;
-  const counts = aid.ticketCounts.value;
-  if (!suggested) return null;
+export function PrimaryView({ review, letterOf }: { review: Review; letterOf: LetterOf }) {
+  const { primary, tickets } = review;
+  const contacts = review.selection.compared.value.map(({ contact }) => contact);
+  const suggestion = primary.suggestion.value;
+  const request = tickets.state.value;
+  const counts = tickets.counts.value;
+  if (!suggestion.primaryId) return null;
   return (
     <section aria-label={t('suggestedPrimary')} class={styles.primary}>
       <p>
-        <b>{t('keep', { letter: suggested.letter })}</b> {sayWhy(suggestion, records)}
+        <b>{t('keep', { letter: letterOf(suggestion.primaryId) })}</b> {sayWhy(suggestion, letterOf)}
       </p>
       <fieldset class={styles.choice}>
         <legend>{t('recordToKeep')}</legend>
-        {records.map(({ letter, contact }, index) => (
+        {contacts.map((contact) => (
           <label key={contact.id}>
             <input
               type="radio"
               name="primary"
-              checked={index === aid.primary.value}
-              onChange={() => aid.choosePrimary(contact.id)}
+              checked={contact.id === primary.contactId.value}
+              onChange={() => primary.choose(contact.id)}
             />
-            {letter} <HiddenText>{fullName(contact) ?? ''}</HiddenText>
+            {letterOf(contact.id)} <HiddenText>{fullName(contact) ?? ''}</HiddenText>
           </label>
         ))}
       </fieldset>
-      {tickets.kind === 'failed' && (
-        <Failure error={tickets.error} subject="tickets" onTryAgain={() => void aid.countTickets()} />
+      {request.kind === 'failed' && (
+        <Failure error={request.error} subject="tickets" onTryAgain={() => void tickets.read()} />
       )}
-      {tickets.kind === 'notAsked' && (
-        <Button onClick={() => void aid.countTickets()}>
-          {tCount('countTickets', records.filter(({ contact }) => !counts.has(contact.id)).length)}
+      {request.kind === 'notAsked' && (
+        <Button onClick={() => void tickets.read()}>
+          {tCount('countTickets', tickets.missingCount.value)}
         </Button>
       )}
-      {tickets.kind === 'reading' && <p>{t('countingTickets')}</p>}
-      <p class={styles.tickets}>{sayTickets(records, counts)}</p>
+      {request.kind === 'reading' && <p>{t('countingTickets')}</p>}
+      <p class={styles.tickets}>
+        {sayTickets(
+          contacts.map(({ id }) => id),
+          counts,
+          letterOf,
+        )}
+      </p>
     </section>
   );
 }

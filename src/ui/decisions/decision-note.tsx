@@ -1,7 +1,8 @@
 import type { OpenContact } from '../../state/open-contact';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
-import { type LetterOf, sayStatus } from '../words/say-decision';
+import { letterIn } from '../words/letters';
+import { sayStatus } from '../words/say-decision';
 import styles from './decision-note.module.css';
 
 export interface DecisionNoteProps {
@@ -65,12 +66,4 @@ function Earlier({ text }: { text: string }) {
       <bdi>{text}</bdi>
     </p>
   );
-}
-
-/** The letters of the records that are known here. */
-export function letterIn({ contact, candidates }: OpenContact): LetterOf {
-  return (contactId) =>
-    contactId === contact.value.id
-      ? 'A'
-      : (candidates.byId.value.get(contactId)?.letter ?? `…${contactId.slice(-4)}`);
 }

@@ -3,8 +3,8 @@ import type { OpenContact } from '../../state/open-contact';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { listTexts, t } from '../shell/texts';
+import { letterIn } from '../words/letters';
 import { failureTitle } from '../words/say-failure';
-import { letterIn } from './decision-note';
 
 /** Said where the list may show contacts that are decided on, though that is not known here. */
 export function DecisionsUnknown({ open }: { open: OpenContact }) {

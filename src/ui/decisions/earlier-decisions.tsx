@@ -6,6 +6,7 @@ import { LetterMark } from '../kit/letter-mark';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t } from '../shell/texts';
+import { letterOf } from '../words/letters';
 import { DecisionNote } from './decision-note';
 import styles from './earlier-decisions.module.css';
 import { ReadDetails } from './read-details';
@@ -42,15 +43,15 @@ export function EarlierDecisions({ open }: { open: OpenContact }) {
           </Button>
         )}
       </div>
-      {candidates.duplicates.value.length === 0 && review.details.value.kind === 'notAsked' && (
-        <Notice look="quiet" actions={<ReadDetails aid={review} />}>
+      {candidates.duplicates.value.length === 0 && review.details.state.value.kind === 'notAsked' && (
+        <Notice look="quiet" actions={<ReadDetails details={review.details} />}>
           <p>{t('decisionsOnDetails')}</p>
         </Notice>
       )}
       <ul class={styles.list} aria-labelledby="earlier-decisions">
         {shown.map((contactId) => (
           <li key={contactId}>
-            <LetterMark letter={candidates.byId.value.get(contactId)?.letter ?? '–'} />
+            <LetterMark letter={letterOf(open, contactId) ?? '–'} />
             <div class={styles.facts}>
               <Who
                 contactId={contactId}

@@ -3,8 +3,7 @@ import type { OpenContact } from '../../state/open-contact';
 import { Failure } from '../kit/failure';
 import { Notice } from '../shell/notice';
 import { listTexts, t, tCount } from '../shell/texts';
-import type { LetterOf } from '../words/say-decision';
-import { letterIn } from './decision-note';
+import { type LetterOf, letterIn } from '../words/letters';
 import styles from './unsaved-decisions.module.css';
 
 /** What is still being saved, and what couldn't be saved and so doesn't count. Always in sight, however far the agent has scrolled. */

@@ -1,26 +1,14 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { DeskError } from '../../desk/desk-error';
 import type { Session } from '../../state/session';
-import { announce } from '../kit/announcer';
-import { copyText } from '../kit/copy-text';
-import { Button } from '../shell/button';
+import { CopyButton } from '../kit/copy-button';
 import { t } from '../shell/texts';
 import styles from './diagnostics.module.css';
 
 /** What an administrator wants to know when something is amiss. Holds nothing about people. */
 export function Diagnostics({ session }: { session: Session }) {
-  const [said, setSaid] = useState('');
   const facts = useRef<HTMLDListElement>(null);
   const rows = factsOf(session);
-
-  async function copy() {
-    const isCopied = await copyText(rows.map((row) => row.join(': ')).join('\n'));
-    // Where the clipboard is denied the text is selected instead, ready to be copied by hand.
-    if (!isCopied && facts.current) getSelection()?.selectAllChildren(facts.current);
-    const text = t(isCopied ? 'copied' : 'copyFailed');
-    setSaid(text);
-    announce(text);
-  }
 
   return (
     <section aria-label={t('diagnostics')} class={styles.diagnostics}>
@@ -32,10 +20,11 @@ export function Diagnostics({ session }: { session: Session }) {
           </div>
         ))}
       </dl>
-      <Button onClick={() => void copy()}>{t('copyDiagnostics')}</Button>
-      <span aria-hidden="true" class={styles.said}>
-        {said}
-      </span>
+      <CopyButton
+        label={t('copyDiagnostics')}
+        text={rows.map((row) => row.join(': ')).join('\n')}
+        shownIn={facts}
+      />
     </section>
   );
 }

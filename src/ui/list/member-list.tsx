@@ -1,13 +1,14 @@
 import type { Candidate } from '../../duplicates/candidates';
 import type { Contact } from '../../duplicates/contact';
-import { mostCompared } from '../../state/decision-aid';
 import type { OpenContact } from '../../state/open-contact';
 import type { OpenRecord } from '../../state/open-record';
+import { maxComparedContacts } from '../../state/review/selection';
 import { ContactCard } from '../contact/contact-card';
 import { DecisionNote } from '../decisions/decision-note';
 import { focusPlace } from '../kit/focus-place';
 import { HiddenText } from '../kit/hidden-text';
 import { t } from '../shell/texts';
+import { letterIn } from '../words/letters';
 import styles from './member-list.module.css';
 
 export interface MemberListProps {
@@ -31,6 +32,7 @@ interface Choice {
 export function MemberList(props: MemberListProps) {
   const { record, openContact, others, isShort = false, choice, canDecide = false } = props;
   const open = record.kind === 'contact' ? record : null;
+  const letterOf = letterIn(record);
   return (
     <ul class={styles.list} aria-label={t('possibleDuplicates')}>
       {openContact && (
@@ -39,18 +41,18 @@ export function MemberList(props: MemberListProps) {
           {choice && <ChooseBox contactId={openContact.id} letter="A" {...choice} />}
         </li>
       )}
-      {others.map(({ contact, letter, evidence, isDuplicate }) => (
+      {others.map(({ contact, evidence, isDuplicate }) => (
         <li key={contact.id}>
           <ContactCard
             contact={contact}
-            letter={letter}
+            letter={letterOf(contact.id)}
             evidence={isDuplicate ? evidence : null}
             isShort={isShort}
             {...(open && canDecide ? { onDecide: () => decideAbout(open, contact.id) } : {})}
           >
             {open && <DecisionNote open={open} contactId={contact.id} />}
           </ContactCard>
-          {choice && <ChooseBox contactId={contact.id} letter={letter} {...choice} />}
+          {choice && <ChooseBox contactId={contact.id} letter={letterOf(contact.id)} {...choice} />}
         </li>
       ))}
     </ul>
@@ -71,7 +73,7 @@ function ChooseBox({ contactId, letter, chosen, choose }: Choice & { contactId: 
       <input
         type="checkbox"
         checked={isChosen}
-        disabled={!isChosen && chosen.size >= mostCompared}
+        disabled={!isChosen && chosen.size >= maxComparedContacts}
         onChange={(event) => choose(contactId, event.currentTarget.checked)}
       />
     </label>

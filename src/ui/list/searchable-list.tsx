@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { arrange, type Order } from '../../duplicates/arrange';
-import { mostCompared } from '../../state/decision-aid';
+import { maxComparedContacts } from '../../state/review/selection';
 import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
@@ -15,7 +15,7 @@ export function SearchableList({ others, ...list }: MemberListProps) {
   const [query, setQuery] = useState('');
   const [order, setOrder] = useState<Order>('strength');
   const [most, setMost] = useState(mostAtOnce);
-  if (others.length <= mostCompared) return <MemberList others={others} {...list} />;
+  if (others.length <= maxComparedContacts) return <MemberList others={others} {...list} />;
   const shown = arrange(others, query, order, document.documentElement.lang);
   return (
     <>

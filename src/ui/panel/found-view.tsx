@@ -47,7 +47,7 @@ export function FoundView({ open, only }: FoundViewProps) {
 
 /** Said when a merge that the agent went to Desk for is seen to be done. */
 function Merged({ open }: { open: OpenContact }) {
-  const names = open.review.gone.value.map(({ contact }) => fullName(contact) ?? t('noName'));
+  const names = open.review.merge.mergedAway.value.map((contact) => fullName(contact) ?? t('noName'));
   return names.length ? (
     <Notice look="quiet">{t('mergedRecordsGone', { names: listTexts(names) })}</Notice>
   ) : null;
@@ -55,9 +55,10 @@ function Merged({ open }: { open: OpenContact }) {
 
 /** The list, with what a long one needs, and what helps to decide about it. */
 function Found({ open, candidates }: { open: OpenContact; candidates: readonly Candidate[] }) {
-  const { review, contact, decisions } = open;
-  const isLong = review.mustChoose.value;
-  const compared = new Set(review.compared.value.map(({ contact }) => contact.id));
+  const { contact, decisions } = open;
+  const { selection } = open.review;
+  const isLong = selection.mustChoose.value;
+  const compared = new Set(selection.compared.value.map(({ contact }) => contact.id));
   const decision = <DecisionView open={open} candidates={candidates} />;
   return (
     <>
@@ -68,7 +69,7 @@ function Found({ open, candidates }: { open: OpenContact; candidates: readonly C
         others={candidates}
         isShort={!isLong}
         canDecide={candidates.length > 1 && canDecide(decisions)}
-        {...(review.canChoose.value ? { choice: { chosen: compared, choose: review.choose } } : {})}
+        {...(selection.canChoose.value ? { choice: { chosen: compared, choose: selection.choose } } : {})}
       />
       {!isLong && decision}
     </>

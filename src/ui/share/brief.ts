@@ -1,31 +1,29 @@
 import { zohoLink } from '../../desk/zoho-link';
+import type { GroupMember } from '../../duplicates/candidates';
 import type { FieldComparison } from '../../duplicates/compare';
-import { type Contact, fullName } from '../../duplicates/contact';
-import type { Evidence } from '../../duplicates/reasons';
-import type { DecisionAid, LetteredContact } from '../../state/decision-aid';
+import { fullName } from '../../duplicates/contact';
 import type { OpenContact } from '../../state/open-contact';
+import type { Review } from '../../state/review/review';
 import { sayFlags } from '../contact/contact-card';
 import { sayAgainst, sayCount, sayFor } from '../contact/reasons';
-import { letterIn } from '../decisions/decision-note';
 import { t } from '../shell/texts';
 import { fieldLabel, spellingsOf } from '../words/field-value';
+import { type LetterOf, letterIn } from '../words/letters';
 import { sayStatus } from '../words/say-decision';
-import { lettersOf, sayBlocker, sayLoss, sayRound, sayTickets, sayWhy } from '../words/say-plan';
+import { sayBlocker, sayLoss, sayRound, sayTickets, sayWhy } from '../words/say-plan';
 
-/** What the screen shows of all duplicates, as plain text for a ticket comment or a colleague: in the same words. */
+/** What the screen shows of all duplicates, in the same words, as plain text for a ticket comment or a colleague. */
 export function briefOf(open: OpenContact): string {
   const contact = open.contact.value;
   const candidates = open.candidates.duplicates.value;
   const parts = [
-    told(
+    compact(
       t('brief_title', { name: fullName(contact) ?? t('noName') }),
       candidates.length > 0 && sayCount(candidates.map(({ evidence }) => evidence)),
     ),
-    recordLines('A', contact, null, []),
-    ...candidates.map(({ letter, contact, evidence }) =>
-      recordLines(letter, contact, evidence, decisionLines(open, contact.id)),
-    ),
-    ...(open.review.compared.value.length > 1 ? adviceParts(open.review) : []),
+    recordLines(open, { contact, evidence: null }),
+    ...candidates.map((candidate) => recordLines(open, candidate)),
+    ...(open.review.selection.compared.value.length > 1 ? adviceParts(open.review, letterIn(open)) : []),
     ...earlierParts(open),
   ];
   return parts
@@ -35,28 +33,27 @@ export function briefOf(open: OpenContact): string {
 }
 
 function recordLines(
-  letter: string,
-  contact: Contact,
-  evidence: Evidence | null,
-  decisions: readonly string[],
+  open: OpenContact,
+  { contact, evidence }: Pick<GroupMember, 'contact' | 'evidence'>,
 ): string[] {
-  const head = [fullName(contact) ?? t('noName'), letter === 'A' && t('thisRecord'), ...sayFlags(contact)];
+  const isOpen = contact.id === open.contact.value.id;
+  const head = [fullName(contact) ?? t('noName'), isOpen && t('thisRecord'), ...sayFlags(contact)];
   const strength = evidence && t(`strength_${evidence.strength}`);
   const reasonsFor = evidence?.reasonsFor.map(sayFor).join('; ');
   const reasonsAgainst = evidence?.reasonsAgainst.map(sayAgainst).join('; ');
-  return told(
-    `${letter}  ${told(...head, strength).join(' · ')}`,
+  return compact(
+    `${letterIn(open)(contact.id)}  ${compact(...head, strength).join(' · ')}`,
     contact.email ?? t('noEmail'),
-    told(t('brief_id', { id: contact.id }), zohoLink(contact.webUrl)).join(' · '),
+    compact(t('brief_id', { id: contact.id }), zohoLink(contact.webUrl)).join(' · '),
     reasonsFor && t('brief_for', { reasons: reasonsFor }),
     reasonsAgainst && t('brief_against', { reasons: reasonsAgainst }),
-    ...decisions,
+    ...decisionLines(open, contact.id),
   );
 }
 
-/** What there is to say. */
-function told(...texts: readonly (string | false | null | undefined)[]): string[] {
-  return texts.filter((text) => typeof text === 'string' && text !== '') as string[];
+/** The texts that are there. */
+function compact(...texts: readonly (string | false | null | undefined)[]): string[] {
+  return texts.filter((text): text is string => Boolean(text));
 }
 
 /** The decider's name rather than `you`: others will read it. */
@@ -64,62 +61,62 @@ function decisionLines(open: OpenContact, contactId: string): string[] {
   const status = open.decisions.statusByContact.value.get(contactId);
   if (!status) return [];
   const { verdict, origin, details, changes, earlier } = sayStatus(status, letterIn(open), null);
-  return told(`${verdict} · ${origin}`, ...details, changes, ...earlier);
+  return compact(`${verdict} · ${origin}`, ...details, changes, ...earlier);
 }
 
 /** What differs, what is missing somewhere, which record to keep, and what a merge would take and cost. */
-function adviceParts(aid: DecisionAid): string[][] {
-  const records = aid.compared.value;
-  const suggestion = aid.suggestion.value;
-  const suggested = records[suggestion.index];
-  const primary = records[aid.primary.value];
-  const plan = aid.plan.value;
-  const isWhole = aid.details.value.kind === 'ready';
+function adviceParts(review: Review, letterOf: LetterOf): string[][] {
+  const suggestion = review.primary.suggestion.value;
+  const primaryId = review.primary.contactId.value;
+  const compared = review.selection.compared.value.map(({ contact }) => contact.id);
   return [
-    bucketLines('differs', aid),
-    bucketLines('gaps', aid),
-    told(
-      suggested &&
+    bucketLines('differs', review, letterOf),
+    bucketLines('gaps', review, letterOf),
+    compact(
+      suggestion.primaryId &&
         t('brief_keptBy', {
-          text: `${t('keep', { letter: suggested.letter })} ${sayWhy(suggestion, records)}`,
+          text: `${t('keep', { letter: letterOf(suggestion.primaryId) })} ${sayWhy(suggestion, letterOf)}`,
         }),
-      primary && primary !== suggested && t('brief_chosen', { letter: primary.letter }),
-      sayTickets(records, aid.ticketCounts.value),
+      primaryId && primaryId !== suggestion.primaryId && t('brief_chosen', { letter: letterOf(primaryId) }),
+      sayTickets(compared, review.tickets.counts.value, letterOf),
     ),
-    primary
-      ? [
-          t('mergePlan'),
-          ...plan.blockers.map((blocker) => sayBlocker(blocker, records)),
-          ...plan.rounds.map((round) => sayRound(round, records, primary)),
-          ...(plan.mergeable.length ? lossLines(aid, isWhole) : []),
-        ]
-      : [],
+    primaryId ? planLines(review, primaryId, letterOf) : [],
   ];
 }
 
-function bucketLines(bucket: 'differs' | 'gaps', { comparison, compared }: DecisionAid): string[] {
+function bucketLines(bucket: 'differs' | 'gaps', { comparison }: Review, letterOf: LetterOf): string[] {
   const fields = comparison.value.fields.filter((field) => field.bucket === bucket);
   if (!fields.length) return [];
-  return [t(`bucket_${bucket}`), ...fields.map((field) => sayField(field, compared.value))];
+  return [t(`bucket_${bucket}`), ...fields.map((field) => sayField(field, letterOf))];
 }
 
-function lossLines(aid: DecisionAid, isWhole: boolean): string[] {
-  const { ledger } = aid.plan.value;
-  const lost = ledger.map((value) => `- ${sayLoss(value, aid.compared.value)}`);
-  return [
-    ...(lost.length ? [t('wouldBeLost'), ...lost] : []),
-    ...(isWhole ? (lost.length ? [] : [t('nothingLost')]) : [t('lossUnknown')]),
-    t('cannotBeUndone'),
-  ];
+function planLines(review: Review, primaryId: string, letterOf: LetterOf): string[] {
+  const { blockers, rounds, mergeable, losses } = review.plan.value;
+  const lost = losses.map((value) => `- ${sayLoss(value, letterOf)}`);
+  const isComplete = review.details.state.value.kind === 'ready';
+  return compact(
+    t('mergePlan'),
+    ...blockers.map((blocker) => sayBlocker(blocker, letterOf)),
+    ...rounds.map((round) => sayRound(round, primaryId, letterOf)),
+    ...(mergeable.length
+      ? [
+          lost.length > 0 && t('wouldBeLost'),
+          ...lost,
+          isComplete && !lost.length && t('nothingLost'),
+          !isComplete && t('lossUnknown'),
+          t('cannotBeUndone'),
+        ]
+      : []),
+  );
 }
 
-function sayField({ key, groups }: FieldComparison, records: readonly LetteredContact[]): string {
+function sayField({ key, groups }: FieldComparison, letterOf: LetterOf): string {
   const values = groups
     .flatMap((group) => spellingsOf(group))
     .map(({ text, holders }) =>
       t('brief_holders', {
         value: text || t('emptyValue'),
-        letters: lettersOf(holders, records).join(', '),
+        letters: holders.map(letterOf).join(', '),
       }),
     );
   return t('brief_value', { field: fieldLabel(key), values: values.join(' | ') });
@@ -129,10 +126,8 @@ function sayField({ key, groups }: FieldComparison, records: readonly LetteredCo
 function earlierParts(open: OpenContact): string[][] {
   const others = open.candidates.decidedEarlier.value;
   const parts = others.map((id) => {
-    const lines = decisionLines(open, id);
     const candidate = open.candidates.byId.value.get(id);
-    if (!candidate) return [t('contactOfId', { id }), ...lines];
-    return recordLines(candidate.letter, candidate.contact, candidate.evidence, lines);
+    return candidate ? recordLines(open, candidate) : [t('contactOfId', { id }), ...decisionLines(open, id)];
   });
   return others.length ? [[t('earlierDecisions')], ...parts] : [];
 }

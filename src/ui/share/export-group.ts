@@ -1,6 +1,6 @@
-import { withDetails } from '../../duplicates/contact';
 import { type ExportedRecord, toCsv, toJson } from '../../duplicates/export';
 import type { OpenContact } from '../../state/open-contact';
+import { letterIn } from '../words/letters';
 
 const types = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
 
@@ -16,18 +16,18 @@ export function exportGroup(open: OpenContact, format: keyof typeof types) {
   };
 }
 
-function recordsOf({ contact: own, candidates, decisions, review }: OpenContact): ExportedRecord[] {
-  const suggested = review.compared.value[review.suggestion.value.index]?.contact.id;
+function recordsOf(open: OpenContact): ExportedRecord[] {
+  const { contact: own, candidates, decisions, review } = open;
+  const letterOf = letterIn(open);
   const duplicates = candidates.all.value.filter((candidate) => candidate.isDuplicate);
-  const everybody = [{ letter: 'A', contact: own.value, evidence: null }, ...duplicates];
-  return everybody.map(({ letter, contact, evidence }) => {
+  return [{ contact: own.value, evidence: null }, ...duplicates].map(({ contact, evidence }) => {
     const status = decisions.statusByContact.value.get(contact.id);
     return {
-      letter,
-      contact: withDetails(contact, review.detailed.value),
+      letter: letterOf(contact.id),
+      contact,
       evidence,
       decisions: status ? [status.latest, ...status.earlier] : [],
-      isSuggestedPrimary: contact.id === suggested,
+      isSuggestedPrimary: contact.id === review.primary.suggestion.value.primaryId,
     };
   });
 }

@@ -2,9 +2,7 @@ import type { Agent, ChangedValue, Decision } from '../../duplicates/decision';
 import type { DecisionStatus } from '../../state/decisions/contact-decisions';
 import { formatMoment, listTexts, t } from '../shell/texts';
 import { fieldLabel } from './field-value';
-
-/** How records are called: by their letters, or by the ends of their ids where they have none here. */
-export type LetterOf = (contactId: string) => string;
+import type { LetterOf } from './letters';
 
 /** What was decided about two contacts, in words. */
 export interface SaidStatus {

@@ -1,20 +1,19 @@
-import type { Blocker, LostValue } from '../../duplicates/merge-plan';
+import type { ContactId } from '../../duplicates/contact';
+import type { Blocker } from '../../duplicates/merge-blockers';
+import type { LostValue } from '../../duplicates/merge-losses';
 import type { PrimaryReason, PrimarySuggestion } from '../../duplicates/primary';
-import type { LetteredContact } from '../../state/decision-aid';
 import { listTexts, t, tCount } from '../shell/texts';
 import { fieldLabel, sayValue } from './field-value';
+import type { LetterOf } from './letters';
 
 /** Why the suggested record is the one to keep, and which one comes close. */
-export function sayWhy(
-  { reasons, runnerUp }: PrimarySuggestion,
-  records: readonly LetteredContact[],
-): string {
+export function sayWhy({ reasons, runnerUp }: PrimarySuggestion, letterOf: LetterOf): string {
   const why = reasons.length
     ? t('keepBecause', { reasons: listTexts(reasons.map(sayReason)) })
     : t('keepAnyway');
-  const second = runnerUp && records[runnerUp.index];
-  if (!second) return why;
-  return `${why} ${t('closeSecond', { letter: second.letter, reason: sayReason(runnerUp.reason) })}`;
+  if (!runnerUp) return why;
+  const second = { letter: letterOf(runnerUp.contactId), reason: sayReason(runnerUp.reason) };
+  return `${why} ${t('closeSecond', second)}`;
 }
 
 function sayReason(reason: PrimaryReason): string {
@@ -30,38 +29,31 @@ function sayReason(reason: PrimaryReason): string {
   }
 }
 
-/** How many tickets each record has, as far as they were counted. */
+/** How many tickets each of these contacts has, as far as they were counted. */
 export function sayTickets(
-  records: readonly LetteredContact[],
-  counts: ReadonlyMap<string, number | null>,
+  contactIds: readonly ContactId[],
+  counts: ReadonlyMap<ContactId, number | null>,
+  letterOf: LetterOf,
 ): string {
-  return records
-    .filter(({ contact }) => counts.has(contact.id))
-    .map(({ letter, contact }) => {
-      const count = counts.get(contact.id) ?? null;
-      return count === null ? t('ticketsNotTold', { letter }) : tCount('ticketsOf', count, { letter });
-    })
-    .join(' · ');
-}
-
-export function lettersOf(indexes: readonly number[], records: readonly LetteredContact[]): string[] {
-  return indexes.map((index) => records[index]?.letter ?? '?');
+  const said = contactIds.flatMap((id) => {
+    const count = counts.get(id);
+    if (count === undefined) return [];
+    const letter = letterOf(id);
+    return [count === null ? t('ticketsNotTold', { letter }) : tCount('ticketsOf', count, { letter })];
+  });
+  return said.join(' · ');
 }
 
 /** What keeps records from being merged, and what to do about it. */
-export function sayBlocker({ kind, indexes }: Blocker, records: readonly LetteredContact[]): string {
-  return t(`blocker_${kind}`, { letters: listTexts(lettersOf(indexes, records)) });
+export function sayBlocker({ kind, contactIds }: Blocker, letterOf: LetterOf): string {
+  return t(`blocker_${kind}`, { letters: listTexts(contactIds.map(letterOf)) });
 }
 
-export function sayRound(
-  round: readonly number[],
-  records: readonly LetteredContact[],
-  primary: LetteredContact,
-): string {
-  return t('round', { others: listTexts(lettersOf(round, records)), letter: primary.letter });
+export function sayRound(round: readonly ContactId[], primaryId: ContactId, letterOf: LetterOf): string {
+  return t('round', { others: listTexts(round.map(letterOf)), letter: letterOf(primaryId) });
 }
 
 /** A value that would not survive the merge, and who holds it. */
-export function sayLoss({ key, value, from }: LostValue, records: readonly LetteredContact[]): string {
-  return `${fieldLabel(key)}: ${sayValue(value)} (${lettersOf(from, records).join(', ')})`;
+export function sayLoss({ key, value, holders }: LostValue, letterOf: LetterOf): string {
+  return `${fieldLabel(key)}: ${sayValue(value)} (${holders.map(letterOf).join(', ')})`;
 }

@@ -18,7 +18,7 @@ import {
   type Verdict,
 } from '../../../src/duplicates/decision';
 import { fingerprintOf } from '../../../src/duplicates/fingerprint';
-import { contact, toldAlone } from '../../builders';
+import { contact, sparseContact } from '../../builders';
 
 const noor: Agent = { id: '450000000000056001', name: 'Noor Vale' };
 const robin = contact({ id: '450000000000123002', lastName: 'Ash', email: 'robin@ash.example' });
@@ -70,7 +70,7 @@ describe('a decision in the storage', () => {
   });
 
   it('tells the fingerprints of the two contacts apart, and empty fields from those that were not sent', () => {
-    const listed = toldAlone({ id: robin.id, email: 'robin@ash.example', phone: null });
+    const listed = sparseContact({ id: robin.id, email: 'robin@ash.example', phone: null });
     expect(rowsOf(decisionOn([kim, listed]))[0]?.decision?.fingerprints).toEqual({
       [robin.id]: { email: fingerprintOf(robin).email, phone: '' },
       [kim.id]: fingerprintOf(kim),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectDesk, type Desk, type Preferences } from '../../../src/desk/desk';
 import { readPageRecord } from '../../../src/desk/page-record';
 import type { ZohoDesk } from '../../../src/desk/zohodesk';
-import { toldAlone } from '../../builders';
+import { sparseContact } from '../../builders';
 
 const portal = { 'portal.id': '60012345' };
 
@@ -284,7 +284,7 @@ describe('readPageRecord', () => {
       };
       expect(await open({ contact: told })).toEqual({
         kind: 'contact',
-        contact: toldAlone(told),
+        contact: sparseContact(told),
         hasEmailAndPhone: true,
       });
     });
@@ -292,14 +292,14 @@ describe('readPageRecord', () => {
     it('asks for the id by itself where the contact has none', async () => {
       expect(await open({ contact: { lastName: 'Ash' }, 'contact.id': id })).toMatchObject({
         kind: 'contact',
-        contact: toldAlone({ id, lastName: 'Ash' }),
+        contact: sparseContact({ id, lastName: 'Ash' }),
       });
     });
 
     it('does with the id alone', async () => {
       expect(await open({ 'contact.id': id })).toEqual({
         kind: 'contact',
-        contact: toldAlone({ id }),
+        contact: sparseContact({ id }),
         hasEmailAndPhone: false,
       });
     });
@@ -332,7 +332,7 @@ describe('readPageRecord', () => {
   describe('at desk.ticket.detail.rightpanel', () => {
     const open = async (page: Readonly<Record<string, unknown>>) =>
       readPageRecord(await deskAt('desk.ticket.detail.rightpanel', page));
-    const idAlone = { kind: 'contact', contact: toldAlone({ id }), hasEmailAndPhone: false };
+    const idAlone = { kind: 'contact', contact: sparseContact({ id }), hasEmailAndPhone: false };
 
     it('reads the contact of the ticket', async () => {
       expect(await open({ ticket: { id: '450000000000999001', contactId: id } })).toEqual(idAlone);

@@ -5,7 +5,7 @@ import { readNextPage } from '../../../src/desk/endpoints/group-pages';
 import { type Progress, startAt } from '../../../src/desk/paging';
 import type { ReadApi } from '../../../src/desk/read-api';
 import type { MatchField } from '../../../src/duplicates/group-reference';
-import { rawContact, rawContacts, toldAlone } from '../../builders';
+import { rawContact, rawContacts, sparseContact } from '../../builders';
 import { apiOf } from '../../twins/read-api';
 import { apiOver } from '../support';
 
@@ -193,7 +193,7 @@ describe('what the bridge gives for a group by a value', () => {
     const result = await readGroup(
       apiOver(text(200, { data: [{ fieldValue: value, contacts: [{ id: '450000000000999001' }] }] })),
     );
-    expect(result.ok && result.value.contacts).toEqual([toldAlone({ id: '450000000000999001' })]);
+    expect(result.ok && result.value.contacts).toEqual([sparseContact({ id: '450000000000999001' })]);
   });
 
   it('may be a bare list of contacts', async () => {

@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseContact } from '../../../src/desk/parse-contact';
 import type { Contact } from '../../../src/duplicates/contact';
-import { contact, rawContact, toldAlone } from '../../builders';
+import { contactFields } from '../../../src/duplicates/contact-fields';
+import { contact, rawContact, sparseContact } from '../../builders';
 
 const id = '450000000000123001';
 
 /** The fields of Desk's contact object, but for the id. */
-const names = [
-  ...['firstName', 'lastName', 'email', 'secondaryEmail', 'phone', 'mobile', 'type', 'title', 'description'],
-  ...['street', 'city', 'state', 'zip', 'country', 'facebook', 'twitter', 'language', 'webUrl'],
-  ...['accountId', 'account', 'ownerId', 'owner', 'createdTime', 'modifiedTime'],
-  ...['isEndUser', 'isSpam', 'isAnonymous', 'isDeleted', 'isTrashed'],
-  ...['zohoCRMContact', 'customerHappiness', 'customFields', 'cf'],
-];
+const names = [...contactFields.flatMap(({ key, deskNames }) => deskNames ?? [key]), 'customFields', 'cf'];
 
 function everyField(value: unknown): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, value]));
@@ -59,7 +54,6 @@ describe('parseContact', () => {
       isAnonymous: true,
       isDeleted: true,
       zohoCRMContact: { id: '450000000000078001', type: 'leads' },
-      customerHappiness: { goodPercentage: '80', okPercentage: '15', badPercentage: '5' },
       cf: { cf_region: 'North' },
     };
     expect(parseContact(told)).toEqual({
@@ -93,14 +87,15 @@ describe('parseContact', () => {
       isAnonymous: true,
       isDeleted: true,
       crmRecord: { id: '450000000000078001', kind: 'leads' },
-      happiness: { good: 80, ok: 15, bad: 5 },
       customFields: { cf_region: 'North' },
-      told: new Set(Object.keys(contact()).filter((name) => name !== 'told')),
+      sentFields: new Set(Object.keys(contact()).filter((name) => name !== 'sentFields')),
     } satisfies Contact);
   });
 
   it('knows which fields Desk told, be they empty, and which it left out', () => {
-    expect(read('told', { id, phone: null, owner: null, cf: {}, mobile: undefined, photoURL: 'x' })).toEqual(
+    expect(
+      read('sentFields', { id, phone: null, owner: null, cf: {}, mobile: undefined, photoURL: 'x' }),
+    ).toEqual(
       new Set([
         ...['id', 'firstName', 'lastName', 'email', 'secondaryEmail', 'phone', 'type', 'accountId'],
         ...['ownerId', 'ownerName', 'createdTime', 'isPortalUser', 'isSpam', 'customFields'],
@@ -109,7 +104,7 @@ describe('parseContact', () => {
   });
 
   it('takes every field but the id for empty where it is missing', () => {
-    expect(parseContact({ id })).toEqual(toldAlone({ id }));
+    expect(parseContact({ id })).toEqual(sparseContact({ id }));
   });
 
   it.each([
@@ -126,7 +121,7 @@ describe('parseContact', () => {
 
   it('takes no notice of fields that it does not know', () => {
     expect(parseContact({ id, photoURL: 'https://photos.example/1', accountCount: '2' })).toEqual(
-      toldAlone({ id }),
+      sparseContact({ id }),
     );
   });
 
@@ -284,25 +279,6 @@ describe('parseContact', () => {
     });
   });
 
-  describe('happiness', () => {
-    it('comes as numbers or as text', () => {
-      const happiness = { good: 80, ok: 20, bad: 0 };
-      const asText = { goodPercentage: '80', okPercentage: '20', badPercentage: '0' };
-      const asNumbers = { goodPercentage: 80, okPercentage: 20, badPercentage: 0 };
-      expect(read('happiness', { customerHappiness: asText })).toEqual(happiness);
-      expect(read('happiness', { customerHappiness: asNumbers })).toEqual(happiness);
-    });
-
-    it.each([
-      { goodPercentage: '80', okPercentage: '20' },
-      { goodPercentage: '80', okPercentage: '20', badPercentage: null },
-      { goodPercentage: '80', okPercentage: '20', badPercentage: 'none' },
-      '80',
-    ])('counts as empty where a part of it is: %j', (customerHappiness) => {
-      expect(read('happiness', { customerHappiness })).toBeNull();
-    });
-  });
-
   describe('custom fields', () => {
     it('are those by API name where Desk tells both', () => {
       const told = { cf: { cf_region: 'North' }, customFields: { Region: 'North' } };
@@ -331,5 +307,52 @@ describe('parseContact', () => {
       const told: unknown = JSON.parse('{"id":"42","cf":{"constructor":"Ash & Sons"}}');
       expect(parseContact(told)?.customFields).toEqual({ constructor: 'Ash & Sons' });
     });
+  });
+});
+
+describe('the fields that Desk sent', () => {
+  const sent = (fields: object) =>
+    [...(parseContact({ id, ...fields })?.sentFields ?? [])].filter((name) => name !== 'id');
+  const properties = Object.keys(contact()).filter((name) => name !== 'sentFields');
+
+  it.each<[name: string, property: string]>(
+    [
+      ...[
+        'firstName',
+        'lastName',
+        'email',
+        'secondaryEmail',
+        'phone',
+        'mobile',
+        'type',
+        'title',
+        'description',
+      ],
+      ...['street', 'city', 'state', 'zip', 'country', 'facebook', 'twitter', 'language', 'webUrl'],
+      ...['accountId', 'ownerId', 'createdTime', 'modifiedTime'],
+      ...['isSpam', 'isAnonymous', 'isDeleted', 'customFields'],
+    ]
+      .map((name): [string, string] => [name, name])
+      .concat([
+        ['account', 'accountName'],
+        ['owner', 'ownerName'],
+        ['isEndUser', 'isPortalUser'],
+        ['isTrashed', 'isDeleted'],
+        ['zohoCRMContact', 'crmRecord'],
+
+        ['cf', 'customFields'],
+      ]),
+  )('%s is %s, even if empty, and nothing else', (name, property) => {
+    expect(properties).toContain(property);
+    for (const empty of [null, '', {}]) expect(sent({ [name]: empty })).toEqual([property]);
+    expect(sent({ [name]: undefined })).toEqual([]);
+  });
+
+  it('are none where it sent things that mean nothing here', () => {
+    expect(sent({ photoURL: 'x', sentFields: ['email'], accountName: 'Acme' })).toEqual([]);
+  });
+
+  it('are each named once', () => {
+    expect(sent({ cf: {}, customFields: {} })).toEqual(['customFields']);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { completeContact, createCandidates, type FoundGroup } from '../../../src/duplicates/candidates';
+import { createCandidates, type FoundGroup } from '../../../src/duplicates/candidates';
 import type { Contact } from '../../../src/duplicates/contact';
-import { letter } from '../../../src/duplicates/letter';
-import { createPhoneReader } from '../../../src/duplicates/phone-reader';
-import { contact, contacts } from '../../builders';
+import { createToE164 } from '../../../src/duplicates/to-e164';
+import { contact } from '../../builders';
 import { ordersOf } from '../support';
 
 const open = contact({
@@ -30,12 +29,12 @@ describe('createCandidates', () => {
     expect(find([group('email', open), group('phone')])).toEqual([]);
   });
 
-  it('puts the strongest first, and gives letters in that order, from B', () => {
+  it('puts the strongest first', () => {
     const candidates = find([group('email', weak, likely, strong, open)]);
-    expect(candidates.map((found) => [found.letter, found.contact.id, found.evidence?.strength])).toEqual([
-      ['B', strong.id, 'strong'],
-      ['C', likely.id, 'likely'],
-      ['D', weak.id, 'weak'],
+    expect(candidates.map((found) => [found.contact.id, found.evidence?.strength])).toEqual([
+      [strong.id, 'strong'],
+      [likely.id, 'likely'],
+      [weak.id, 'weak'],
     ]);
   });
 
@@ -59,14 +58,6 @@ describe('createCandidates', () => {
     for (const members of [equals, [...equals].reverse()]) {
       expect(idsOf(find([group('email', open, ...members)]))).toEqual(['6', '2', '4', '1', '3', '5']);
     }
-  });
-
-  it('gives letters beyond Z', () => {
-    const candidates = find([group('phone', open, ...contacts(30))]);
-    expect(candidates.map((found) => found.letter)).toEqual(
-      Array.from({ length: 30 }, (_, index) => letter(index + 1)),
-    );
-    expect(candidates.at(-1)?.letter).toBe('AE');
   });
 
   it('is the same whatever the order of groups and of their members', () => {
@@ -140,12 +131,8 @@ describe('createCandidates', () => {
     const findLast = (last: readonly Contact[], all: readonly FoundGroup[] = groups) =>
       createCandidates(open, all, null, new Set(last.map(({ id }) => id)));
 
-    it('however strong they are, and gives letters in that order', () => {
-      expect(findLast([strong]).map((found) => [found.letter, found.contact.id])).toEqual([
-        ['B', likely.id],
-        ['C', weak.id],
-        ['D', strong.id],
-      ]);
+    it('however strong they are', () => {
+      expect(idsOf(findLast([strong]))).toEqual([likely.id, weak.id, strong.id]);
     });
 
     it('but before those who share no group with the open contact', () => {
@@ -163,7 +150,7 @@ describe('createCandidates', () => {
 
     it('and changes nothing else of them', () => {
       const told = (candidates: ReturnType<typeof find>) =>
-        new Map(candidates.map(({ letter, ...found }) => [found.contact.id, found]));
+        new Map(candidates.map((found) => [found.contact.id, found]));
       expect(told(findLast([strong]))).toEqual(told(find(groups)));
     });
 
@@ -181,15 +168,15 @@ describe('createCandidates', () => {
   it('has no evidence while no contact is open, and goes by age', () => {
     const [older, newer] = [contact({ createdTime: 1000 }), contact({ createdTime: 2000 })];
     expect(find([group('id:7', newer, older)], null)).toEqual([
-      { letter: 'B', contact: older, evidence: null, foundBy: ['id:7'], isDuplicate: false },
-      { letter: 'C', contact: newer, evidence: null, foundBy: ['id:7'], isDuplicate: false },
+      { contact: older, evidence: null, foundBy: ['id:7'], isDuplicate: false },
+      { contact: newer, evidence: null, foundBy: ['id:7'], isDuplicate: false },
     ]);
   });
 
   it('reads phone numbers as well as it is able to', () => {
     const national = contact({ phone: '020 7946 0123' });
     const members = [group('phone', contact({ ...open, phone: '+44 (0)20 7946 0123' }), national)];
-    const [found] = createCandidates(open, members, createPhoneReader('GB'));
+    const [found] = createCandidates(open, members, createToE164('GB'));
     expect(found?.evidence?.reasonsFor).toEqual([
       { kind: 'samePhone', phone: '+44 20 7946 0123', otherFormat: true },
     ]);
@@ -203,50 +190,5 @@ describe('createCandidates', () => {
       group('id:7', open, ...colleagues, ...further),
     ]);
     expect(found?.evidence?.reasonsAgainst).toEqual([{ kind: 'sharedByMany', field: 'phone', count: 7 }]);
-  });
-});
-
-describe('completeContact', () => {
-  const told = contact({ firstName: 'Robin', lastName: 'Ash', email: 'robin@ash.example' });
-  const listed = contact({
-    id: told.id,
-    firstName: 'R.',
-    lastName: 'Ash',
-    email: 'old@ash.example',
-    accountName: 'Acme Ltd',
-    createdTime: 1000,
-    isPortalUser: true,
-  });
-
-  it('fills in what Desk did not tell of the open contact', () => {
-    expect(completeContact(told, false, [group('phone', weak), group('email', strong, listed)])).toEqual({
-      ...told,
-      accountName: 'Acme Ltd',
-      createdTime: 1000,
-      isPortalUser: true,
-    });
-  });
-
-  it('leaves the contact as it is where no group holds it', () => {
-    expect(completeContact(told, false, [group('email', strong)])).toBe(told);
-    expect(completeContact(told, false, [])).toBe(told);
-  });
-
-  it('changes neither of both', () => {
-    const before = structuredClone([told, listed]);
-    completeContact(told, false, [group('email', listed)]);
-    expect([told, listed]).toEqual(before);
-  });
-
-  it('believes the page where that tells the e-mail and the phone, also that they are empty', () => {
-    const cleared = contact({ id: '1', email: null, phone: '+44 20 7946 0001' });
-    const before = contact({
-      id: '1',
-      email: 'old@harbour.example',
-      phone: '+44 20 7946 0009',
-      mobile: '+44 7700 900123',
-    });
-    const known = completeContact(cleared, true, [{ key: 'phone', contacts: [before] }]);
-    expect(known).toMatchObject({ email: null, phone: '+44 20 7946 0001', mobile: '+44 7700 900123' });
   });
 });

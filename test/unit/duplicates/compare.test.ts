@@ -5,17 +5,14 @@ import {
   buckets,
   type Comparison,
   compareRecords,
-  countFilled,
-  customFieldLabel,
   type FieldComparison,
-  type FieldValue,
-  olderFirst,
-  phoneLines,
 } from '../../../src/duplicates/compare';
 import type { Contact } from '../../../src/duplicates/contact';
-import { createPhoneReader } from '../../../src/duplicates/phone-reader';
-import type { PhoneReader } from '../../../src/duplicates/phones';
-import { contact, contacts } from '../../builders';
+import { type FieldKey, isCustomField } from '../../../src/duplicates/contact-fields';
+import type { FieldValue } from '../../../src/duplicates/field-values';
+import type { ToE164 } from '../../../src/duplicates/phones';
+import { createToE164 } from '../../../src/duplicates/to-e164';
+import { contact, contacts, contactsABC } from '../../builders';
 
 type Told = Partial<Contact>;
 
@@ -23,11 +20,11 @@ const office = '+44 20 7946 0100';
 const acme = { accountId: '450000000000200001', accountName: 'Acme Ltd' };
 const birch = { accountId: '450000000000200002', accountName: 'Birch & Sons' };
 
-function compared(told: Told[], read: PhoneReader | null = null): Comparison {
-  return compareRecords(told.map(contact), read);
+function compared(told: Told[], read: ToE164 | null = null): Comparison {
+  return compareRecords(contactsABC(told), read);
 }
 
-function field(key: string, told: Told[], read: PhoneReader | null = null): FieldComparison {
+function field(key: FieldKey, told: Told[], read: ToE164 | null = null): FieldComparison {
   const found = compared(told, read).fields.find((one) => one.key === key);
   if (!found) throw new Error(`No field ${key}`);
   return found;
@@ -40,7 +37,7 @@ function shown(value: FieldValue | null): string | number | boolean | null {
 }
 
 /** The groups as the panel draws them: `jane@acme.example ... A B`. */
-function rows(key: string, told: Told[], read: PhoneReader | null = null) {
+function rows(key: FieldKey, told: Told[], read: ToE164 | null = null) {
   return field(key, told, read).groups.map(({ value, holders }) => [shown(value), ...holders]);
 }
 
@@ -65,17 +62,17 @@ describe('a field', () => {
 
   it('says each value once with its holders, the most frequent first', () => {
     expect(rows('city', [jane, york, york, {}, york, {}])).toEqual([
-      ['York', 1, 2, 4],
-      ['Leeds', 0],
-      [null, 3, 5],
+      ['York', 'B', 'C', 'E'],
+      ['Leeds', 'A'],
+      [null, 'D', 'F'],
     ]);
   });
 
   it('puts values that are as frequent in the order of their first holders, and the empty ones last', () => {
     expect(rows('city', [{}, {}, york, jane])).toEqual([
-      ['York', 2],
-      ['Leeds', 3],
-      [null, 0, 1],
+      ['York', 'C'],
+      ['Leeds', 'D'],
+      [null, 'A', 'B'],
     ]);
   });
 
@@ -90,13 +87,13 @@ describe('a field', () => {
     expect(groups).toEqual([
       {
         value: { kind: 'text', text: office },
-        holders: [0, 1, 2],
+        holders: ['A', 'B', 'C'],
         spellings: [
-          { value: { kind: 'text', text: office }, holders: [1, 2] },
-          { value: { kind: 'text', text: '020 7946 0100' }, holders: [0] },
+          { value: { kind: 'text', text: office }, holders: ['B', 'C'] },
+          { value: { kind: 'text', text: '020 7946 0100' }, holders: ['A'] },
         ],
       },
-      { value: null, holders: [3], spellings: [] },
+      { value: null, holders: ['D'], spellings: [] },
     ]);
   });
 
@@ -105,8 +102,8 @@ describe('a field', () => {
       { city: 'LEEDS', createdTime: 2 },
       { city: 'Leeds', createdTime: 1 },
     ];
-    expect(rows('city', told)).toEqual([['Leeds', 0, 1]]);
-    expect(rows('city', told.toReversed())).toEqual([['Leeds', 0, 1]]);
+    expect(rows('city', told)).toEqual([['Leeds', 'A', 'B']]);
+    expect(rows('city', told.toReversed())).toEqual([['Leeds', 'A', 'B']]);
   });
 
   it('knows no other format where the texts look alike', () => {
@@ -121,7 +118,7 @@ describe('a field', () => {
 });
 
 describe('values are equal', () => {
-  it.each<[keyof Contact, string, string]>([
+  it.each<[FieldKey, string, string]>([
     ['firstName', 'José', 'JOSE'],
     ['firstName', 'Jean-Luc', 'Jean Luc'],
     ['lastName', 'O’Neill', "O'Neill"],
@@ -157,7 +154,7 @@ describe('values are equal', () => {
       expect(field(key, told).bucket).toBe('same');
   });
 
-  it.each<[keyof Contact, string, string]>([
+  it.each<[FieldKey, string, string]>([
     ['firstName', 'Jane', 'J.'],
     ['firstName', 'Anna Maria', 'Maria Anna'],
     ['lastName', 'राम', 'रमा'],
@@ -175,14 +172,14 @@ describe('values are equal', () => {
   it('for numbers of any country that the reader knows', () => {
     const told = [{ phone: '202-555-0134' }, { phone: '+1 202 555 0134' }];
     expect(field('phone', told).bucket).toBe('differs');
-    expect(field('phone', told, createPhoneReader('US'))).toMatchObject({
+    expect(field('phone', told, createToE164('US'))).toMatchObject({
       bucket: 'same',
       formatsDiffer: true,
     });
   });
 
   it('for instants to the millisecond', () => {
-    expect(rows('createdTime', [{ createdTime: 5 }, { createdTime: 5 }])).toEqual([[5, 0, 1]]);
+    expect(rows('createdTime', [{ createdTime: 5 }, { createdTime: 5 }])).toEqual([[5, 'A', 'B']]);
     expect(field('modifiedTime', [{ modifiedTime: 5 }, { modifiedTime: 6 }]).bucket).toBe('differs');
     expect(field('createdTime', [{ createdTime: 0 }, {}]).bucket).toBe('gaps');
   });
@@ -191,9 +188,9 @@ describe('values are equal', () => {
     const linked = (id: string, kind: string | null) => ({ crmRecord: { id, kind } });
     expect(field('crmRecord', [linked('71', 'contacts'), linked('71', null)]).bucket).toBe('same');
     expect(rows('crmRecord', [linked('71', 'contacts'), linked('72', 'leads'), {}])).toEqual([
-      ['contacts 71', 0],
-      ['leads 72', 1],
-      [null, 2],
+      ['contacts 71', 'A'],
+      ['leads 72', 'B'],
+      [null, 'C'],
     ]);
   });
 });
@@ -201,13 +198,13 @@ describe('values are equal', () => {
 describe('a flag', () => {
   it.each(['isPortalUser', 'isSpam'] as const)('%s is no value where no record has it', (key) => {
     expect(field(key, [{}, {}])).toMatchObject({ bucket: 'empty' });
-    expect(rows(key, [{}, {}])).toEqual([[null, 0, 1]]);
+    expect(rows(key, [{}, {}])).toEqual([[null, 'A', 'B']]);
   });
 
   it.each(['isPortalUser', 'isSpam'] as const)('%s is one, set or not, where any record has it', (key) => {
     expect(rows(key, [{}, { [key]: true }, {}])).toEqual([
-      [false, 0, 2],
-      [true, 1],
+      [false, 'A', 'C'],
+      [true, 'B'],
     ]);
     expect(field(key, [{}, { [key]: true }]).bucket).toBe('differs');
     expect(field(key, [{ [key]: true }, { [key]: true }]).bucket).toBe('same');
@@ -215,33 +212,33 @@ describe('a flag', () => {
 });
 
 describe('an account', () => {
-  it.each<[string, Told[], (string | number | null)[][]]>([
-    ['is one by its id, and shows its name', [{ accountId: acme.accountId }, acme], [['Acme Ltd', 0, 1]]],
-    ['is one by its name', [{ accountName: 'ACME, Ltd.' }, acme], [['ACME, Ltd.', 0, 1]]],
-    ['is one that was entered twice', [acme, { ...acme, accountId: '9' }], [['Acme Ltd', 0, 1]]],
+  it.each<[string, Told[], (string | null)[][]]>([
+    ['is one by its id, and shows its name', [{ accountId: acme.accountId }, acme], [['Acme Ltd', 'A', 'B']]],
+    ['is one by its name', [{ accountName: 'ACME, Ltd.' }, acme], [['ACME, Ltd.', 'A', 'B']]],
+    ['is one that was entered twice', [acme, { ...acme, accountId: '9' }], [['Acme Ltd', 'A', 'B']]],
     [
       'is one by its name, and by the id of a namesake',
       [acme, { ...acme, accountId: '9' }, { accountId: '9', accountName: 'Acme' }],
-      [['Acme Ltd', 0, 1, 2]],
+      [['Acme Ltd', 'A', 'B', 'C']],
     ],
     [
       'shows its id for want of a name',
       [{ accountId: '8' }, { accountId: '9' }, {}],
       [
-        ['8', 0],
-        ['9', 1],
-        [null, 2],
+        ['8', 'A'],
+        ['9', 'B'],
+        [null, 'C'],
       ],
     ],
     [
       'is another by id and name',
       [acme, birch],
       [
-        ['Acme Ltd', 0],
-        ['Birch & Sons', 1],
+        ['Acme Ltd', 'A'],
+        ['Birch & Sons', 'B'],
       ],
     ],
-    ['is none where it is blank', [{ accountId: '', accountName: ' ' }], [[null, 0]]],
+    ['is none where it is blank', [{ accountId: '', accountName: ' ' }], [[null, 'A']]],
   ])('%s', (_, told, expected) => {
     expect(rows('accountName', told)).toEqual(expected);
   });
@@ -252,28 +249,22 @@ describe('an account', () => {
   });
 });
 
-describe('phone numbers that match in a chain', () => {
-  it('are one line where all of them match', () => {
-    const numbers = [office, '020 7946 0100', '0044 20 7946 0100', '+44 (0)20 7946 0100'];
-    expect(new Set(numbers.map(phoneLines(numbers, null))).size).toBe(1);
-  });
-
-  it('stand apart where two extensions match only by way of the number without one', () => {
+describe('phone numbers that match only by way of another', () => {
+  it('stand apart: two extensions beside the number without one', () => {
     const told = [`${office} ext 12`, office, `${office} ext 13`, '020 7946 0100 x12'].map((phone) => ({
       phone,
     }));
     expect(rows('phone', told.slice(0, 2))).toHaveLength(1);
-    expect(field('phone', told.slice(0, 3)).groups.map((group) => group.holders)).toEqual([[0], [1], [2]]);
-    expect(field('phone', told, createPhoneReader('GB')).groups.map((group) => group.holders)).toEqual([
-      [0, 3],
-      [1],
-      [2],
+    expect(field('phone', told.slice(0, 3)).groups.map((group) => group.holders)).toEqual([
+      ['A'],
+      ['B'],
+      ['C'],
     ]);
-  });
-
-  it('stand apart where two countries match only by way of the national form', () => {
-    const numbers = ['+44 20 7946 0100', '020 7946 0100', '+49 20 7946 0100'];
-    expect(new Set(numbers.map(phoneLines(numbers, null))).size).toBe(3);
+    expect(field('phone', told, createToE164('GB')).groups.map((group) => group.holders)).toEqual([
+      ['A', 'D'],
+      ['B'],
+      ['C'],
+    ]);
   });
 });
 
@@ -306,7 +297,7 @@ describe('the fields', () => {
   });
 
   it('leave out what is no value of the person', () => {
-    const bookkept = ['id', 'webUrl', 'happiness', 'isAnonymous', 'isDeleted', 'customFields', 'told'];
+    const bookkept = ['id', 'webUrl', 'isAnonymous', 'isDeleted', 'customFields', 'sentFields'];
     // Shown as accountName and ownerName.
     const ids = ['accountId', 'ownerId'];
     const keys = compared([{}]).fields.map(({ key }) => key);
@@ -321,79 +312,13 @@ describe('the fields', () => {
       ['email', 'd'],
     ]);
     const { fields } = compared([{ customFields: hostile }, { email: 'jane@acme.example' }]);
-    const custom = fields.filter(({ key }) => key.startsWith('custom:'));
+    const custom = fields.filter(({ key }) => isCustomField(key));
     expect(custom.map(({ key, bucket }) => [key, bucket])).toEqual([
       ['custom:', 'gaps'],
       ['custom:constructor', 'gaps'],
       ['custom:email', 'gaps'],
       ['custom:__proto__', 'gaps'],
     ]);
-  });
-});
-
-describe('customFieldLabel', () => {
-  it.each([
-    ['cf_favourite_colour', 'Favourite colour'],
-    ['preferredPlan', 'Preferred plan'],
-    ['CF_PREFERRED_PLAN', 'Preferred plan'],
-    ['cf_customerVIPLevel', 'Customer VIP level'],
-    ['cf_vat_ID', 'Vat ID'],
-    ['cf_address2Line', 'Address2 line'],
-    ['cf_plan-2026', 'Plan 2026'],
-    ['Favourite Colour', 'Favourite Colour'],
-    ['  Shoe size ', 'Shoe size'],
-    ['cf_любимый_цвет', 'Любимый цвет'],
-    ['cf_好きな色', '好きな色'],
-    ['élan', 'Élan'],
-    ['cf_', 'cf_'],
-    ['___', '___'],
-    ['', '?'],
-    [' ', '?'],
-  ])('"%s" is "%s"', (apiName, label) => {
-    expect(customFieldLabel(apiName)).toBe(label);
-  });
-
-  it('can always be seen', () => {
-    const anyName = fc.oneof(fc.string({ unit: 'binary' }), fc.constant('\u200b'), fc.constant('cf_\u00ad'));
-    fc.assert(
-      fc.property(anyName, (name) => {
-        expect(customFieldLabel(name)).toMatch(/[^\s\p{Cf}]/u);
-      }),
-    );
-  });
-});
-
-describe('countFilled', () => {
-  it('counts what is known of the person', () => {
-    expect(countFilled(contact())).toBe(0);
-    expect(
-      countFilled(contact({ lastName: 'Doe', city: ' ', customFields: { cf_a: 'x', cf_b: null } })),
-    ).toBe(2);
-    expect(countFilled(contact({ ...acme, crmRecord: { id: '71', kind: null } }))).toBe(1);
-  });
-
-  it('does not count what Desk notes about the record', () => {
-    const noted = {
-      ownerName: 'Robin Ash',
-      isPortalUser: true,
-      isSpam: true,
-      createdTime: 1,
-      modifiedTime: 2,
-    };
-    expect(countFilled(contact(noted))).toBe(0);
-  });
-});
-
-describe('olderFirst', () => {
-  it('goes by age, then by id, the unknown age last', () => {
-    const records = [
-      contact({ id: '5' }),
-      contact({ id: '4', createdTime: 9 }),
-      contact({ id: '3' }),
-      contact({ id: '2', createdTime: 9 }),
-      contact({ id: '6', createdTime: -1 }),
-    ];
-    expect(records.sort(olderFirst).map(({ id }) => id)).toEqual(['6', '2', '4', '3', '5']);
   });
 });
 
@@ -426,10 +351,8 @@ describe('any records', () => {
     crmRecord: fc.option(fc.record({ id: fc.constantFrom('71', '72'), kind: oneOf('leads') })),
     customFields: fc.dictionary(fc.string({ maxLength: 3 }), oneOf('x', 'X', 'y'), { maxKeys: 3 }),
   });
-  const records = fc
-    .array(told, { maxLength: 6 })
-    .map((all) => all.map((one, index) => contact({ ...one, id: String(100 + index) })));
-  const reader = fc.constantFrom(null, createPhoneReader('GB'));
+  const records = fc.array(told, { maxLength: 6 }).map(contactsABC);
+  const reader = fc.constantFrom(null, createToE164('GB'));
 
   it('put every field into exactly one bucket, and the counts add up', () => {
     fc.assert(
@@ -446,9 +369,9 @@ describe('any records', () => {
   it('stand in exactly one group of each field, which fits its bucket', () => {
     fc.assert(
       fc.property(records, reader, (all, read) => {
-        const indexes = all.map((_, index) => index);
+        const ids = all.map(({ id }) => id);
         for (const { bucket, groups, formatsDiffer } of compareRecords(all, read).fields) {
-          expect(groups.flatMap(({ holders }) => holders).sort()).toEqual(indexes);
+          expect(groups.flatMap(({ holders }) => holders).sort()).toEqual(ids);
           const filled = groups.filter(({ value }) => value !== null);
           const hasGap = filled.length < groups.length;
           const [expected] =
@@ -464,13 +387,13 @@ describe('any records', () => {
     );
   });
 
-  it('are compared alike in any order: nothing changes but the indexes', () => {
+  it('are compared alike in any order: nothing changes but that of the holders', () => {
     const shuffled = records.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
     );
-    /** With ids for indexes, and equally frequent groups in one order. */
-    const named = (all: readonly Contact[], read: PhoneReader | null) => {
-      const ids = (holders: readonly number[]) => holders.map((index) => all[index]?.id).sort();
+    /** With equally frequent groups, and holders, in one order. */
+    const settled = (all: readonly Contact[], read: ToE164 | null) => {
+      const sorted = (ids: readonly string[]) => [...ids].sort();
       const { fields, counts } = compareRecords(all, read);
       return {
         counts,
@@ -479,8 +402,8 @@ describe('any records', () => {
           groups: groups
             .map(({ value, holders, spellings }) => ({
               value,
-              holders: ids(holders),
-              spellings: spellings.map((one) => ({ value: one.value, holders: ids(one.holders) })),
+              holders: sorted(holders),
+              spellings: spellings.map((one) => ({ value: one.value, holders: sorted(one.holders) })),
             }))
             .sort((a, b) => ((a.holders[0] ?? '') < (b.holders[0] ?? '') ? -1 : 1)),
         })),
@@ -488,7 +411,7 @@ describe('any records', () => {
     };
     fc.assert(
       fc.property(shuffled, reader, ([all, others], read) => {
-        expect(named(others, read)).toEqual(named(all, read));
+        expect(settled(others, read)).toEqual(settled(all, read));
       }),
     );
   });
@@ -507,7 +430,7 @@ describe('any records', () => {
 describe('a thousand records', () => {
   it('are compared without reading a number twice', () => {
     let reads = 0;
-    const counting: PhoneReader = () => {
+    const counting: ToE164 = () => {
       reads++;
       return null;
     };

@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from '../../../src/duplicates/decision';
 import { fingerprintOf } from '../../../src/duplicates/fingerprint';
-import { contact, toldAlone } from '../../builders';
+import { contact, sparseContact } from '../../builders';
 
 const noor: Agent = { id: '450000000000056001', name: 'Noor Vale' };
 const verdicts = {
@@ -68,7 +68,7 @@ describe('what changed since a decision', () => {
   });
 
   it('is nothing in fields that Desk did not tell then, or does not tell now', () => {
-    const listed = toldAlone({ id: '1', email: 'robin@ash.example' });
+    const listed = sparseContact({ id: '1', email: 'robin@ash.example' });
     expect(changesSince(decision, [listed])).toEqual([]);
     expect(changesSince(createDecision(separate, noor, 1000, [listed, kim]), [robin])).toEqual([]);
   });

@@ -12,7 +12,7 @@ const noon = Date.parse('2024-02-29T12:00:00.000Z');
 const impossibleTimes = [Number.NaN, Number.POSITIVE_INFINITY, 8.64e15 + 1, -8.64e15 - 1];
 
 /** Every text field of a contact, so that a new one cannot be forgotten here. */
-const noText = ['createdTime', 'modifiedTime', 'crmRecord', 'happiness'];
+const noText = ['createdTime', 'modifiedTime', 'crmRecord'];
 const textFields = Object.entries(contact())
   .filter(([name, value]) => (value === null || typeof value === 'string') && !noText.includes(name))
   .map(([name]) => name);
@@ -207,10 +207,10 @@ describe('toCsv', () => {
   it('names its columns after the fields, custom ones behind all others', () => {
     const [header] = cellsOf(toCsv([custom({ cf_region: 'North', 'Plan B': null })]));
     expect(header).toEqual([
-      ...['letter', 'id', 'firstName', 'lastName', 'email', 'secondaryEmail', 'phone', 'mobile'],
-      ...['accountId', 'accountName', 'type', 'title', 'street', 'city', 'state', 'zip', 'country'],
-      ...['language', 'facebook', 'twitter', 'description', 'ownerId', 'ownerName'],
-      ...['crmRecordId', 'crmRecordType', 'isPortalUser', 'isSpam', 'isAnonymous', 'isDeleted'],
+      ...['letter', 'id', 'firstName', 'lastName', 'title', 'email', 'secondaryEmail', 'phone', 'mobile'],
+      ...['accountId', 'accountName', 'type', 'street', 'city', 'state', 'zip', 'country'],
+      ...['language', 'facebook', 'twitter', 'description', 'crmRecordId', 'crmRecordType'],
+      ...['isPortalUser', 'isSpam', 'isAnonymous', 'isDeleted', 'ownerId', 'ownerName'],
       ...['createdTime', 'modifiedTime', 'webUrl', 'strength', 'reasonsFor', 'reasonsAgainst'],
       ...['suggestedPrimary', 'decision', 'decidedBy', 'decidedAt', 'note'],
       ...['cf: cf_region', 'cf: Plan B'],
@@ -595,11 +595,10 @@ describe('toJson', () => {
   }
 
   it('tells all that is known of every record, in their order', () => {
-    const { told: _, ...fields } = contact({
+    const { sentFields: _, ...fields } = contact({
       id: '450000000000123001',
       firstName: 'Robin',
       crmRecord: { id: '450000000000078001', kind: 'leads' },
-      happiness: { good: 80, ok: 15, bad: 5 },
       customFields: { cf_region: 'North', cf_plan: null },
       isSpam: true,
     });
@@ -611,7 +610,7 @@ describe('toJson', () => {
       isSuggestedPrimary: true,
     });
     const second = recordOf({ id: '2' });
-    const { told: __, ...secondFields } = second.contact;
+    const { sentFields: __, ...secondFields } = second.contact;
     expect(read([first, second])).toEqual({
       exportedAt: '2024-02-29T12:00:00.000Z',
       records: [
@@ -655,10 +654,10 @@ describe('toJson', () => {
     expect(file).toContain('"ownerId": "99999999999999999999"');
   });
 
-  it('tells neither fingerprints nor which properties Desk told', () => {
+  it('leaves out fingerprints and which fields Desk sent', () => {
     const file = toJson([record({ evidence, decisions })], noon);
     expect(keysIn(JSON.parse(file))).not.toEqual(expect.arrayContaining(['fingerprints']));
-    expect(keysIn(JSON.parse(file))).not.toEqual(expect.arrayContaining(['told']));
+    expect(keysIn(JSON.parse(file))).not.toEqual(expect.arrayContaining(['sentFields']));
     expect(file).not.toContain('fp0email');
   });
 
@@ -675,7 +674,7 @@ describe('toJson', () => {
   });
 
   it('has custom fields of any name', () => {
-    const names = ['__proto__', 'constructor', 'toJSON', 'told', 'fingerprints', 'a, b', '', '=1+1'];
+    const names = ['__proto__', 'constructor', 'toJSON', 'sentFields', 'fingerprints', 'a, b', '', '=1+1'];
     const customFields = Object.fromEntries(names.map((name) => [name, `value of ${name}`]));
     const { records }: { records: ExportedRecord[] } = JSON.parse(toJson([custom(customFields)], noon));
     const held = records.map((one) => Object.entries(one.contact.customFields));
@@ -684,9 +683,9 @@ describe('toJson', () => {
 
   it.each(named([...payloads, '0123', '1-2', '12E5', '450000000000123001', '\u2028', '\0', '</script>']))(
     'leaves %s as it is, in every field',
-    (_, text) => {
+    (_name, text) => {
       const { records } = read([filled(text)]);
-      const { told: _told, ...fields } = filled(text).contact;
+      const { sentFields: _, ...fields } = filled(text).contact;
       expect(records).toMatchObject([
         { letter: text, contact: fields, decisions: [{ note: text, by: { name: text } }] },
       ]);

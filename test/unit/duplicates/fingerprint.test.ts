@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareRecords } from '../../../src/duplicates/compare';
 import type { Contact } from '../../../src/duplicates/contact';
+import { isCustomField, ownFields } from '../../../src/duplicates/contact-fields';
 import { changedFields, fingerprintOf, otherCustomFields } from '../../../src/duplicates/fingerprint';
-import { contact, toldAlone } from '../../builders';
+import { contact, sparseContact } from '../../builders';
 
 type CustomFields = Contact['customFields'];
 
 /** Every field of the comparison, so that a new one cannot be forgotten here. */
-const compared = compareRecords([contact()], null).fields.map(({ key }) => key);
+const compared = ownFields.map(({ key }) => key);
 const leftOut = ['createdTime', 'modifiedTime'];
-const watched = compared.filter((key) => !leftOut.includes(key));
+const watched: readonly string[] = compared.filter((key) => !leftOut.includes(key));
 /** Of these, there is no other value than being set. */
 const flags = ['isPortalUser', 'isSpam'];
 
@@ -45,9 +46,9 @@ function emptied(key: string): Contact {
 }
 
 /** The contact as an answer tells it that leaves that field out. */
-function untold(key: string): Contact {
-  const told = [...full.told].filter((property) => !propertiesOf(key).includes(property));
-  return { ...emptied(key), told: new Set(told) };
+function unsent(key: string): Contact {
+  const sent = [...full.sentFields].filter((property) => !propertiesOf(key).includes(property));
+  return { ...emptied(key), sentFields: new Set(sent) };
 }
 
 const changed = (before: Contact, after: Contact) => changedFields(fingerprintOf(before), after);
@@ -75,12 +76,12 @@ describe.each(watched)('%s', (key) => {
   });
 
   it('has not changed where Desk did not tell it then', () => {
-    expect(fingerprintOf(untold(key))).not.toHaveProperty(key);
-    expect(changed(untold(key), full)).toEqual([]);
+    expect(fingerprintOf(unsent(key))).not.toHaveProperty(key);
+    expect(changed(unsent(key), full)).toEqual([]);
   });
 
   it('has not changed where Desk does not tell it now', () => {
-    expect(changed(full, untold(key))).toEqual([]);
+    expect(changed(full, unsent(key))).toEqual([]);
   });
 });
 
@@ -98,11 +99,11 @@ describe('the fingerprint', () => {
     expect(compared).toEqual(expect.arrayContaining(leftOut));
     const custom = ['custom:cf_plan', 'custom:cf_region', otherCustomFields];
     expect(Object.keys(fingerprintOf(full)).sort()).toEqual([...watched, ...custom].sort());
-    expect(fingerprintOf(toldAlone({ id: '1', email: 'robin@ash.example', phone: null }))).toEqual({
+    expect(fingerprintOf(sparseContact({ id: '1', email: 'robin@ash.example', phone: null }))).toEqual({
       email: expect.stringMatching(/^[a-z0-9]{1,7}$/),
       phone: '',
     });
-    expect(fingerprintOf(toldAlone({ id: '1' }))).toEqual({});
+    expect(fingerprintOf(sparseContact({ id: '1' }))).toEqual({});
   });
 
   it('holds no value, only short hashes', () => {
@@ -115,11 +116,11 @@ describe('the fingerprint', () => {
   });
 
   it('is no change where nothing but the id is told now', () => {
-    expect(changed(full, toldAlone({ id: full.id }))).toEqual([]);
+    expect(changed(full, sparseContact({ id: full.id }))).toEqual([]);
   });
 
   it('takes a field that is told alone, and no other', () => {
-    const now = toldAlone({ id: full.id, email: 'other@ash.example', city: 'Value 1' });
+    const now = sparseContact({ id: full.id, email: 'other@ash.example', city: 'Value 1' });
     expect(changed(full, now)).toEqual(['email']);
   });
 });
@@ -245,7 +246,7 @@ describe('a value that says something else is a change:', () => {
 
 describe('an account', () => {
   it('is told by its id alone, as lists do', () => {
-    const listed = toldAlone({ id: full.id, accountId: full.accountId });
+    const listed = sparseContact({ id: full.id, accountId: full.accountId });
     expect(changed(full, listed)).toEqual([]);
     expect(changed(listed, full)).toEqual([]);
     expect(changed(full, { ...listed, accountId: '450000000000034009' })).toEqual(['accountName']);
@@ -300,7 +301,7 @@ describe('custom fields', () => {
   });
 
   it('are kept by their names up to the 20th, the others as one', () => {
-    const custom = Object.keys(fingerprintOf(holding(many(60)))).filter((key) => key.startsWith('custom:'));
+    const custom = Object.keys(fingerprintOf(holding(many(60)))).filter((key) => isCustomField(key));
     const first = Array.from({ length: 20 }, (_, index) => `custom:${nameOf(index)}`);
     expect(custom).toEqual([...first, otherCustomFields]);
   });
@@ -358,14 +359,14 @@ describe('custom fields', () => {
   );
 
   it('have not changed where Desk did not tell them then or now', () => {
-    const untold = toldAlone({ id: '1', email: null });
+    const untold = sparseContact({ id: '1', email: null });
     expect(changed(untold, holding({ cf_a: '1' }))).toEqual([]);
     expect(changed(holding({ cf_a: '1' }), untold)).toEqual([]);
     expect(changed(holding(many(30)), untold)).toEqual([]);
   });
 
   it('have changed where Desk told then that there are none', () => {
-    const none = toldAlone({ id: '1', customFields: {} });
+    const none = sparseContact({ id: '1', customFields: {} });
     expect(changed(none, holding({ cf_a: '1' }))).toEqual(['custom:cf_a']);
     expect(changed(none, none)).toEqual([]);
   });
@@ -376,7 +377,7 @@ describe('any contact', () => {
     fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(' ', '+44 20 7946 0123', 'Ash')),
   );
   const customName = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('*', '', 'cf_a'));
-  const told = fc.subarray([...full.told]).map((properties) => new Set(properties));
+  const sent = fc.subarray([...full.sentFields]).map((properties) => new Set(properties));
   const texts = fc.record(Object.fromEntries(compared.map((key) => [key, text])));
   const others = fc.record({
     accountId: fc.option(fc.constantFrom('1', '2')),
@@ -391,8 +392,8 @@ describe('any contact', () => {
     ),
   });
   const anyContact = fc
-    .tuple(texts, others, fc.option(told))
-    .map(([fields, rest, told]) => contact({ ...fields, ...rest, ...(told && { told }) }));
+    .tuple(texts, others, fc.option(sent))
+    .map(([fields, rest, sentFields]) => contact({ ...fields, ...rest, ...(sentFields && { sentFields }) }));
 
   it('has not changed as long as nobody changed it', () => {
     fc.assert(
@@ -415,7 +416,7 @@ describe('any contact', () => {
     fc.assert(
       fc.property(anyContact, anyContact, (before, after) => {
         for (const key of changed(before, after)) {
-          expect(watched.includes(key) || key.startsWith('custom:')).toBe(true);
+          expect(watched.includes(key) || isCustomField(key)).toBe(true);
         }
       }),
     );

@@ -3,8 +3,8 @@ import type { Contact } from '../../../src/duplicates/contact';
 import type { MatchField } from '../../../src/duplicates/group-reference';
 import {
   automaticValues,
-  keyOf,
   type MatchValue,
+  matchKey,
   matchValues,
   nameValue,
   type ValueSource,
@@ -68,8 +68,8 @@ describe('matchValues', () => {
   });
 });
 
-describe('keyOf', () => {
-  const key = (fieldName: MatchField, fieldValue: string) => keyOf({ fieldName, fieldValue });
+describe('matchKey', () => {
+  const key = (fieldName: MatchField, fieldValue: string) => matchKey({ fieldName, fieldValue });
 
   it('is the same for values that Desk takes for the same', () => {
     expect(key('bothEmail', 'Robin@ASH.example')).toBe(key('bothEmail', 'robin@ash.example'));

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { createPhoneReader } from '../../../src/duplicates/phone-reader';
-import { asciiDigits, type PhoneReader, samePhone } from '../../../src/duplicates/phones';
+import { asciiDigits, type ToE164 } from '../../../src/duplicates/phones';
+import { createToE164 } from '../../../src/duplicates/to-e164';
+import { matchPhones } from '../support';
 
 /** Compares both ways round: the answer must be the same. */
-function compared(a: string, b: string, read: PhoneReader | null) {
-  const answer = samePhone(a, b, read);
-  expect(samePhone(b, a, read), 'the other way round').toBe(answer);
+function compared(a: string, b: string, read: ToE164 | null) {
+  const answer = matchPhones(a, b, read);
+  expect(matchPhones(b, a, read), 'the other way round').toBe(answer);
   return answer;
 }
 
-const readers: [string, PhoneReader | null][] = [
+const readers: [string, ToE164 | null][] = [
   ['without a reader', null],
-  ['with a reader of international numbers', createPhoneReader(null)],
-  ['with a reader at home in Britain', createPhoneReader('GB')],
+  ['with a reader of international numbers', createToE164(null)],
+  ['with a reader at home in Britain', createToE164('GB')],
 ];
 
-describe.each(readers)('samePhone %s', (_, read) => {
+describe.each(readers)('comparePhones %s', (_, read) => {
   it.each([
     ['the same text', '+44 20 7946 0123', '+44 20 7946 0123'],
     ['blanks around it', ' +44 20 7946 0123', '+44 20 7946 0123\n'],
@@ -71,17 +72,17 @@ describe.each(readers)('samePhone %s', (_, read) => {
   });
 });
 
-describe('samePhone', () => {
+describe('comparePhones', () => {
   it.each([
     ['Italy', '+39 06 698 1234', '06 698 1234'],
     ['Ivory Coast', '+225 07 12 34 56 78', '07 12 34 56 78'],
   ])('knows that numbers of %s keep their zero behind the country code', (_, a, b) => {
     expect(compared(a, b, null)).toBe('otherFormat');
-    expect(compared(a, b, createPhoneReader(null))).toBe('otherFormat');
+    expect(compared(a, b, createToE164(null))).toBe('otherFormat');
   });
 
   it('goes by the digits of numbers that the reader cannot read', () => {
-    const readsNothing: PhoneReader = () => null;
+    const readsNothing: ToE164 = () => null;
     expect(compared('030 23125 123', '+49 30 23125-123', readsNothing)).toBe('otherFormat');
     expect(compared('23125-12', '231 25 12', readsNothing)).toBe('otherFormat');
   });
@@ -91,8 +92,8 @@ describe('samePhone', () => {
   });
 
   it('believes the reader rather than the digits', () => {
-    expect(compared('020 7946 0123', '+44 20 7946 0123', createPhoneReader('DE'))).toBeNull();
-    expect(compared('202-555-0134', '+1 202-555-0134', createPhoneReader('US'))).toBe('otherFormat');
+    expect(compared('020 7946 0123', '+44 20 7946 0123', createToE164('DE'))).toBeNull();
+    expect(compared('202-555-0134', '+1 202-555-0134', createToE164('US'))).toBe('otherFormat');
   });
 
   it('finds no country code where the number names none', () => {
@@ -104,7 +105,7 @@ describe('samePhone', () => {
   });
 });
 
-describe('createPhoneReader', () => {
+describe('createToE164', () => {
   it.each([
     ['an American number', '+1 202-555-0134', '+12025550134'],
     ['a German number', '+49 30 23125 123', '+493023125123'],
@@ -112,19 +113,19 @@ describe('createPhoneReader', () => {
     ['Devanagari digits', '+४४ २० ७९४६ ०१२३', '+442079460123'],
     ['invisible marks', '\u202a+44 20 7946 0123\u202c', '+442079460123'],
   ])('reads %s without knowing the country', (_, phone, number) => {
-    expect(createPhoneReader(null)(phone)).toBe(number);
+    expect(createToE164(null)(phone)).toBe(number);
   });
 
   it('reads national numbers of its country', () => {
-    expect(createPhoneReader('US')('(202) 555-0134')).toBe('+12025550134');
-    expect(createPhoneReader('DE')('030 23125-123')).toBe('+493023125123');
-    expect(createPhoneReader(null)('030 23125-123')).toBeNull();
+    expect(createToE164('US')('(202) 555-0134')).toBe('+12025550134');
+    expect(createToE164('DE')('030 23125-123')).toBe('+493023125123');
+    expect(createToE164(null)('030 23125-123')).toBeNull();
   });
 
   it.each(['', 'n/a', '+', '+999 12', '+44 20', '\u0000', 'ext 12', '+44 20 7946 0123 / +44 20 7946 0124'])(
     'gives nothing for %j',
     (phone) => {
-      expect(createPhoneReader('GB')(phone)).toBeNull();
+      expect(createToE164('GB')(phone)).toBeNull();
     },
   );
 });

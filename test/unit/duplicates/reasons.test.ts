@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../src/duplicates/contact';
-import { createPhoneReader } from '../../../src/duplicates/phone-reader';
-import type { PhoneReader } from '../../../src/duplicates/phones';
-import {
-  createEvidence,
-  type Evidence,
-  type Facts,
-  manyFrom,
-  type Strength,
-  strengthOf,
-} from '../../../src/duplicates/reasons';
+import type { ToE164 } from '../../../src/duplicates/phones';
+import { createEvidence, type Evidence } from '../../../src/duplicates/reasons';
+import { sharedByManyFrom } from '../../../src/duplicates/shared-values';
+import { type Facts, type Strength, strengthOf } from '../../../src/duplicates/strength';
+import { createToE164 } from '../../../src/duplicates/to-e164';
 import { contact } from '../../builders';
 
 type Told = Partial<Contact>;
@@ -21,12 +16,7 @@ const birch = { accountId: '450000000000200002', accountName: 'Birch & Sons' };
 const office = '+44 20 7946 0100';
 
 /** The evidence on two contacts, where only these and `others` were found. */
-function evidence(
-  open: Told,
-  candidate: Told,
-  others: Told[] = [],
-  read: PhoneReader | null = null,
-): Evidence {
+function evidence(open: Told, candidate: Told, others: Told[] = [], read: ToE164 | null = null): Evidence {
   const [one, other] = [contact(open), contact(candidate)];
   return createEvidence(one, [one, other, ...others.map(contact)], read)(other);
 }
@@ -80,7 +70,7 @@ describe('what speaks for one person', () => {
   it('needs the reader for national numbers of a country without a trunk zero', () => {
     const [national, international] = [{ phone: '202-555-0134' }, { phone: '+1 202 555 0134' }];
     expect(evidence(national, international).reasonsFor).toEqual([]);
-    expect(evidence(national, international, [], createPhoneReader('US')).reasonsFor).toEqual([
+    expect(evidence(national, international, [], createToE164('US')).reasonsFor).toEqual([
       { kind: 'samePhone', phone: '202-555-0134', otherFormat: true },
     ]);
   });
@@ -212,9 +202,9 @@ describe('what speaks against it', () => {
   it('begins with six contacts', () => {
     const shared = { phone: office };
     const others = (count: number) => times(count, () => shared);
-    expect(evidence(shared, shared, others(manyFrom - 3)).reasonsAgainst).toEqual([]);
-    expect(evidence(shared, shared, others(manyFrom - 2)).reasonsAgainst).toHaveLength(1);
-    expect(manyFrom).toBe(6);
+    expect(evidence(shared, shared, others(sharedByManyFrom - 3)).reasonsAgainst).toEqual([]);
+    expect(evidence(shared, shared, others(sharedByManyFrom - 2)).reasonsAgainst).toHaveLength(1);
+    expect(sharedByManyFrom).toBe(6);
   });
 
   it('does not count a contact twice that was found twice, or has the number twice', () => {
@@ -329,11 +319,11 @@ describe('two contacts', () => {
     { firstName: 'ISIK', lastName: 'KILIC', email: 'n/a', phone: '1-800-555-BIKE' },
   ];
 
-  it.each<[string, PhoneReader | null]>([
+  it.each<[string, ToE164 | null]>([
     ['digits', null],
-    ['a reader', createPhoneReader(null)],
-    ['a reader at home in Britain', createPhoneReader('GB')],
-    ['a reader at home in America', createPhoneReader('US')],
+    ['a reader', createToE164(null)],
+    ['a reader at home in Britain', createToE164('GB')],
+    ['a reader at home in America', createToE164('US')],
   ])('are as strongly one person whichever is open, going by %s', (_, read) => {
     const everybody = people.map(contact);
     const evidenceFrom = everybody.map((open) => createEvidence(open, everybody, read));
@@ -347,7 +337,7 @@ describe('two contacts', () => {
 describe('among a thousand candidates', () => {
   function timesRead(phone: (index: number) => string): number {
     let read = 0;
-    const counting: PhoneReader = () => {
+    const counting: ToE164 = () => {
       read++;
       return null;
     };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import manifest from '../../../plugin-manifest.json';
 import { connectDesk } from '../../../src/desk/desk';
 // Loaded before the tests, so that the panel's own loading of it takes no time of the real clock.
-import '../../../src/duplicates/phone-reader';
+import '../../../src/duplicates/to-e164';
 import type { GroupReference } from '../../../src/duplicates/group-reference';
 import type { OpenRecord } from '../../../src/state/open-record';
 import { createSession, type Session } from '../../../src/state/session';
@@ -200,7 +200,7 @@ describe('opening a contact', () => {
     expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'complete' });
     expect(detectionOf(panel).isSettled.value).toBe(true);
     const [candidate] = panel.record().candidates.all.value;
-    expect(candidate).toMatchObject({ letter: 'B', evidence: { strength: 'strong' } });
+    expect(candidate).toMatchObject({ evidence: { strength: 'strong' } });
   });
 
   it.each([

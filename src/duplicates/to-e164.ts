@@ -1,12 +1,12 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { asciiDigits, type PhoneReader } from './phones';
+import { asciiDigits, type ToE164 } from './phones';
 
 /**
- * A reader of phone numbers that takes those without a country code for numbers of `defaultCountry`; without one
- * it reads international numbers only. Import this module on demand, never statically: the numbering plans
- * weigh more than the rest of the panel.
+ * Parses phone numbers by the numbering plans of the world. Those without a country code are taken for numbers of
+ * `defaultCountry`; without one, only international numbers have an E.164 form. Import this module on demand, never
+ * statically: the numbering plans weigh more than the rest of the panel.
  */
-export function createPhoneReader(defaultCountry: CountryCode | null): PhoneReader {
+export function createToE164(defaultCountry: CountryCode | null): ToE164 {
   return (phone) => {
     const text = asciiDigits(phone).replace(/\p{Cf}/gu, '');
     // Two zeros are the plus of most of the world, and the library knows so only from the default country.
