@@ -13,13 +13,13 @@ export interface Outbox {
   update(changes: readonly PendingChange[]): void;
   /** Returns the changes as they were, without those that had been removed before. */
   remove(changes: readonly PendingChange[]): readonly PendingChange[];
-  /** The change as it is by now; `null` if another panel of this tab has finished or dropped it. */
+  /** The change as it is by now; `null` if it was removed, here or by another panel of this tab. */
   latest(change: PendingChange): PendingChange | null;
 }
 
 /** Each change is an entry of its own in the browser's storage, which panels of one tab share. */
 export function createOutbox(name: string, entries: BrowserStorage): Outbox {
-  const pending = signal(readEntries(name, entries));
+  const pending = signal(attempt(() => readEntries(name, entries)) ?? []);
   /** Changes that the browser had no room for. */
   const notKept = new Set<string>();
   return {
@@ -36,7 +36,7 @@ export function createOutbox(name: string, entries: BrowserStorage): Outbox {
     remove(changes) {
       for (const change of changes) {
         notKept.delete(changeKey(change));
-        entries?.removeItem(name + changeKey(change));
+        attempt(() => entries?.removeItem(name + changeKey(change)));
       }
       const before = pending.peek();
       pending.value = without(before, changes);
@@ -58,8 +58,11 @@ export function createOutbox(name: string, entries: BrowserStorage): Outbox {
   }
 
   function latest(change: PendingChange): PendingChange | null {
-    if (notKept.has(changeKey(change))) return change;
-    const kept = readEntry(entries?.getItem(name + changeKey(change)));
+    const key = changeKey(change);
+    if (!pending.peek().some((one) => changeKey(one) === key)) return null;
+    const text = attempt(() => entries?.getItem(name + key));
+    if (text === undefined || notKept.has(key)) return change;
+    const kept = readEntry(text);
     return kept && withDoubt(change, kept.mayArriveUntil);
   }
 }
@@ -68,8 +71,17 @@ function readEntries(name: string, entries: BrowserStorage): readonly PendingCha
   const keys = Array.from({ length: entries?.length ?? 0 }, (_, index) => entries?.key(index) ?? '');
   return keys
     .filter((key) => key.startsWith(name))
-    .flatMap((key) => readEntry(entries?.getItem(key)) ?? [])
+    .flatMap((key) => readEntry(entries?.getItem(key) ?? null) ?? [])
     .sort((a, b) => a.at - b.at);
+}
+
+/** A browser may forbid its storage at any time: what it kept is gone then. */
+function attempt<T>(access: () => T): T | undefined {
+  try {
+    return access();
+  } catch {
+    return undefined;
+  }
 }
 
 function entryOf(change: PendingChange): object {
@@ -79,7 +91,7 @@ function entryOf(change: PendingChange): object {
   return { ...entry, value: storedValueOf(contactId, otherId, change.decision) };
 }
 
-function readEntry(text: string | null | undefined): PendingChange | null {
+function readEntry(text: string | null): PendingChange | null {
   const entry = parseJson(text ?? '');
   if (!isRecord(entry) || typeof entry.at !== 'number') return null;
   const { kind, at } = entry;

@@ -161,6 +161,24 @@ describe('an outbox of which the browser keeps nothing', () => {
   });
 });
 
+describe('an outbox whose browser forbids its storage late', () => {
+  const forbidden = () => {
+    throw new DOMException('forbidden', 'SecurityError');
+  };
+
+  it('works on with what it had and what is added then', () => {
+    const tab = createShelf();
+    const outbox = createOutbox(name, tab);
+    outbox.add([record(1)]);
+    Object.assign(tab, { getItem: forbidden, setItem: forbidden, removeItem: forbidden, key: forbidden });
+    outbox.add([record(2)]);
+    for (const change of [record(1), record(2)]) expect(outbox.latest(change)).toEqual(change);
+    outbox.remove([record(1), record(2)]);
+    expect(outbox.pending.value).toEqual([]);
+    expect(createOutbox(name, tab).pending.value).toEqual([]);
+  });
+});
+
 describe('two outboxes of one tab', () => {
   function twoOutboxes() {
     const tab = createShelf();
