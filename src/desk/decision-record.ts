@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Json } from '../base/json';
 import type { Instant } from '../duplicates/contact';
+import { isCustomField } from '../duplicates/contact-fields';
 import type { Decision } from '../duplicates/decision';
 import type { Fingerprint } from '../duplicates/fingerprint';
 import { largestValue, type NewRecord, type StoredRecord } from './storage';
@@ -126,7 +127,7 @@ export function storedValueOf(contactId: string, otherId: string, decision: Deci
 /** Drops the custom fields if the value is too large, and then cuts the agent's name. The rest always fits. */
 function trimToFit(stored: StoredDecision): StoredDecision {
   if (fits(stored)) return stored;
-  const own = Object.entries(stored.values).filter(([key]) => !key.startsWith('custom:'));
+  const own = Object.entries(stored.values).filter(([key]) => !isCustomField(key));
   const trimmed = { ...stored, values: Object.fromEntries(own) };
   if (fits(trimmed) || !stored.by) return trimmed;
   const name = [...stored.by.name].slice(0, longestAgentName).join('');
