@@ -1,11 +1,11 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { ok } from '../base/result';
 import type { DeskError } from '../desk/desk-error';
 import { readContact } from '../desk/endpoints/contact';
 import { readDefaultMatchField } from '../desk/endpoints/default-match-field';
 import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import type { Contact } from '../duplicates/contact';
-import type { MatchField } from '../duplicates/group-reference';
 import {
   automaticValues,
   type MatchValue,
@@ -14,14 +14,8 @@ import {
   nameValue,
   valuesOfFields,
 } from '../duplicates/match-values';
-import { createGroupReading, type GroupReading, isIdle } from './group-reading';
-
-/** One value of the open contact that Desk is asked for. */
-export interface Check {
-  readonly key: string;
-  readonly value: MatchValue;
-  readonly reading: GroupReading;
-}
+import { type Check, type Checks, createChecks } from './checks';
+import { isIdle } from './group-reading';
 
 /** What Desk's page says about the open contact. */
 export interface PageContact {
@@ -60,34 +54,28 @@ export interface DetectionOptions {
 
 export function createDetection({ readApi, settings, page: firstPage }: DetectionOptions): Detection {
   const own = signal(firstPage);
-  const checks = signal<readonly Check[]>([]);
+  const checks = createChecks(readApi);
   const isStarting = signal(true);
   const contactError = signal<DeskError | null>(null);
   const defaultFieldError = signal<DeskError | null>(null);
-  let bypassesCache = false;
+  let bypassCache = false;
   let current = new AbortController();
-
-  const isSettled = computed(() => !isStarting.value && checks.value.every(({ reading }) => isIdle(reading)));
-  const furtherValues = computed(() => {
-    const asked = new Set(checks.value.map((check) => check.key));
-    return matchValues(own.value.contact).filter((value) => !asked.has(matchKey(value)));
-  });
 
   return {
     own,
-    checks,
-    furtherValues,
-    isSettled,
+    checks: checks.all,
+    furtherValues: computed(() => valuesWithout(own.value.contact, checks.all.value)),
+    isSettled: computed(() => !isStarting.value && checks.all.value.every(({ reading }) => isIdle(reading))),
     contactError,
     defaultFieldError,
-    check,
-    start(page, bypassCache) {
+    check: checks.add,
+    start(page, bypassesCache) {
       stop();
-      bypassesCache = bypassCache;
+      bypassCache = bypassesCache;
       batch(() => {
         isStarting.value = true;
         own.value = page;
-        checks.value = [];
+        checks.clear(bypassCache);
         contactError.value = null;
         defaultFieldError.value = null;
       });
@@ -102,7 +90,7 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
 
   function stop() {
     current.abort();
-    for (const { reading } of checks.peek()) reading.stop();
+    checks.stop();
   }
 
   async function search() {
@@ -110,45 +98,44 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
     current = new AbortController();
     const { signal: stopped } = current;
     isStarting.value = true;
-    if (!own.peek().hasEmailAndPhone) await readOwnRecord(stopped);
-    if (!stopped.aborted && !contactError.peek()) await checkOwnValues(stopped);
-    if (!stopped.aborted) isStarting.value = false;
-  }
-
-  async function readOwnRecord(stopped: AbortSignal) {
-    const { id } = own.peek().contact;
-    const read = await readContact(readApi, id, { signal: stopped, bypassCache: bypassesCache });
+    const { contact, hasEmailAndPhone } = own.peek();
+    const read = hasEmailAndPhone
+      ? ok(contact)
+      : await readContact(readApi, contact.id, { signal: stopped, bypassCache });
     if (stopped.aborted) return;
-    if (read.ok) own.value = { contact: read.value, hasEmailAndPhone: true };
-    else contactError.value = read.error;
+    if (read.ok) {
+      own.value = { contact: read.value, hasEmailAndPhone: true };
+      const error = await checkOwnValues({ readApi, settings }, read.value, checks, stopped);
+      if (stopped.aborted) return;
+      defaultFieldError.value = error;
+    } else contactError.value = read.error;
+    isStarting.value = false;
   }
+}
 
-  /** The fields that are set up are asked for at once; the portal's own one joins them when it is known. */
-  async function checkOwnValues(stopped: AbortSignal) {
-    const { contact } = own.peek();
-    for (const value of automaticValues(contact, settings.checkedFields)) check(value);
+/**
+ * The fields that are set up are asked for at once; the portal's own one joins them when it is known. Gives the error
+ * where it is not to be known.
+ */
+async function checkOwnValues(
+  { readApi, settings }: Pick<DetectionOptions, 'readApi' | 'settings'>,
+  contact: Contact,
+  checks: Checks,
+  stopped: AbortSignal,
+): Promise<DeskError | null> {
+  for (const value of automaticValues(contact, settings.checkedFields)) checks.add(value);
+  const field = settings.addsDefaultField
+    ? await readDefaultMatchField(readApi, { signal: stopped })
+    : ok(null);
+  if (stopped.aborted) return null;
+  if (field.ok && field.value) for (const value of valuesOfFields(contact, [field.value])) checks.add(value);
+  const name = nameValue(contact);
+  if (!checks.all.peek().length && name) checks.add(name);
+  return field.ok ? null : field.error;
+}
 
-    const defaultField = settings.addsDefaultField ? await readPortalField(stopped) : null;
-    if (stopped.aborted) return;
-    for (const value of valuesOfFields(contact, defaultField ? [defaultField] : [])) check(value);
-
-    const name = nameValue(contact);
-    if (!checks.peek().length && name) check(name);
-  }
-
-  async function readPortalField(stopped: AbortSignal): Promise<MatchField | null> {
-    const read = await readDefaultMatchField(readApi, { signal: stopped });
-    if (!read.ok && !stopped.aborted) defaultFieldError.value = read.error;
-    return read.ok ? read.value : null;
-  }
-
-  function check(value: MatchValue) {
-    const key = matchKey(value);
-    if (checks.peek().some((known) => known.key === key)) return;
-    const { fieldName, fieldValue } = value;
-    const reading = createGroupReading(readApi, { by: 'field', fieldName, fieldValue }, bypassesCache);
-    checks.value = [...checks.peek(), { key, value, reading }];
-    // A value on more than a page of contacts tells little, and each further page costs a call.
-    void reading.read(1);
-  }
+/** The values of a contact that were not asked for. */
+function valuesWithout(contact: Contact, checks: readonly Check[]): readonly MatchValue[] {
+  const asked = new Set(checks.map(({ key }) => key));
+  return matchValues(contact).filter((value) => !asked.has(matchKey(value)));
 }

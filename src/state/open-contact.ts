@@ -63,10 +63,8 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
   const detection = createDetection({ readApi, settings, page: firstPage });
   const groups = createOpenedGroups({ readApi, memory, contactId: id });
   const found = computed(() => foundGroups(detection, groups));
-  const versions = createContactVersions(
-    computed(() => detection.own.value.contact),
-    found,
-  );
+  const own = computed(() => detection.own.value.contact);
+  const versions = createContactVersions(own, found);
   const plans = createContactDecisions({
     decisions: options.allDecisions,
     contactId: id,

@@ -70,7 +70,18 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
   setTimeout(() => {
     isLate.value = true;
   }, longestWait * 1000);
-  const statusByContact = computed(() => statusesOf(known.value));
+  const knownContacts = (ids: readonly string[]) => ids.flatMap((id) => contactById(id) ?? []);
+  const unsaved = computed(() => {
+    const pending = decisions.saving.pending.value;
+    return new Set(pending.flatMap((change) => (change.kind === 'record' ? change.decision : [])));
+  });
+  const statusByContact = computed(() => {
+    const all = [...known.value.byContact].flatMap(([otherId, history]) => {
+      const status = statusOf(history, knownContacts([contactId, otherId]), unsaved.value);
+      return status ? [[otherId, status] as const] : [];
+    });
+    return new Map(all);
+  });
   void read();
 
   return {
@@ -80,14 +91,34 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
     statusByContact,
     separateAtFirst,
     read,
-
     decide(otherIds, verdict) {
       const open = contactById(contactId);
       if (!open) return;
       const pairs = knownContacts(otherIds).map((other): Pair => [open, other]);
       decisions.record(pairs, verdict);
     },
+    ...planning({ decisions, contactId, known, statusByContact, knownContacts }),
+  };
 
+  async function read() {
+    await decisions.read(contactId);
+    separateAtFirst.value = separateIn(known.peek());
+  }
+}
+
+interface PlanningOptions extends Pick<ContactDecisions, 'known' | 'statusByContact'> {
+  readonly decisions: Decisions;
+  readonly contactId: string;
+  knownContacts(ids: readonly string[]): readonly Contact[];
+}
+
+/** Planned merges, which are about every two of several contacts, and are taken back as a whole. */
+function planning(options: PlanningOptions): Pick<ContactDecisions, 'planMerge' | 'undo' | 'removeFromPlan'> {
+  const { decisions, contactId, known, statusByContact, knownContacts } = options;
+  const isOff = () => known.peek().phase.kind === 'off';
+  const latestWith = (otherId: string) => statusByContact.peek().get(otherId)?.latest;
+
+  return {
     planMerge(primaryId, rounds) {
       const plan = { kind: 'mergePlanned', primaryId, rounds } as const;
       const ids = [...new Set([contactId, ...contactsInPlan(plan)])];
@@ -97,49 +128,33 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
       });
       if (!isLatest && !isOff()) decisions.record(pairsAmong(knownContacts(ids)), plan);
     },
-
     undo(otherId) {
-      const latest = statusByContact.peek().get(otherId)?.latest;
+      const latest = latestWith(otherId);
       if (!latest) return;
       const planned = latest.kind === 'mergePlanned' ? contactsInPlan(latest) : [];
       const ids = [...new Set([contactId, otherId, ...planned])];
       for (const [one, other] of pairsAmong(ids)) decisions.undo(one, other, latest.at);
     },
-
     removeFromPlan(mergedId) {
-      const latest = statusByContact.peek().get(mergedId)?.latest;
+      const latest = latestWith(mergedId);
       if (latest?.kind !== 'mergePlanned' || isOff()) return;
       const others = new Set([contactId, ...contactsInPlan(latest)]);
       others.delete(mergedId);
       for (const id of others) decisions.undo(id, mergedId, latest.at);
     },
   };
+}
 
-  async function read() {
-    await decisions.read(contactId);
-    separateAtFirst.value = separateIn(known.peek());
-  }
-
-  function isOff(): boolean {
-    return known.peek().phase.kind === 'off';
-  }
-
-  function knownContacts(ids: readonly string[]): readonly Contact[] {
-    return ids.flatMap((id) => contactById(id) ?? []);
-  }
-
-  function statusesOf({ byContact }: KnownDecisions): ReadonlyMap<string, DecisionStatus> {
-    const pending = decisions.saving.pending.value;
-    const unsaved = new Set(pending.flatMap((change) => (change.kind === 'record' ? change.decision : [])));
-    const statuses = new Map<string, DecisionStatus>();
-    for (const [otherId, [latest, ...earlier]] of byContact) {
-      if (!latest) continue;
-      const changes = changesSince(latest, knownContacts([contactId, otherId]));
-      const needsReview = latest.kind === 'separate' && changes.length > 0;
-      statuses.set(otherId, { latest, earlier, changes, needsReview, isSaved: !unsaved.has(latest) });
-    }
-    return statuses;
-  }
+/** `history` holds the decisions about two contacts, the latest first. */
+function statusOf(
+  [latest, ...earlier]: readonly Decision[],
+  contacts: readonly Contact[],
+  unsaved: ReadonlySet<Decision>,
+): DecisionStatus | null {
+  if (!latest) return null;
+  const changes = changesSince(latest, contacts);
+  const needsReview = latest.kind === 'separate' && changes.length > 0;
+  return { latest, earlier, changes, needsReview, isSaved: !unsaved.has(latest) };
 }
 
 function pairsAmong<One>(all: readonly One[]): readonly (readonly [One, One])[] {

@@ -61,7 +61,7 @@ export function createDecisionQueue(options: DecisionQueueOptions): DecisionQueu
     add,
     undo(contactId, otherId, at) {
       const undo: PendingChange = { kind: 'undo', contactId, otherId, at, mayArriveUntil: null };
-      const [record] = outbox.remove(recordsOfDecision(undo));
+      const [record] = outbox.remove(recordsOf(undo, pending.peek()));
       // A decision that may have reached Desk has to be removed there as well.
       if (!record || record.mayArriveUntil !== null) add([withDoubt(undo, record?.mayArriveUntil ?? null)]);
     },
@@ -73,11 +73,6 @@ export function createDecisionQueue(options: DecisionQueueOptions): DecisionQueu
       add(failure.changes);
     },
   };
-
-  function recordsOfDecision(undo: PendingChange): readonly PendingChange[] {
-    const key = decisionKey(undo);
-    return pending.peek().filter((change) => change.kind === 'record' && decisionKey(change) === key);
-  }
 
   function add(changes: readonly PendingChange[]) {
     outbox.add(changes);
@@ -92,21 +87,10 @@ export function createDecisionQueue(options: DecisionQueueOptions): DecisionQueu
     }, slowAfter * 1000);
     const by = await agent;
     if (by) outbox.update(unsignedIn(pending.peek()).map((change) => withAgent(change, by)));
-    await saveAll();
+    await saveAll(options, settle);
     clearTimeout(slowTimer);
     isSlow.value = false;
     isWorking = false;
-  }
-
-  async function saveAll() {
-    let attempts = 0;
-    for (let next = nextIn(pending.peek()); next.length; next = nextIn(pending.peek())) {
-      const result = await transfer(next, options);
-      const pause = result.ok ? undefined : pauseAfter(result.error, next, attempts);
-      attempts = pause === undefined ? 0 : attempts + 1;
-      if (pause === undefined) settle(next, result.ok ? null : result.error);
-      else await sleep(pause);
-    }
   }
 
   function settle(changes: readonly PendingChange[], error: DeskError | null) {
@@ -115,6 +99,28 @@ export function createDecisionQueue(options: DecisionQueueOptions): DecisionQueu
       if (!error) written.value = [...written.peek(), ...settled];
       else if (settled.length) failures.add({ error, changes: settled });
     });
+  }
+}
+
+/** The pending record of the decision that is taken back. */
+function recordsOf(undo: PendingChange, pending: readonly PendingChange[]): readonly PendingChange[] {
+  const key = decisionKey(undo);
+  return pending.filter((change) => change.kind === 'record' && decisionKey(change) === key);
+}
+
+/** Saves what is pending, a write's worth after the other; `settle` is told what became of each. */
+async function saveAll(
+  options: DecisionQueueOptions,
+  settle: (changes: readonly PendingChange[], error: DeskError | null) => void,
+) {
+  const { pending } = options.outbox;
+  let attempts = 0;
+  for (let next = nextIn(pending.peek()); next.length; next = nextIn(pending.peek())) {
+    const result = await transfer(next, options);
+    const pause = result.ok ? undefined : pauseAfter(result.error, next, attempts);
+    attempts = pause === undefined ? 0 : attempts + 1;
+    if (pause === undefined) settle(next, result.ok ? null : result.error);
+    else await sleep(pause);
   }
 }
 

@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type DecisionRow, decisionsAbout, readRow } from '../../desk/decision-record';
 import type { DeskError } from '../../desk/desk-error';
+import type { StoredRecord } from '../../desk/storage';
 import type { Contact, Instant } from '../../duplicates/contact';
 import { type Agent, createDecision, type Decision, pairKey, type Verdict } from '../../duplicates/decision';
 import { createDecisionQueue, type DecisionQueueOptions, type DecisionSaving } from './decision-queue';
@@ -58,12 +59,11 @@ export function createDecisions(options: DecisionQueueOptions): Decisions {
     undo: queue.undo,
 
     about(contactId) {
-      const view =
-        views.get(contactId) ??
-        computed(() => {
-          const phase = phases.value.get(contactId) ?? { kind: 'reading' };
-          return knownIn(historiesOf(contactId, rows.value, changes.value), phase);
-        });
+      const known = () => {
+        const phase = phases.value.get(contactId) ?? { kind: 'reading' };
+        return knownIn(historiesOf(contactId, rows.value, changes.value), phase);
+      };
+      const view = views.get(contactId) ?? computed(known);
       views.set(contactId, view);
       return view;
     },
@@ -76,12 +76,8 @@ export function createDecisions(options: DecisionQueueOptions): Decisions {
       const answer = await storage.readAll(decisionsAbout(contactId));
       if (latestReads.get(contactId) !== read) return;
       if (!answer.ok) return setPhase(contactId, phaseAfter(answer.error));
-      const found = answer.value.flatMap((record) => readRow(record, contactId) ?? []);
       batch(() => {
-        rows.value = [
-          ...rows.peek().filter((row) => otherOf(row, contactId) === null),
-          ...found.map((row) => ({ ...row, contactId })),
-        ];
+        rows.value = withRowsOf(contactId, answer.value, rows.peek());
         queue.forget(writtenBefore.filter((change) => otherOf(change, contactId) !== null));
         setPhase(contactId, { kind: 'known' });
       });
@@ -102,6 +98,19 @@ export function createDecisions(options: DecisionQueueOptions): Decisions {
   function setPhase(contactId: string, phase: DecisionsPhase) {
     phases.value = new Map(phases.peek()).set(contactId, phase);
   }
+}
+
+/** The rows with those beside this contact as they were just read. */
+function withRowsOf(
+  contactId: string,
+  records: readonly StoredRecord[],
+  rows: readonly PairRow[],
+): readonly PairRow[] {
+  const found = records.flatMap((record) => readRow(record, contactId) ?? []);
+  return [
+    ...rows.filter((row) => otherOf(row, contactId) === null),
+    ...found.map((row) => ({ ...row, contactId })),
+  ];
 }
 
 function knownIn(histories: ReadonlyMap<string, History>, phase: DecisionsPhase): KnownDecisions {

@@ -1,5 +1,6 @@
 import type { DeskError } from '../../desk/desk-error';
-import type { Check, Detection } from '../../state/detection';
+import type { Check } from '../../state/checks';
+import type { Detection } from '../../state/detection';
 import { Failure } from '../kit/failure';
 import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../duplicates/candidates';
+import type { Check } from '../../state/checks';
 import { isSeparate } from '../../state/decisions/contact-decisions';
-import type { Check, Detection } from '../../state/detection';
+import type { Detection } from '../../state/detection';
 import type { OpenContact } from '../../state/open-contact';
 import { sayCount } from '../contact/reasons';
 import { StatusLine } from '../kit/announcer';
