@@ -215,6 +215,50 @@ describe('opening a group by its id', () => {
   });
 });
 
+describe('the drawing of a long list', () => {
+  /** Whether each card is the very element that it was, by what was written onto it before. */
+  const marksOf = (desk: LocalDesk) =>
+    cards(desk).evaluateAll((all) => all.map((card) => (card as HTMLElement).dataset.mark ?? null));
+  const markAll = (desk: LocalDesk) =>
+    cards(desk).evaluateAll((all) => {
+      for (const [index, card] of all.entries()) (card as HTMLElement).dataset.mark = String(index);
+    });
+
+  it('keeps the cards of the first page when the next pages are added', async () => {
+    const desk = await openDesk({ world: 'slow', calls: 'groupById' });
+    await desk.openGroup(ids.drivers);
+    await desk.panel.getByText('50 of 260 contacts read').waitFor();
+    await desk.panel.getByRole('button', { name: 'Stop' }).click();
+    await markAll(desk);
+    await desk.panel.getByRole('button', { name: 'Read the rest' }).click();
+    await expect.poll(() => cards(desk).count()).toBeGreaterThan(50);
+    const marks = await marksOf(desk);
+    expect(new Set(marks.filter((mark) => mark !== null)).size).toBe(50);
+  });
+
+  it('redraws no card while the agent types in the search', async () => {
+    const desk = await openDesk();
+    await desk.openGroup(ids.forty);
+    await expectCount(desk, 40);
+    await markAll(desk);
+    await cards(desk).evaluateAll((all) => {
+      const changes: string[] = [];
+      const watcher = new MutationObserver((mutations) => changes.push(...mutations.map(({ type }) => type)));
+      const watched = { subtree: true, childList: true, attributes: true, characterData: true };
+      for (const card of all) watcher.observe(card, watched);
+      Object.assign(window, { changesOfCards: changes });
+    });
+    const search = desk.panel.getByRole('searchbox', { name: 'Search' });
+    await search.pressSequentially('a');
+    await search.fill('');
+    await expect.poll(() => cards(desk).count()).toBe(40);
+    const changes = await search.evaluate(
+      () => (window as unknown as { changesOfCards: string[] }).changesOfCards,
+    );
+    expect(changes).toEqual([]);
+  });
+});
+
 describe('the keyboard', () => {
   it('opens a group without a mouse, and goes on from its heading', async () => {
     const desk = await openDesk();
