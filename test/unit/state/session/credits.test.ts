@@ -1,0 +1,141 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { MatchField } from '../../../desk/match-fields';
+import { createSamplePortal, duplicatesOf } from '../../../desk/portal';
+import { createShelf, settle } from '../../support';
+import { detectionOf, duplicatesIn, freshBrowser, openPanel, useSessionTests, worldByHand } from './panel';
+
+useSessionTests();
+
+describe('what it costs', () => {
+  it('is three calls for the first contact of the day', async () => {
+    const panel = await openPanel('jane');
+    expect(panel.session.usage.calls.value).toBe(3);
+    expect(panel.asked()).toEqual([
+      'bothEmail=jane.vandijk@acme.example',
+      'contactsDeduplication/defaultFieldName',
+      'phone=+31 20 555 01 02',
+    ]);
+  });
+
+  it('is two for the next', async () => {
+    const panel = await openPanel('jane');
+    panel.asked();
+    await panel.show('sofia');
+    expect(panel.session.usage.calls.value).toBe(5);
+    expect(panel.asked()).toEqual(['bothEmail=sofia.lindqvist@norrsken.example', 'phone=+46 8 555 0182']);
+    expect(duplicatesIn(panel)).toEqual([]);
+  });
+
+  it('is nothing for one who was open before', async () => {
+    const panel = await openPanel('jane');
+    await panel.show('sofia');
+    panel.asked();
+    await panel.show('jane');
+    expect(panel.asked()).toEqual([]);
+    expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
+  });
+
+  it('is only the phone for one whose address was asked for before, in another case', async () => {
+    const panel = await openPanel('jane');
+    panel.asked();
+    await panel.show('janeWork');
+    expect(panel.asked()).toEqual(['phone=0205550102']);
+    expect(duplicatesIn(panel)).toEqual([panel.id('jane')]);
+  });
+
+  it('is nothing for a panel that is opened again in the same browser', async () => {
+    await openPanel('jane');
+    const again = await openPanel('jane');
+    expect(again.session.usage.calls.value).toBe(0);
+    expect(duplicatesIn(again)).toEqual([again.id('janeWork')]);
+  });
+
+  it('is the match field alone that is kept in another tab, and on the same day', async () => {
+    await openPanel('jane');
+    vi.stubGlobal('sessionStorage', createShelf());
+    expect((await openPanel('jane')).asked()).toHaveLength(2);
+    await settle(24 * 60 * 60_000);
+    expect((await openPanel('jane')).asked()).toHaveLength(3);
+  });
+
+  it('is two calls again after a quarter of an hour', async () => {
+    const panel = await openPanel('jane');
+    await panel.show('sofia');
+    panel.asked();
+    await settle(15 * 60_000);
+    await panel.show('jane');
+    expect(panel.asked()).toEqual(['bothEmail=jane.vandijk@acme.example', 'phone=+31 20 555 01 02']);
+  });
+
+  it('is the same where the browser keeps nothing, as long as the panel is open', async () => {
+    vi.unstubAllGlobals();
+    for (const name of ['localStorage', 'sessionStorage']) {
+      vi.stubGlobal(name, undefined);
+      Object.defineProperty(globalThis, name, {
+        configurable: true,
+        get() {
+          throw new DOMException('access is denied for this document', 'SecurityError');
+        },
+      });
+    }
+    const panel = await openPanel('jane');
+    await panel.show('sofia');
+    await panel.show('jane');
+    expect(panel.session.usage.calls.value).toBe(5);
+    expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
+  });
+
+  it('is no more where the portal matches by a field that is checked anyway, or by none', async () => {
+    for (const defaultMatchField of ['bothEmail', 'email', 'secondaryEmail', 'phone', null] as const) {
+      freshBrowser();
+      const panel = await openPanel('jane', { portal: createSamplePortal({ defaultMatchField }) });
+      expect(panel.session.usage.calls.value, String(defaultMatchField)).toBe(3);
+    }
+  });
+
+  it.each<[field: MatchField, call: string]>([
+    ['fullName', 'fullName=Anna Müller'],
+    ['lastName', 'lastName=Müller'],
+    ['firstName', 'firstName=Anna'],
+  ])('is one call more where the portal matches by %s', async (defaultMatchField, call) => {
+    const panel = await openPanel('annaBerlin', { portal: createSamplePortal({ defaultMatchField }) });
+    expect(panel.session.usage.calls.value).toBe(4);
+    expect(panel.asked()).toContain(call);
+    expect(duplicatesIn(panel)).toContain(panel.id('annaSpam'));
+  });
+
+  it('is never more than four requests under way at once', async () => {
+    const { world, waiting, letThrough } = worldByHand();
+    const panel = await openPanel('jane', { world });
+    for (const value of detectionOf(panel).furtherValues.value) detectionOf(panel).check(value);
+    for (const { duplicateId } of panel.portal.groups)
+      panel.record().groups.open({ by: 'id', duplicateId, parameters: {} });
+    await settle();
+    let most = waiting.length;
+    for (let turn = 0; waiting.length && turn < 100; turn++) {
+      await letThrough(0);
+      most = Math.max(most, waiting.length);
+    }
+    expect(most).toBe(4);
+    expect(panel.requests.length).toBeGreaterThan(12);
+    expect(detectionOf(panel).isSettled.value).toBe(true);
+  });
+
+  it('is never more than that either where the agent hurries from contact to contact', async () => {
+    const { world, waiting, letThrough } = worldByHand();
+    const panel = await openPanel('jane', { world });
+    let most = waiting.length;
+    for (const key of ['sofia', 'jose', 'miriam', 'piet']) {
+      await panel.show(key);
+      // What the agent left behind is still under way: Desk offers no way to call it back.
+      most = Math.max(most, waiting.length);
+    }
+    for (let turn = 0; waiting.length && turn < 100; turn++) {
+      await letThrough(0);
+      most = Math.max(most, waiting.length);
+    }
+    const expected = duplicatesOf(panel.portal, panel.id('piet'), ['bothEmail', 'phone']);
+    expect(duplicatesIn(panel).sort()).toEqual(expected.sort());
+    expect(most).toBe(4);
+  });
+});

@@ -1,0 +1,273 @@
+import { describe, expect, it } from 'vitest';
+import { createSamplePortal } from '../../../desk/portal';
+import type { Records } from '../../../desk/storage';
+import { calls as callsOf, only, worlds } from '../../../desk/worlds';
+import { settle } from '../../support';
+import {
+  duplicatesIn,
+  freshBrowser,
+  janesGroup,
+  openGroup,
+  openPanel,
+  othersGroup,
+  type Panel,
+  switched,
+  useSessionTests,
+  worldByHand,
+} from './panel';
+
+useSessionTests();
+
+describe('groups by id', () => {
+  const openedIn = (panel: Panel) => panel.record().groups.opened.value.map(({ key }) => key);
+
+  it('tell of duplicates that no field finds', async () => {
+    const panel = await openPanel('jane');
+    const key = await openGroup(panel, janesGroup);
+    expect(duplicatesIn(panel).sort()).toEqual([panel.id('janeWork'), panel.id('janePrivate')].sort());
+    const work = panel
+      .record()
+      .candidates.all.value.find(({ contact }) => contact.id === panel.id('janeWork'));
+    expect(work?.foundBy).toContain(key);
+    expect(work?.foundBy).toHaveLength(2);
+  });
+
+  it('are opened once, however often they are asked for', async () => {
+    const panel = await openPanel('jane');
+    const key = await openGroup(panel, janesGroup);
+    panel.record().groups.select('all');
+    await openGroup(panel, { ...janesGroup });
+    expect(openedIn(panel)).toEqual([key]);
+    expect(panel.record().groups.selected.value).toBe(key);
+  });
+
+  it('are opened again in the next session where they hold the open contact', async () => {
+    const storage: Records = new Map();
+    const key = await openGroup(await openPanel('jane', { storage }), janesGroup);
+    freshBrowser();
+    const next = await openPanel('jane', { storage });
+    expect(openedIn(next)).toEqual([key]);
+    expect(next.record().groups.selected.value).toBe('all');
+    expect(next.asked()).toContain('contactsDeduplication/189200000004010003');
+    expect(duplicatesIn(next)).toContain(next.id('janePrivate'));
+  });
+
+  it('are opened again with the parameters of the agent', async () => {
+    const storage: Records = new Map();
+    const reference = { ...janesGroup, parameters: { limit: '2', sortBy: '-createdTime' } };
+    const panel = await openPanel('jane', { storage });
+    await openGroup(panel, reference);
+    const next = await openPanel('jane', { storage });
+    expect(next.record().groups.opened.value.map(({ reading }) => reading.reference)).toEqual([reference]);
+  });
+
+  it('are not remembered for others whom they hold', async () => {
+    const storage: Records = new Map();
+    await openGroup(await openPanel('jane', { storage }), janesGroup);
+    expect(openedIn(await openPanel('janePrivate', { storage }))).toEqual([]);
+  });
+
+  it('are not remembered where they do not hold the open contact', async () => {
+    const storage: Records = new Map();
+    const panel = await openPanel('jane', { storage });
+    await openGroup(panel, othersGroup);
+    expect(openedIn(panel)).toHaveLength(1);
+    expect(openedIn(await openPanel('jane', { storage }))).toEqual([]);
+  });
+
+  it('are not remembered where they stand for a value', async () => {
+    const storage: Records = new Map();
+    const panel = await openPanel('jane', { storage });
+    await openGroup(panel, { by: 'field', fieldName: 'lastName', fieldValue: 'van Dijk' });
+    expect(openedIn(await openPanel('jane', { storage }))).toEqual([]);
+  });
+
+  it('are forgotten when they are closed', async () => {
+    const storage: Records = new Map();
+    const panel = await openPanel('jane', { storage });
+    const key = await openGroup(panel, janesGroup);
+    panel.record().groups.close(key);
+    await settle();
+    expect(openedIn(panel)).toEqual([]);
+    expect(panel.record().groups.selected.value).toBe('all');
+    expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
+    expect(openedIn(await openPanel('jane', { storage }))).toEqual([]);
+  });
+
+  it('are forgotten one by one', async () => {
+    const portal = createSamplePortal();
+    const storage: Records = new Map();
+    const panel = await openPanel('jane', { portal, storage });
+    const first = await openGroup(panel, janesGroup);
+    const second = await openGroup(panel, { ...janesGroup, parameters: { limit: '50' } });
+    panel.record().groups.close(first);
+    await settle();
+    expect(openedIn(await openPanel('jane', { portal, storage }))).toEqual([second]);
+  });
+
+  it('are forgotten when they are closed while they are read anew', async () => {
+    const storage: Records = new Map();
+    const { world, letAllThrough } = worldByHand(callsOf.groupById);
+    const panel = await openPanel('jane', { storage, world });
+    panel.record().groups.open(janesGroup);
+    await settle();
+    await letAllThrough();
+    const [key = ''] = openedIn(panel);
+    await panel.refresh();
+    panel.record().groups.close(key);
+    await settle();
+    expect(openedIn(await openPanel('jane', { storage }))).toEqual([]);
+  });
+
+  it('are remembered where they were read at the second attempt', async () => {
+    const storage: Records = new Map();
+    const { state, world } = switched(only(callsOf.groupById, worlds.forbidden()));
+    state.on = true;
+    const panel = await openPanel('jane', { storage, world });
+    const key = await openGroup(panel, janesGroup);
+    expect(panel.record().groups.opened.value[0]?.reading.phase.value.kind).toBe('failed');
+    state.on = false;
+    await panel.record().groups.opened.value[0]?.reading.read();
+    await settle();
+    expect(duplicatesIn(panel)).toContain(panel.id('janePrivate'));
+    expect(openedIn(await openPanel('jane', { storage }))).toEqual([key]);
+  });
+
+  describe('that are remembered stay so', () => {
+    /** A storage that remembers Jane's group, in a browser that keeps no answers. */
+    async function remembering() {
+      const storage: Records = new Map();
+      const key = await openGroup(await openPanel('jane', { storage }), janesGroup);
+      freshBrowser();
+      return { storage, key };
+    }
+
+    const rememberedIn = async (storage: Records) => {
+      freshBrowser();
+      return openedIn(await openPanel('jane', { storage }));
+    };
+
+    it('where they cannot be read today', async () => {
+      const { storage, key } = await remembering();
+      const world = only(callsOf.groupById, worlds.forbidden());
+      const panel = await openPanel('jane', { storage, world });
+      expect(panel.record().groups.opened.value[0]?.reading.phase.value.kind).toBe('failed');
+      expect(await rememberedIn(storage)).toEqual([key]);
+    });
+
+    it('where the agent goes on to another contact while they are read', async () => {
+      const { storage, key } = await remembering();
+      const { world } = worldByHand(callsOf.groupById);
+      const panel = await openPanel('jane', { storage, world });
+      await panel.show('sofia');
+      expect(await rememberedIn(storage)).toEqual([key]);
+    });
+
+    it('where the agent stops reading them', async () => {
+      const { storage, key } = await remembering();
+      const { world } = worldByHand(callsOf.groupById);
+      const panel = await openPanel('jane', { storage, world });
+      panel.record().groups.opened.value[0]?.reading.stop();
+      await settle();
+      expect(await rememberedIn(storage)).toEqual([key]);
+    });
+
+    it('where a refresh fails', async () => {
+      const { storage, key } = await remembering();
+      const { state, world } = switched(only(callsOf.groupById, worlds.forbidden()));
+      const panel = await openPanel('jane', { storage, world });
+      state.on = true;
+      await panel.refresh();
+      expect(panel.record().groups.opened.value[0]?.reading.phase.value.kind).toBe('failed');
+      expect(await rememberedIn(storage)).toEqual([key]);
+    });
+
+    it('beside those that are opened where the storage could not tell them', async () => {
+      const { storage, key } = await remembering();
+      let isDown = true;
+      const storageAnswers = async () => {
+        if (isDown) throw { errMsg: 'Too many storage requests in a minute' };
+      };
+      const panel = await openPanel('jane', { storage, storageAnswers });
+      expect(openedIn(panel)).toEqual([]);
+      isDown = false;
+      await openGroup(panel, { ...janesGroup, parameters: { limit: '50' } });
+      expect(await rememberedIn(storage)).toContain(key);
+    });
+
+    it('unless they are closed, which may be before the storage has told them', async () => {
+      const { storage } = await remembering();
+      const storageAnswers = () => new Promise<void>((resolve) => setTimeout(resolve, 1000));
+      const panel = await openPanel('jane', { storage, storageAnswers });
+      panel.record().groups.close(await openGroup(panel, janesGroup));
+      await settle(1000);
+      expect(openedIn(panel)).toEqual([]);
+      expect(await rememberedIn(storage)).toEqual([]);
+    });
+
+    it('and are opened again where the storage answers only after a refresh', async () => {
+      const { storage, key } = await remembering();
+      const storageAnswers = () => new Promise<void>((resolve) => setTimeout(resolve, 1000));
+      const panel = await openPanel('jane', { storage, storageAnswers });
+      await panel.refresh();
+      await settle(1000);
+      expect(openedIn(panel)).toEqual([key]);
+    });
+
+    it('and cost nothing where the storage answers only after the agent went on to another contact', async () => {
+      const { storage } = await remembering();
+      const storageAnswers = () => new Promise<void>((resolve) => setTimeout(resolve, 1000));
+      const panel = await openPanel('jane', { storage, storageAnswers });
+      await panel.show('sofia');
+      panel.asked();
+      await settle(1000);
+      expect(panel.asked()).toEqual([]);
+      expect(openedIn(panel)).toEqual([]);
+    });
+  });
+
+  describe('where the storage is off', () => {
+    it('work all the same, and are not remembered', async () => {
+      const panel = await openPanel('jane', { storage: null });
+      expect(panel.session.canRemember.value).toBe(false);
+      expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
+      const key = await openGroup(panel, janesGroup);
+      expect(duplicatesIn(panel)).toContain(panel.id('janePrivate'));
+      panel.record().groups.close(key);
+      await settle();
+      expect(duplicatesIn(panel)).not.toContain(panel.id('janePrivate'));
+      expect(openedIn(await openPanel('jane', { storage: null }))).toEqual([]);
+    });
+
+    it('is told, and only there', async () => {
+      expect((await openPanel('jane')).session.canRemember.value).toBe(true);
+      expect((await openPanel('jane', { storage: null })).session.canRemember.value).toBe(false);
+    });
+  });
+
+  it('are remembered up to ten for a contact, the last ones', async () => {
+    const storage: Records = new Map();
+    const panel = await openPanel('jane', { storage });
+    const keys: string[] = [];
+    for (let limit = 20; limit < 32; limit++)
+      keys.push(await openGroup(panel, { ...janesGroup, parameters: { limit: String(limit) } }));
+    expect(openedIn(await openPanel('jane', { storage }))).toEqual(keys.slice(-10));
+  });
+
+  it('are passed over where what is remembered makes no sense', async () => {
+    const id = createSamplePortal().idOf('jane');
+    const groups = [
+      null,
+      'x',
+      [],
+      ['not an id!', ''],
+      ['defaultFieldName', ''],
+      [janesGroup.by === 'id' && janesGroup.duplicateId, 'page=x'],
+    ];
+    const row = { key: `g:${id}`, value: { groups }, queriableValue: 'g' };
+    const panel = await openPanel('jane', { storage: new Map([[row.key, row]]) });
+    expect(openedIn(panel)).toEqual([]);
+    expect(panel.session.usage.calls.value).toBe(3);
+    expect(panel.session.canRemember.value).toBe(true);
+  });
+});
