@@ -4,6 +4,8 @@ import type { Review } from '../../state/review/review';
 import { ReadDetails } from '../decisions/read-details';
 import { Failure } from '../kit/failure';
 import { LetterMark, LetterMarks } from '../kit/letter-mark';
+import { Section } from '../kit/section';
+import { Soft } from '../kit/soft';
 import { t } from '../shell/texts';
 import { fieldLabel, spellingsOf } from '../words/field-value';
 import type { LetterOf } from '../words/letters';
@@ -30,8 +32,7 @@ export function ComparisonView({ review, letterOf, bucket, onBucket }: Compariso
   }
 
   return (
-    <section aria-label={t('comparison')} class={styles.comparison}>
-      <h2>{t('comparison')}</h2>
+    <Section heading={t('comparison')}>
       <div class={styles.buckets}>
         {buckets.map((one) => (
           <button
@@ -46,7 +47,7 @@ export function ComparisonView({ review, letterOf, bucket, onBucket }: Compariso
         ))}
       </div>
       {bucket && details.kind === 'notAsked' && <ReadDetails details={review.details} />}
-      {bucket && details.kind === 'reading' && <p class={styles.soft}>{t('readingDetails')}</p>}
+      {bucket && details.kind === 'reading' && <Soft>{t('readingDetails')}</Soft>}
       {bucket && details.kind === 'failed' && (
         <Failure error={details.error} subject="details" onTryAgain={() => void review.details.read()}>
           <p>{t('detailsMissing')}</p>
@@ -59,7 +60,7 @@ export function ComparisonView({ review, letterOf, bucket, onBucket }: Compariso
           letterOf={letterOf}
         />
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -72,9 +73,9 @@ interface FieldsProps {
 function Fields(props: FieldsProps) {
   const { fields, contactIds, letterOf } = props;
   const isWide = useIsWide();
-  if (!fields.length) return <p class={styles.soft}>{t('noFieldsHere')}</p>;
+  if (!fields.length) return <Soft>{t('noFieldsHere')}</Soft>;
   if (fields[0]?.bucket === 'empty') {
-    return <p class={styles.soft}>{fields.map((field) => fieldLabel(field.key)).join(' · ')}</p>;
+    return <Soft>{fields.map((field) => fieldLabel(field.key)).join(' · ')}</Soft>;
   }
   if (isWide || contactIds.length === 2) return <FieldTable {...props} />;
   return (

@@ -8,6 +8,8 @@ import type { Review } from '../../state/review/review';
 import { ReadDetails } from '../decisions/read-details';
 import { CopyButton } from '../kit/copy-button';
 import { LetterMarks } from '../kit/letter-mark';
+import { Section } from '../kit/section';
+import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t } from '../shell/texts';
@@ -40,8 +42,7 @@ export function PlanView({ review, letterOf }: PlanViewProps) {
   }
 
   return (
-    <section aria-label={t('mergePlan')} class={styles.plan}>
-      <h2>{t('mergePlan')}</h2>
+    <Section heading={t('mergePlan')}>
       {plan.blockers.map((blocker) => (
         <Notice key={blocker.kind} look="warn">
           <p>{sayBlocker(blocker, letterOf)}</p>
@@ -68,7 +69,7 @@ export function PlanView({ review, letterOf }: PlanViewProps) {
           {underWay && <p>{t(href ? 'mergeOpened' : 'mergeByHand', { letter: letterOf(primary.id) })}</p>}
         </>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -114,7 +115,7 @@ function Rounds({ rounds, primaryId, letterOf, merge, onTick }: RoundsProps) {
 /** Whether the plan knows all that could be lost: lists tell only some of the fields. */
 function Unread({ review }: { review: Review }) {
   if (review.details.state.value.kind === 'ready') {
-    return review.plan.value.losses.length ? null : <p class={styles.soft}>{t('nothingLost')}</p>;
+    return review.plan.value.losses.length ? null : <Soft>{t('nothingLost')}</Soft>;
   }
   return (
     <Notice look="warn" actions={<ReadDetails details={review.details} />}>

@@ -4,6 +4,7 @@ import { type Contact, fullName } from '../../duplicates/contact';
 import type { Evidence } from '../../duplicates/reasons';
 import { useFocusPlace } from '../kit/focus-place';
 import { LetterMark } from '../kit/letter-mark';
+import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { formatDay, t } from '../shell/texts';
 import styles from './contact-card.module.css';
@@ -49,7 +50,7 @@ export function ContactCard(props: ContactCardProps) {
           </p>
         </div>
         <div class={styles.line}>
-          <p class={styles.soft}>{contact.email ?? t('noEmail')}</p>
+          <Soft>{contact.email ?? t('noEmail')}</Soft>
           {onDecide && <DecideButton contactId={contact.id} letter={letter} onClick={onDecide} />}
         </div>
         {!isShort && <Details contact={contact} />}
@@ -106,10 +107,10 @@ export function ContactName({ contact }: { contact: Contact }) {
 /** A further address or number, and what it is. Numbers read from left to right in every script. */
 function Extra({ text, note, isNumber }: { text: string; note?: string; isNumber?: boolean }) {
   return (
-    <p class={styles.soft}>
+    <Soft>
       <bdi dir={isNumber ? 'ltr' : 'auto'}>{text}</bdi>
       {note && <small> · {note}</small>}
-    </p>
+    </Soft>
   );
 }
 
@@ -117,11 +118,11 @@ function Belonging({ contact }: { contact: Contact }) {
   const created = contact.createdTime !== null && t('created', { date: formatDay(contact.createdTime) });
   if (!contact.accountName && !created) return null;
   return (
-    <p class={styles.soft}>
+    <Soft>
       <bdi>{contact.accountName}</bdi>
       {contact.accountName && created && ' · '}
       {created && <span class={styles.whole}>{created}</span>}
-    </p>
+    </Soft>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { OpenContact } from '../../state/open-contact';
+import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
 import { letterIn } from '../words/letters';
@@ -26,13 +27,13 @@ export function DecisionNote({ open, contactId, isPlain = false }: DecisionNoteP
           <p>
             <b>{said.verdict}</b>
           </p>
-          <p class={styles.soft}>
+          <Soft>
             {said.origin}
             {!status.isSaved && <i> · {t('savingDecision')}</i>}
-          </p>
+          </Soft>
         </div>
         <Button
-          look="ghost"
+          look="bleed"
           onClick={(event) => {
             // Ignore the second half of a double-click: it would hit the Undo that has just appeared.
             if (event.detail < 2) decisions.undo(contactId);

@@ -3,6 +3,7 @@ import type { Contact } from '../../duplicates/contact';
 import type { OpenContact } from '../../state/open-contact';
 import { ContactName } from '../contact/contact-card';
 import { LetterMark } from '../kit/letter-mark';
+import { Section } from '../kit/section';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t } from '../shell/texts';
@@ -27,28 +28,27 @@ export function EarlierDecisions({ open }: { open: OpenContact }) {
   const isOwn = newest.by?.id === decisions.all.agent.value?.id;
   const inOneGo = entries.filter((contactId) => isOwn && statuses.get(contactId)?.latest.at === newest.at);
   return (
-    <section aria-labelledby="earlier-decisions" class={styles.earlier}>
-      <div class={styles.head}>
-        <h2 id="earlier-decisions" tabIndex={-1}>
-          {t('earlierDecisions')}
-        </h2>
-        {inOneGo.length > 1 && (
+    <Section
+      heading={t('earlierDecisions')}
+      action={
+        inOneGo.length > 1 && (
           <Button
-            look="ghost"
+            look="bleed"
             onClick={() => {
               for (const contactId of inOneGo) decisions.undo(contactId);
             }}
           >
             {t('undoLast', { count: inOneGo.length })}
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       {candidates.duplicates.value.length === 0 && review.details.state.value.kind === 'notAsked' && (
         <Notice look="quiet" actions={<ReadDetails details={review.details} />}>
           <p>{t('decisionsOnDetails')}</p>
         </Notice>
       )}
-      <ul class={styles.list} aria-labelledby="earlier-decisions">
+      <ul class={styles.list} aria-label={t('earlierDecisions')}>
         {shown.map((contactId) => (
           <li key={contactId}>
             <LetterMark letter={letterOf(open, contactId) ?? '–'} />
@@ -66,7 +66,7 @@ export function EarlierDecisions({ open }: { open: OpenContact }) {
       {shown.length < entries.length && (
         <Button onClick={() => setShowsAll(true)}>{t('showAll', { count: entries.length })}</Button>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OpenContact } from '../../state/open-contact';
+import { StatusLine } from '../kit/announcer';
 import { copyText } from '../kit/copy-text';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
@@ -45,10 +46,7 @@ export function ShareView({ open }: { open: OpenContact }) {
         <Button onClick={() => void save('csv')}>{t('exportCsv')}</Button>
         <Button onClick={() => void save('json')}>{t('exportJson')}</Button>
       </div>
-      <p aria-live="polite" class={styles.said}>
-        {outcome?.kind === 'copied' && t('copied')}
-        {outcome?.kind === 'saved' && t('exported', { file: outcome.file })}
-      </p>
+      {outcome && <StatusLine class={styles.said} text={sayOutcome(outcome)} />}
       {outcome?.kind === 'saved' && (
         <Button look="ghost" onClick={() => void copy(outcome.text)}>
           {t('exportNotSaved')}
@@ -66,6 +64,11 @@ export function ShareView({ open }: { open: OpenContact }) {
       )}
     </section>
   );
+}
+
+function sayOutcome(outcome: Outcome): string {
+  if (outcome.kind === 'copied') return t('copied');
+  return outcome.kind === 'saved' ? t('exported', { file: outcome.file }) : '';
 }
 
 /** Selected already, so that one key press copies it. */
