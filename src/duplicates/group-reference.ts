@@ -48,7 +48,7 @@ export function readGroupReference(
 ): { reference: GroupReference & { by: 'id' } } | { problem: ReferenceProblem } {
   const pasted = typedId.trim();
   if (!pasted) return { problem: 'idMissing' };
-  const address = /[/?#]/.test(pasted) ? readAddress(pasted) : { id: pasted, query: '' };
+  const address = readPasted(pasted);
   if (address.id === reservedWord) return { problem: 'idReserved' };
   if (!idPattern.test(address.id)) return { problem: 'idMalformed' };
 
@@ -57,6 +57,17 @@ export function readGroupReference(
   if (parameters.page !== undefined && !/^[1-9]\d{0,5}$/.test(parameters.page))
     return { problem: 'pageMalformed' };
   return { reference: { by: 'id', duplicateId: address.id, parameters } };
+}
+
+/**
+ * An id by itself or with a query, the API's own path, or an address. Anything else is taken as it stands: `1/2` and
+ * `../contacts` hold no id, whatever their parts look like.
+ */
+function readPasted(pasted: string): { id: string; query: string } {
+  if (/^https?:\/\//i.test(pasted) || /^\/?(?:api\/v1\/)?contactsDeduplication\//i.test(pasted))
+    return readAddress(pasted);
+  const [id = '', query = ''] = pasted.split('?', 2);
+  return { id, query };
 }
 
 /**

@@ -20,7 +20,8 @@ export interface DuplicateValues {
 export type DuplicateValuesPhase =
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly error: DeskError }
-  | { readonly kind: 'ready'; readonly hasMore: boolean };
+  /** `hasBody` is false where Desk answered with nothing, which may not mean that there is nothing. */
+  | { readonly kind: 'ready'; readonly hasMore: boolean; readonly hasBody: boolean };
 
 export function createDuplicateValues(
   readApi: ReadApi,
@@ -63,6 +64,7 @@ export function createDuplicateValues(
     values.value = [...values.value, ...added];
     from = page.value.nextFrom ?? from;
     // A page of values that are all known already would be read for ever.
-    phase.value = { kind: 'ready', hasMore: page.value.nextFrom !== null && added.length > 0 };
+    const hasMore = page.value.nextFrom !== null && added.length > 0;
+    phase.value = { kind: 'ready', hasMore, hasBody: page.value.hasBody };
   }
 }

@@ -100,7 +100,7 @@ describe('the frame', () => {
       );
       await expectStatus(desk, oneStrong);
       await desk.panel.getByRole('button', { name: 'Copy brief' }).click();
-      await desk.panel.getByText('Copied').waitFor();
+      await desk.panel.getByText('Copied').first().waitFor();
       expect(await desk.page.evaluate(() => navigator.clipboard.readText())).toContain('Jane Van Dijk');
     },
   );
@@ -109,7 +109,7 @@ describe('the frame', () => {
     const desk = await openDesk({ contact: id('jane'), frame: 'sandboxed' });
     await desk.panel.getByRole('button', { name: 'Export CSV' }).click();
     await desk.panel.getByRole('button', { name: 'Nothing saved? Copy it instead' }).click();
-    await desk.panel.getByText('Copied').waitFor();
+    await desk.panel.getByText('Copied').first().waitFor();
     await expectAccessible(desk);
   });
 

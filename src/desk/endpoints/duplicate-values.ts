@@ -17,6 +17,8 @@ interface DuplicateValuesPage {
   readonly values: readonly DuplicateValue[];
   /** Where the next page starts, or `null` at the end. */
   readonly nextFrom: number | null;
+  /** Without a body Desk may mean that there are none, or that it mails a report since the portal is too large. */
+  readonly hasBody: boolean;
 }
 
 const valuesPerPage = 50;
@@ -45,7 +47,7 @@ export function readDuplicateValues(
         const rows = rowsOf(body);
         if (!rows) return failure({ kind: 'unreadable' });
         const nextFrom = rows.length < valuesPerPage ? null : from + rows.length;
-        return ok({ values: rows.flatMap(parseRow), nextFrom });
+        return ok({ values: rows.flatMap(parseRow), nextFrom, hasBody: body !== undefined });
       },
     },
     options,

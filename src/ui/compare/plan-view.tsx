@@ -66,6 +66,11 @@ export function PlanView({ review, letterOf }: PlanViewProps) {
               {t('mergeInDesk')}
             </Button>
           </div>
+          <details class={styles.missing}>
+            <summary>{t('mergeMissing')}</summary>
+            <p>{t('mergeMissingWhy')}</p>
+            <p>{t('mergeElsewhere')}</p>
+          </details>
           {underWay && <p>{t(href ? 'mergeOpened' : 'mergeByHand', { letter: letterOf(primary.id) })}</p>}
         </>
       )}

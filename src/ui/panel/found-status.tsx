@@ -46,6 +46,11 @@ export function waitingIn({ checks }: Detection) {
   return checks.value.map(({ reading }) => reading.phase.value).find((phase) => phase.kind === 'waiting');
 }
 
+/** The checks that are sent again by themselves. */
+export function waitingChecks({ checks }: Detection): readonly Check[] {
+  return checks.value.filter(({ reading }) => reading.phase.value.kind === 'waiting');
+}
+
 /** What the checks looked by, such as `e-mail`. */
 export function namesOf(checks: readonly Check[]): string[] {
   return checks.map(({ value }) => t(`value_${value.source}`));

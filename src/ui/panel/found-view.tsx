@@ -15,7 +15,7 @@ import { Notice } from '../shell/notice';
 import { Skeleton } from '../shell/skeleton';
 import { listTexts, t } from '../shell/texts';
 import { EmptyFields, Failures, Shortcomings } from './found-problems';
-import { candidatesOf, type FoundViewProps, waitingIn } from './found-status';
+import { candidatesOf, type FoundViewProps, namesOf, waitingChecks, waitingIn } from './found-status';
 import styles from './found-view.module.css';
 
 const DecisionView = onDemand(async () => (await import('../compare/decision-view')).DecisionView);
@@ -84,7 +84,14 @@ function UnderWay({ detection, isEmpty }: { detection: Detection; isEmpty: boole
   return (
     <>
       <div class={styles.line}>
-        {waiting ? <Countdown phase={waiting} /> : <p>{t('lookingForDuplicates')}</p>}
+        {waiting ? (
+          <div>
+            <p>{t('notCheckedYet', { fields: listTexts(namesOf(waitingChecks(detection))) })}</p>
+            <Countdown phase={waiting} />
+          </div>
+        ) : (
+          <p>{t('lookingForDuplicates')}</p>
+        )}
         {long.length > 0 && (
           <Button
             look="bleed"

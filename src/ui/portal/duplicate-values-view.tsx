@@ -23,6 +23,7 @@ export function DuplicateValuesView({ list, onOpen, onBack }: DuplicateValuesVie
   useLayoutEffect(() => heading.current?.focus(), []);
   const phase = list.phase.value;
   const isEmpty = phase.kind === 'ready' && !list.values.value.length;
+  const none = phase.kind === 'ready' && phase.hasBody ? t('noDuplicateValues') : t('noAnswerToList');
   return (
     <Section
       heading={t('duplicateValues')}
@@ -34,7 +35,7 @@ export function DuplicateValuesView({ list, onOpen, onBack }: DuplicateValuesVie
       }
     >
       <Filter fieldName={list.fieldName.value} startsWith={list.startsWith.value} onChoose={list.choose} />
-      <StatusLine class={styles.soft} text={isEmpty ? t('noDuplicateValues') : ''} />
+      <StatusLine class={styles.soft} text={isEmpty ? none : ''} />
       {list.values.value.length > 0 && (
         <ul class={styles.list} aria-label={t('duplicateValues')}>
           {list.values.value.map((value) => (

@@ -28,12 +28,5 @@ export function Button({ look = 'plain', type = 'button', ref = null, ...rest }:
 
 /** For what looks like a button. */
 export function buttonClass(look: Look): string {
-  switch (look) {
-    case 'plain':
-      return `${styles.button}`;
-    case 'bleed':
-      return `${styles.button} ${styles.ghost} ${styles.bleed}`;
-    default:
-      return `${styles.button} ${styles[look]}`;
-  }
+  return `${styles.button} ${look === 'plain' ? '' : styles[look]}`;
 }

@@ -140,7 +140,7 @@ describe('readDuplicateValues', () => {
   );
 
   it.each<[name: string, raw: unknown, result: unknown]>([
-    ['204', { statusCode: 204, response: '' }, ok({ values: [], nextFrom: null })],
+    ['204', { statusCode: 204, response: '' }, ok({ values: [], nextFrom: null, hasBody: false })],
     ['202', { statusCode: 202, response: '' }, failure({ kind: 'largePortal' })],
     [
       'an id in bare digits',
@@ -151,6 +151,7 @@ describe('readDuplicateValues', () => {
       ok({
         values: [{ fieldValue: 'x@y.example', count: 2, duplicateId: '189200000004010002' }],
         nextFrom: null,
+        hasBody: true,
       }),
     ],
   ])('understands what the bridge gives: %s', async (_, raw, result) => {

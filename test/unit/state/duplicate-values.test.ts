@@ -41,13 +41,20 @@ describe('the list of duplicate values', () => {
     ]);
     await answer(0, ok({ data: rows(2) }));
     expect(names()).toEqual(namesIn(rows(2)));
-    expect(phase.value).toEqual({ kind: 'ready', hasMore: false });
+    expect(phase.value).toEqual({ kind: 'ready', hasMore: false, hasBody: true });
+  });
+
+  it('does not take an answer without a body for an empty list', async () => {
+    const { phase, names, answer } = list();
+    await answer(0, ok(undefined));
+    expect(names()).toEqual([]);
+    expect(phase.value).toEqual({ kind: 'ready', hasMore: false, hasBody: false });
   });
 
   it('reads page after page when asked, and adds each to what is there', async () => {
     const { calls, phase, names, answer, readMore } = list();
     await answer(0, ok({ data: rows(50) }));
-    expect(phase.value).toEqual({ kind: 'ready', hasMore: true });
+    expect(phase.value).toEqual({ kind: 'ready', hasMore: true, hasBody: true });
     void readMore();
     expect(phase.value).toEqual({ kind: 'reading' });
     expect(names()).toHaveLength(50);
@@ -56,7 +63,7 @@ describe('the list of duplicate values', () => {
     await answer(2, ok({ data: rows(7, 100) }));
     expect(calls.map(({ query }) => query.from)).toEqual(['0', '50', '100']);
     expect(new Set(names()).size).toBe(107);
-    expect(phase.value).toEqual({ kind: 'ready', hasMore: false });
+    expect(phase.value).toEqual({ kind: 'ready', hasMore: false, hasBody: true });
   });
 
   it('lists every value once, where pages overlap', async () => {
@@ -73,7 +80,7 @@ describe('the list of duplicate values', () => {
     await answer(0, ok({ data: rows(50) }));
     void readMore();
     await answer(1, ok({ data: rows(50) }));
-    expect(phase.value).toEqual({ kind: 'ready', hasMore: false });
+    expect(phase.value).toEqual({ kind: 'ready', hasMore: false, hasBody: true });
   });
 
   it('asks for the page that failed once more', async () => {
@@ -125,7 +132,7 @@ describe('the list of duplicate values', () => {
     expect(phase.value).toEqual({ kind: 'reading' });
     await answer(1, ok({ data: rows(1, 70) }));
     expect(names()).toEqual(['shared.70@customers.example']);
-    expect(phase.value).toEqual({ kind: 'ready', hasMore: false });
+    expect(phase.value).toEqual({ kind: 'ready', hasMore: false, hasBody: true });
   });
 
   it('lets the call go when it is stopped', async () => {
