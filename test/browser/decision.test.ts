@@ -153,6 +153,14 @@ describe('the merge plan', () => {
     await plan(desk).getByText('A merge cannot be undone.').waitFor();
   });
 
+  it('says why Desk may not offer to merge, and where it does all the same', async () => {
+    const desk = await openDesk({ contact: id('jane') });
+    await plan(desk).getByText('Desk doesn’t offer to merge?').click();
+    await plan(desk).getByText('Spam, Anonymous and Trash views').waitFor();
+    await plan(desk).getByText('share no match field').waitFor();
+    await expectAccessible(desk);
+  });
+
   it('follows the choice of a value, field by field', async () => {
     const desk = await openDesk({ contact: id('jane') });
     await plan(desk).getByText('The merged record, field by field').click();

@@ -262,6 +262,7 @@ describe('when answers fail or come strangely', () => {
   it('shows a field that failed beside the ones that worked', async () => {
     const desk = await openDesk({ contact: id('jane'), world: 'phoneFails' }, (page) => page.clock.install());
     await desk.panel.getByText('Trying again in').waitFor();
+    await desk.panel.getByText('Not checked yet: phone.').waitFor();
     await desk.page.clock.runFor(20_000);
     const alert = desk.panel.getByRole('alert');
     await alert.getByText('Not checked: phone.').waitFor();

@@ -1,4 +1,4 @@
-import type { ComponentProps, Ref } from 'preact';
+import type { ComponentProps, RefObject } from 'preact';
 import styles from './button.module.css';
 import { useFocusHandover } from './focus-handover';
 
@@ -7,18 +7,17 @@ type Look = 'primary' | 'ghost' | 'bleed' | 'plain';
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'ref'> {
   readonly look?: Look;
-  readonly ref?: Ref<HTMLButtonElement>;
+  readonly ref?: RefObject<HTMLButtonElement | null>;
 }
 
-export function Button({ look = 'plain', type = 'button', ref = null, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', type = 'button', ref, ...rest }: ButtonProps) {
   const handover = useFocusHandover<HTMLButtonElement>();
   return (
     <button
       {...rest}
       ref={(element) => {
         handover.current = element;
-        if (typeof ref === 'function') ref(element);
-        else if (ref) ref.current = element;
+        if (ref) ref.current = element;
       }}
       type={type}
       class={buttonClass(look)}
