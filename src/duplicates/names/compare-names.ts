@@ -47,8 +47,6 @@ function comparePersons(a: PersonalName, b: PersonalName, tables: NameTables | n
   if (a.isLone || b.isLone) return compareLone(a, b, tables);
   const [straight, ...others] = a.readings.flatMap((own, i) =>
     b.readings.flatMap((other, j) => {
-      // Both turned around is the same as neither.
-      if (own.origin === 'turned' && other.origin === 'turned') return [];
       const isTurned = own.origin === 'turned' || other.origin === 'turned';
       const comparison = compareReadings({ ...own, name: a }, { ...other, name: b }, tables);
       const isUsed = i + j === 0 || isAtLeast(comparison, isTurned ? 'near' : 'compatible');

@@ -100,7 +100,7 @@ export function nameWord(text: string): NameWord {
   const written = text.normalize('NFC');
   const lower = written.replace(insideWords, '').toLowerCase();
   const plain = fold(lower);
-  const script = scriptTests.find(({ test }) => test.test(plain))?.name ?? 'Other';
+  const script = scriptOf(plain);
   return {
     written,
     plain,
@@ -108,6 +108,11 @@ export function nameWord(text: string): NameWord {
     sound: script === 'Latin' ? soundOf(plain) : plain,
     script,
   };
+}
+
+/** The script of the first letter whose script is known. */
+export function scriptOf(plain: string): Script {
+  return scriptTests.find(({ test }) => test.test(plain))?.name ?? 'Other';
 }
 
 /** Of two words that stood apart, one. */
