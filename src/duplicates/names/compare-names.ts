@@ -1,4 +1,4 @@
-import { compareReadings } from './compare-readings';
+import { commonKind, compareReadings } from './compare-readings';
 import { compareWords, relations } from './compare-words';
 import { isAtLeast, type NameComparison, type NameReason } from './name-comparison';
 import type { NameTables } from './name-tables';
@@ -47,6 +47,8 @@ function comparePersons(a: PersonalName, b: PersonalName, tables: NameTables | n
   if (a.isLone || b.isLone) return compareLone(a, b, tables);
   const [straight, ...others] = a.readings.flatMap((own, i) =>
     b.readings.flatMap((other, j) => {
+      // Both turned around is the same as neither, but that another script's surnames are read otherwise.
+      if (own.origin === 'turned' && other.origin === 'turned' && haveCommonScript(a, b)) return [];
       const isTurned = own.origin === 'turned' || other.origin === 'turned';
       const comparison = compareReadings({ ...own, name: a }, { ...other, name: b }, tables);
       const isUsed = i + j === 0 || isAtLeast(comparison, isTurned ? 'near' : 'compatible');
@@ -107,7 +109,7 @@ function compareLone(a: PersonalName, b: PersonalName, tables: NameTables | null
   const found = (['given', 'family'] as const).flatMap((part) =>
     wordsOf(a).flatMap((own) =>
       wordsOf(b).flatMap((other) => {
-        const relation = compareWords(own, other, { part, order: a.order }, tables);
+        const relation = compareWords(own, other, { part, kind: commonKind(a, b) }, tables);
         return relation && relation !== 'initial' ? [{ own, other, part, relation }] : [];
       }),
     ),
@@ -162,16 +164,19 @@ const spelledOut = new Set<Script>([
   ...(['Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Telugu', 'Kannada', 'Malayalam'] as const),
 ]);
 
+function haveCommonScript(a: PersonalName, b: PersonalName): boolean {
+  const scripts = new Set(wordsOf(a).map((word) => word.script));
+  return wordsOf(b).some((word) => scripts.has(word.script));
+}
+
 function withScripts(
   a: PersonalName,
   b: PersonalName,
   found: NameComparison,
   tables: NameTables | null,
 ): NameComparison {
-  const [own, other] = [a, b].map((name) => new Set(wordsOf(name).map((word) => word.script)));
-  if (!own || !other || found.verdict !== 'conflict' || [...own].some((script) => other.has(script)))
-    return found;
-  const isTold = tables && [...own, ...other].every((script) => spelledOut.has(script));
+  if (found.verdict !== 'conflict' || haveCommonScript(a, b)) return found;
+  const isTold = tables && [...wordsOf(a), ...wordsOf(b)].every((word) => spelledOut.has(word.script));
   return isTold ? found : unknown({ kind: 'script', a: a.text, b: b.text });
 }
 

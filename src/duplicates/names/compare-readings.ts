@@ -1,4 +1,4 @@
-import { type Place, relations, type WordRelation } from './compare-words';
+import { type NameKind, type Place, relations, type WordRelation } from './compare-words';
 import { matchWords, type WordMatch, type WordPair } from './match-words';
 import {
   type ExtraReason,
@@ -50,16 +50,23 @@ interface Parts {
 }
 
 function matchParts(a: ReadName, b: ReadName, tables: NameTables | null): Parts {
-  const order = a.name.order === b.name.order ? a.name.order : 'open';
-  const [ownGiven, otherGiven] = [givenWords(a, b, order), givenWords(b, a, order)];
-  const given = matchWords(ownGiven, otherGiven, { part: 'given', order }, tables);
-  const family = matchWords(a.family, b.family, { part: 'family', order }, tables);
-  return withoutParticles(acrossParts(withAliases(a, b, { given, family, particle: null }, tables)), order);
+  const kind = commonKind(a.name, b.name);
+  const [ownGiven, otherGiven] = [givenWords(a, b, kind), givenWords(b, a, kind)];
+  const given = matchWords(ownGiven, otherGiven, { part: 'given', kind }, tables);
+  const family = matchWords(a.family, b.family, { part: 'family', kind }, tables);
+  return withoutParticles(acrossParts(withAliases(a, b, { given, family, particle: null }, tables)), kind);
+}
+
+/** Many a name could be Chinese as well as Korean: the other one tells. */
+export function commonKind(a: PersonalName, b: PersonalName): NameKind {
+  if (a.nameKind === b.nameKind) return a.nameKind;
+  if (a.nameKind === 'open' || b.nameKind === 'open') return 'open';
+  return a.nameKind === 'korean' || b.nameKind === 'korean' ? 'korean' : 'chinese';
 }
 
 /** Syllables that are one given name as one word, unless one side has initials for them. */
-function givenWords(own: ReadName, other: ReadName, order: Place['order']): readonly NameWord[] {
-  const isJoined = order === 'syllables' || other.given.some(isWholeName);
+function givenWords(own: ReadName, other: ReadName, kind: NameKind): readonly NameWord[] {
+  const isJoined = kind === 'chinese' || kind === 'korean' || other.given.some(isWholeName);
   if (!isJoined || own.given.length < 2 || [...own.given, ...other.given].some(isInitial)) return own.given;
   return [joinWords(own.given)];
 }
@@ -68,7 +75,7 @@ function givenWords(own: ReadName, other: ReadName, order: Place['order']): read
 function withAliases(a: ReadName, b: ReadName, parts: Parts, tables: NameTables | null): Parts {
   if (!a.name.aliases.length && !b.name.aliases.length) return parts;
   const join = (match: WordMatch, part: Place['part']): WordMatch => {
-    const place = { part, order: 'open' } as const;
+    const place = { part, kind: 'open' } as const;
     const own = matchWords(match.leftA, b.name.aliases, place, tables);
     const other = matchWords(a.name.aliases, match.leftB, place, tables);
     return {
@@ -98,9 +105,9 @@ function withoutCommon(a: readonly NameWord[], b: readonly NameWord[]): [NameWor
   return [a.filter(isIn(b)), b.filter(isIn(a))];
 }
 
-function withoutParticles(parts: Parts, order: Place['order']): Parts {
+function withoutParticles(parts: Parts, kind: NameKind): Parts {
   // `Van` and `Thi` are middle names there.
-  if (order === 'vietnamese') return parts;
+  if (kind === 'vietnamese') return parts;
   const isDropped = (word: NameWord, match: WordMatch) => particles.has(word.plain) && match.pairs.length > 0;
   const strip = (match: WordMatch): WordMatch => ({
     ...match,

@@ -16,13 +16,16 @@ export const relations = [
 ] as const;
 export type WordRelation = (typeof relations)[number];
 
-/** Names of syllables, where a letter makes another name: Chinese and Korean ones join theirs, Vietnamese ones do not. */
-export type NameOrder = 'open' | 'syllables' | 'vietnamese';
+/**
+ * Names of syllables, where a letter makes another name, and a given name of two syllables is written as one word or as
+ * two; `open` is every other kind.
+ */
+export type NameKind = 'open' | 'chinese' | 'korean' | 'vietnamese';
 
 /** What the words are: given names differ by less than surnames, and the names of some countries by a letter. */
 export interface Place {
   readonly part: 'given' | 'family';
-  readonly order: NameOrder;
+  readonly kind: NameKind;
 }
 
 /**
@@ -63,7 +66,7 @@ function compareSurnames(
 ): WordRelation | null {
   if (tables?.areOneFamilyName(a.plain, b.plain)) return 'romanization';
   if (a.sound === b.sound && a.plain.length > 2 && b.plain.length > 2) return 'spelling';
-  if (place.order !== 'open') return null;
+  if (place.kind !== 'open') return null;
   if (isGenderedSurname(a.plain, b.plain)) return 'genderedSurname';
   return isTypo(a, b, 'family') ? 'typo' : null;
 }
@@ -75,8 +78,10 @@ function compareGivenNames(
   tables: NameTables | null,
 ): WordRelation | null {
   if (tables?.areOneGivenName(a.plain, b.plain)) return 'nickname';
-  if (place.order !== 'open')
-    return isLatin(a) && koreanSound(a.plain) === koreanSound(b.plain) ? 'romanization' : null;
+  if (place.kind !== 'open')
+    return isLatin(a) && syllableSound(a.plain, place.kind) === syllableSound(b.plain, place.kind)
+      ? 'romanization'
+      : null;
   if (a.sound === b.sound && a.plain.length > 2 && b.plain.length > 2) return 'spelling';
   if (tables?.isGivenName(a.plain) && tables.isGivenName(b.plain)) return null;
   if (differByGender(a.plain, b.plain)) return null;
@@ -99,7 +104,13 @@ function isRomanized(a: NameWord, b: NameWord, { part }: Place, tables: NameTabl
   const other = spellingsOf(b, part, tables);
   if (typeof own === 'function') return typeof other !== 'function' && other.some(own);
   if (typeof other === 'function') return own.some(other);
-  return own.some((spelling) => other.some((twin) => soundAlike(spelling, twin, part, tables)));
+  const isKorean = [a, b].some((word) => word.script === 'Hangul');
+  return own.some((spelling) =>
+    other.some(
+      (twin) =>
+        soundAlike(spelling, twin, part, tables) || (isKorean && koreanSound(spelling) === koreanSound(twin)),
+    ),
+  );
 }
 
 function spellingsOf(
@@ -116,18 +127,25 @@ function spellingsOf(
 function soundAlike(a: string, b: string, part: Place['part'], tables: NameTables): boolean {
   if (a === b) return true;
   if (part === 'given' ? tables.areOneGivenName(a, b) : tables.areOneFamilyName(a, b)) return true;
-  if (soundOf(a) === soundOf(b) || koreanSound(a) === koreanSound(b)) return true;
+  if (soundOf(a) === soundOf(b)) return true;
   if (part === 'given' && (differByGender(a, b) || (tables.isGivenName(a) && tables.isGivenName(b))))
     return false;
   return Math.min(a.length, b.length) > 4 && editDistance(a, b, 1) < 2;
 }
 
-/** Equal for the ways in which Korean syllables are romanized: `joon` and `jun`, `hyeon` and `hyun`. */
+/** Equal for the ways in which syllables are romanized: `xiao` and `hsiao`, `joon` and `jun`, `hyeon` and `hyun`. */
+function syllableSound(plain: string, kind: NameKind): string {
+  return kind === 'korean'
+    ? koreanSound(plain)
+    : plain.replace(/^hs|(?<=[aeioun])hs/g, 'x').replace(/ien/g, 'ian');
+}
+
+/** McCune-Reischauer, the Revised Romanization and habit differ by voice and by the length of vowels. */
 function koreanSound(plain: string): string {
   return plain
-    .replace(/eo|oo|ou|eu|woo/g, 'u')
+    .replace(/woo|eo|oo|ou|eu/g, 'u')
     .replace(/ee|ui/g, 'i')
-    .replace(/g(?!$)(?<!ng)/g, 'k')
+    .replace(/(?<!n)g|ng(?=[aeiouwy])/g, (found) => found.replace('g', 'k'))
     .replace(/d/g, 't')
     .replace(/b/g, 'p')
     .replace(/ch/g, 'j')
@@ -161,7 +179,7 @@ function isSpelledByLetters(word: NameWord): boolean {
   return ['Latin', 'Cyrillic', 'Greek', 'Georgian', 'Armenian', 'Arabic', 'Hebrew'].includes(word.script);
 }
 
-const endings = /^(?:|[aoeiu]|[aeiou]s|an|er|ra|i?n[ae]|i[aens]|(?:ie)?l?l[ae]?|ett?[ae])$/;
+const endings = /^(?:|[aoeiu]|ee|[aeiou]s|an|er|ra|i?n[ae]|i[aens]|(?:ie)?l?l[ae]?|ett?[ae])$/;
 
 /** `Daniel` and `Daniela`, `Mario` and `Maria`, `Alexander` and `Alexandra`: alike but for the ending, and two people. */
 function differByGender(a: string, b: string): boolean {

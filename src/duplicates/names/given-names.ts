@@ -82,7 +82,7 @@ export const givenNameForms: Readonly<Record<string, string>> = {
     edward ed eddie ned ted teddy ward
     edwin ed eddie
     eleanor ellie nell nora lenore elinor ella
-    elizabeth liz beth betty eliza lizzie bess bessie betsy libby lisa elisabeth elise elsie liza lizbeth buffy
+    elizabeth liz lizzy beth betty eliza lizzie bess bessie betsy libby lisa elisabeth elise elsie liza lizbeth buffy
     ellen nell helen ellie elena
     emily em emmy millie
     eric erik rick ricky
@@ -786,7 +786,7 @@ export const givenNameForms: Readonly<Record<string, string>> = {
     marcelo chelo
     marcos marquitos
     margarita marga rita mago
-    maria mari maruja marita mary
+    maria ma mari maruja marita mary
     mariadelcarmen maricarmen
     mariadolores marilo
     mariaelena malena marilena

@@ -78,19 +78,20 @@ function joinLike(words: readonly NameWord[], models: readonly NameWord[]): read
       const run = words.slice(start, end);
       if (run.every(isInitial)) continue;
       const whole = joinWords(run);
-      if (!models.some((model) => isSpelledLike(whole, model))) continue;
+      const isLike = run.some(isInitial) ? isWrittenLike : isSpelledLike;
+      if (!models.some((model) => isLike(whole, model))) continue;
       return [...words.slice(0, start), whole, ...joinLike(words.slice(end), models)];
     }
   }
   return words;
 }
 
-export function isSpelledLike(a: NameWord, b: NameWord): boolean {
-  return (
-    a.plain === b.plain ||
-    a.digraph === b.plain ||
-    a.plain === b.digraph ||
-    a.digraph === b.digraph ||
-    (a.sound === b.sound && a.plain.length > 4)
-  );
+function isSpelledLike(a: NameWord, b: NameWord): boolean {
+  return isWrittenLike(a, b) || (a.sound === b.sound && a.plain.length > 4);
+}
+
+/** Equal, with the digraph for a letter or without. */
+export function isWrittenLike(a: NameWord, b: NameWord): boolean {
+  const own = [a.plain, a.digraph];
+  return own.includes(b.plain) || own.includes(b.digraph);
 }

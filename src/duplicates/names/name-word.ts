@@ -75,6 +75,7 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/5/g, 's'],
   // Abdul Rahman, Abd al-Rahman, Abdurrahman, Abdelrahman
   [/^abd[aeiu]?l?(?:r(?=r))?(?=[b-df-hj-np-tv-z][a-z]{2}|all)/, 'abd'],
+  [/que$/, 'k'],
   [/q(?:u(?=[aeio]))?|ck|c(?=[aouklrt]|$)/g, 'k'],
   [/([aou])e/g, '$1'],
   [/ee/g, 'i'],

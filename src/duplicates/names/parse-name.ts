@@ -1,5 +1,5 @@
-import type { NameOrder } from './compare-words';
-import { fold, type NameWord, nameWord } from './name-word';
+import type { NameKind } from './compare-words';
+import { fold, joinWords, type NameWord, nameWord } from './name-word';
 import {
   chineseSurnames,
   degrees,
@@ -39,7 +39,7 @@ export interface PersonalName {
   readonly origin: 'fields' | 'mailbox';
   /** Whether only one word is known, of which nobody can say what it is. */
   readonly isLone: boolean;
-  readonly order: NameOrder;
+  readonly nameKind: NameKind;
   /** The text without blanks around it. */
   readonly text: string;
 }
@@ -76,7 +76,7 @@ export function parseName(name: PersonName): ParsedName {
     generation: parts.generation,
     origin: isOfMailbox ? 'mailbox' : 'fields',
     isLone: telling.length < 2 && !telling.some(isWholeName),
-    order: orderOf(words),
+    nameKind: kindOf(words),
     text,
   };
 }
@@ -150,7 +150,16 @@ function tokens(text: string): NameWord[] {
     .slice(0, mostWords)
     .flatMap(splitInitials)
     .map((part) => nameWord(part.replace(/(?<=\p{L}{2})\d+$/u, '').replace(honorifics, '')))
-    .filter((word) => word.plain !== '');
+    .filter((word) => word.plain !== '')
+    .reduce(joinServant, []);
+}
+
+/** `Abd al-Rahman`, the servant of the Merciful, is one name, be it written as one word, two or three. */
+function joinServant(words: NameWord[], word: NameWord): NameWord[] {
+  const before = words.at(-1);
+  if (!before || !/^(?:abd[aeu]?[lr]?|عبد)(?: (?:al|el|ul|ar|er|ur))?$/.test(fold(before.written)))
+    return [...words, word];
+  return [...words.slice(0, -1), joinWords([before, word])];
 }
 
 /** `JP Morgan`: two capitals without a vowel. */
@@ -196,11 +205,14 @@ function withoutFormer(words: readonly NameWord[], asides: Asides): NameWord[] {
 
 function readingsOf({ given, family, isStructured }: Parts): PersonalName['readings'] {
   const words = [...given, ...family];
-  if (isStructured || words.length < 2)
+  if (isStructured || words.length < 2) {
+    const isSwapped = given.length === 1 && isSyllableSurname(given[0]) && !family.some(isSyllableSurname);
+    const [first, last] = isSwapped && kindOf(words) !== 'open' ? [family, given] : [given, family];
     return [
-      { given, family, origin: 'told' },
-      { given: family, family: given, origin: 'turned' },
+      { given: first, family: last, origin: 'told' },
+      { given: last, family: first, origin: 'turned' },
     ];
+  }
   const start = familyStart(words);
   const familyLast = { given: words.slice(0, start), family: words.slice(start), origin: 'guessed' } as const;
   const familyFirst = { given: words.slice(1), family: words.slice(0, 1), origin: 'guessed' } as const;
@@ -223,33 +235,38 @@ function isFamilyFirst(words: readonly NameWord[]): boolean {
   const [first, second] = words;
   if (!first || !second) return false;
   if (first.script === 'Han' || first.script === 'Hangul') return true;
-  const isSurname = (word: NameWord) =>
-    [chineseSurnames, koreanSurnames, vietnameseSurnames].some((surnames) => surnames.has(word.plain));
   const last = words.at(-1) ?? second;
-  return (isSurname(first) && !isSurname(last)) || (words.length > 1 && last.plain.length === 1);
+  return (
+    (isSyllableSurname(first) && !isSyllableSurname(last)) || (words.length > 1 && last.plain.length === 1)
+  );
 }
 
 const pinyin =
-  '(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v))';
+  '(?:(?:zh|ch|sh|hs|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|ien|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v))';
 const korean =
   '(?:(?:kk|ch|sh|[gkndtrlmbpsjhyw])?(?:yeo|yae|yoo|wae|woo|ae|eo|eu|ee|oe|oo|ou|ui|wa|wi|wo|ya|ye|yo|yu|a|e|i|o|u)(?:ng|[nmlkptbg])?)';
 const vietnamese =
   '(?:(?:ngh|ng|nh|th|tr|ch|kh|gh|gi|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?)';
-const syllables = new RegExp(`^(?:${pinyin}{1,2}|${korean}{1,2}|${vietnamese})$`);
+
+/** The first that fits; Chinese before Korean, since it lets fewer spellings pass for one. */
+const kindsOfSyllables = [
+  { kind: 'vietnamese', surnames: vietnameseSurnames, syllables: new RegExp(`^${vietnamese}$`) },
+  { kind: 'chinese', surnames: chineseSurnames, syllables: new RegExp(`^${pinyin}{1,2}$`) },
+  { kind: 'korean', surnames: koreanSurnames, syllables: new RegExp(`^${korean}{1,2}$`) },
+] as const;
 
 /** By a surname of these countries, and nothing but syllables of their languages beside it. */
-function orderOf(words: readonly NameWord[]): NameOrder {
-  const kinds = [
-    ['vietnamese', vietnameseSurnames],
-    ['syllables', chineseSurnames],
-    ['syllables', koreanSurnames],
-  ] as const;
-  for (const [order, surnames] of kinds) {
+function kindOf(words: readonly NameWord[]): NameKind {
+  const found = kindsOfSyllables.find(({ surnames, syllables }) => {
     const surname = words.find((word) => surnames.has(word.plain));
     const rest = words.filter((word) => word !== surname);
-    if (surname && rest.length && rest.every((word) => syllables.test(word.plain))) return order;
-  }
-  return 'open';
+    return surname && rest.length > 0 && rest.every((word) => syllables.test(word.plain));
+  });
+  return found?.kind ?? 'open';
+}
+
+function isSyllableSurname(word: NameWord | undefined): boolean {
+  return word !== undefined && kindsOfSyllables.some(({ surnames }) => surnames.has(word.plain));
 }
 
 /** Han, kana and Hangul write a whole name without a blank. */

@@ -64,7 +64,7 @@ export const chineseSurnames = list(
   'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang song deng',
   'han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren lyu yao shen zhong cui',
   'tan fan liao jin lei fang shi kong bai qin gu hou shao meng long wan duan qian xiang chang yin xiong qiu hao gong',
-  'wong chan cheung lee ng lau chow leung ho lam tsang kwok yip tsai hsu hsieh chiu chang chiang chou tsui fung',
+  'wong chan cheung lee ng lau chow leung ho lam tsang kwok yip tsai hsu hsieh chiu chang chiang chou tsui fung teng hsiao tseng tsao kuo kuan kung',
 );
 
 export const koreanSurnames = list(

@@ -40,8 +40,9 @@ type Pattern = (latin: string) => boolean;
 /** Whether a word in Latin letters may be this one; `null` for a word with a letter that is not known. */
 export function arabicPattern(word: string): Pattern | null {
   // The article is written apart, or left out.
-  const bare = word.replace(/^ال(?=.{3})/, '');
-  return patternOf(formsOf(bare, arabic, firstAlef), 1);
+  const bare = word.replace(/^ال(?=.{3})/, '').replace(/^عبدال/, 'عبد');
+  const fits = patternOf(formsOf(bare, arabic, firstAlef), 1);
+  return fits && ((latin) => fits(latin) || fits(latin.replace(/^abd[aeu]?[lr]?(?=..)/, 'abd')));
 }
 
 export function hebrewPattern(word: string): Pattern | null {
@@ -51,7 +52,7 @@ export function hebrewPattern(word: string): Pattern | null {
 export function thaiPattern(word: string): Pattern | null {
   // Vowels before, above and below count as any, and a silent letter as none.
   const consonants = word
-    .replace(/.์/g, '')
+    .replace(/.[ิุ]?์/g, '')
     .replace(/ำ/g, 'ม')
     .replace(/[ะ-ฺเ-๎]/g, '');
   return patternOf(formsOf(consonants, thai, null), 3);
