@@ -187,8 +187,8 @@ function differByGender(a: string, b: string): boolean {
   while (same < a.length && a[same] === b[same]) same++;
   const [own, other] = [a.slice(same), b.slice(same)];
   if (same < 2 || !endings.test(own) || !endings.test(other)) return false;
-  // Stephani and Stephanie differ by no gender: a vowel stands before the ending.
-  return !(own + other === 'e' && /[aeiouy]$/.test(a.slice(0, same)));
+  // Stephani and Stephanie differ by no gender.
+  return !(own + other === 'e' && /[iy]$/.test(a.slice(0, same)));
 }
 
 const surnameEndings: readonly (readonly [RegExp, RegExp])[] = [

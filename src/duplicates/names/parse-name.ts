@@ -82,7 +82,7 @@ export function parseName(name: PersonName): ParsedName {
 }
 
 function fieldText(field: string): string {
-  const text = repairText(field.slice(0, longestField)).normalize('NFC').trim();
+  const text = repairText(field.slice(0, longestField).normalize('NFC')).normalize('NFC').trim();
   // An address, or a link: what a mail program puts there for want of a name.
   return /^[<"']?\S+@\S+$|^https?:/.test(text) ? '' : text.replace(/<[^>]*@[^>]*>/g, '').trim();
 }
