@@ -337,7 +337,7 @@ export const givenNameForms: Readonly<Record<string, string>> = {
     seamus james shay
     sean john shane
     sian jane
-    sinead jane janet
+    sinead jane
     siobhan joan
   `,
   german: `
