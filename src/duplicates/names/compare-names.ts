@@ -142,10 +142,10 @@ function compareLoneGivenNames(a: PersonalName, b: PersonalName, tables: NameTab
 
 function givenNameOf(name: PersonalName, tables: NameTables | null): NameWord | null {
   const [{ given, family, origin }] = name.readings;
-  const [first] = given;
-  if (first && (origin === 'told' || tables?.isGivenName(first.plain))) return first;
-  const [word] = family;
-  return name.isLone && word && tables?.isGivenName(word.plain) ? word : null;
+  const [word] = name.isLone && !given.length ? family : given;
+  if (!word) return null;
+  const isTold = origin === 'told' && word === given[0] && (!name.isLone || !tables);
+  return isTold || tables?.isGivenName(word.plain) ? word : null;
 }
 
 /** With the surname parted from the given name, where Han or Hangul write them as one word. */

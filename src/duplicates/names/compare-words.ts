@@ -52,7 +52,7 @@ export function compareWords(
 ): WordRelation | null {
   if (a.plain === b.plain) return 'equal';
   if (a.digraph === b.plain || a.plain === b.digraph || a.digraph === b.digraph) return 'digraph';
-  if (a.script !== b.script) return tables && isRomanized(a, b, place, tables) ? 'romanization' : null;
+  if (a.script !== b.script) return tables && compareScripts(a, b, place, tables);
   if (isInitial(a) || isInitial(b)) return startsAlike(a, b) ? 'initial' : null;
   if (place.part === 'family') return compareSurnames(a, b, place, tables);
   return compareGivenNames(a, b, place, tables);
@@ -99,18 +99,19 @@ function startsAlike(a: NameWord, b: NameWord): boolean {
 }
 
 /** Another script: what the tables make of it in Latin letters sounds like the other word, but for one letter. */
-function isRomanized(a: NameWord, b: NameWord, { part }: Place, tables: NameTables): boolean {
-  const own = spellingsOf(a, part, tables);
-  const other = spellingsOf(b, part, tables);
-  if (typeof own === 'function') return typeof other !== 'function' && other.some(own);
-  if (typeof other === 'function') return own.some(other);
-  const isKorean = [a, b].some((word) => word.script === 'Hangul');
-  return own.some((spelling) =>
-    other.some(
-      (twin) =>
-        soundAlike(spelling, twin, part, tables) || (isKorean && koreanSound(spelling) === koreanSound(twin)),
-    ),
-  );
+function compareScripts(a: NameWord, b: NameWord, { part }: Place, tables: NameTables): WordRelation | null {
+  const [own, other] = [spellingsOf(a, part, tables), spellingsOf(b, part, tables)];
+  if (typeof own === 'function' || typeof other === 'function') {
+    const [fits, spellings] = typeof own === 'function' ? [own, other] : [other, own];
+    const isFit = typeof fits === 'function' && typeof spellings !== 'function' && spellings.some(fits);
+    return isFit ? 'romanization' : null;
+  }
+  const isKorean = a.script === 'Hangul' || b.script === 'Hangul';
+  const isOne = (one: string, twin: string) =>
+    soundAlike(one, twin, part, tables) || (isKorean && koreanSound(one) === koreanSound(twin));
+  const isInitials = isInitial(a) || isInitial(b);
+  if (isInitials) return own.some((one) => other.some((twin) => one[0] === twin[0])) ? 'initial' : null;
+  return own.some((one) => other.some((twin) => isOne(one, twin))) ? 'romanization' : null;
 }
 
 function spellingsOf(
@@ -127,7 +128,9 @@ function spellingsOf(
 function soundAlike(a: string, b: string, part: Place['part'], tables: NameTables): boolean {
   if (a === b) return true;
   if (part === 'given' ? tables.areOneGivenName(a, b) : tables.areOneFamilyName(a, b)) return true;
-  if (soundOf(a) === soundOf(b)) return true;
+  // `ё` is written `е`, and read `yo`: Fyodorov.
+  if (soundOf(a) === soundOf(b) || soundOf(a.replace(/yo/g, 'e')) === soundOf(b.replace(/yo/g, 'e')))
+    return true;
   if (part === 'given' && (differByGender(a, b) || (tables.isGivenName(a) && tables.isGivenName(b))))
     return false;
   return Math.min(a.length, b.length) > 4 && editDistance(a, b, 1) < 2;
@@ -165,6 +168,7 @@ function isTypo(a: NameWord, b: NameWord, part: Place['part']): boolean {
   const [shorter, longer] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
   if (!isSpelledByLetters(a) || shorter < 3 || longer < 4) return false;
   const most = shorter >= 8 ? 2 : 1;
+  if (shorter > 3 && asScanned(one) === asScanned(other)) return true;
   if (editDistance(one, other, most) > most) return false;
   if (hasLostLetter(a) || hasLostLetter(b)) return true;
   const isSwap = one.length === other.length && [...one].sort().join('') === [...other].sort().join('');
@@ -172,6 +176,11 @@ function isTypo(a: NameWord, b: NameWord, part: Place['part']): boolean {
   if (shorter >= 5 || isSwap) return true;
   if (shorter === longer) return false;
   return (shorter === 4 && part === 'family') || one.at(-1) === other.at(-1);
+}
+
+/** Equal for letters that a scanner takes for others (the optical errors of GeCo): `Jarnes` and `James`. */
+function asScanned(plain: string): string {
+  return plain.replace(/rn/g, 'm').replace(/ri/g, 'n').replace(/cl/g, 'd').replace(/vv/g, 'w');
 }
 
 /** Scripts in which a letter is a sound, so that a wrong one is a slip. */

@@ -364,7 +364,7 @@ export const givenNameForms: Readonly<Record<string, string>> = {
     franz franzl
     franziska franzi sissy
     friedrich fritz friedel fred fried
-    georg schorsch jorg jurgen gorg
+    georg schorsch gorg
     gerhard gerd gert hardy
     gertrud trude traudel gerti
     gottfried friedel
@@ -382,7 +382,7 @@ export const givenNameForms: Readonly<Record<string, string>> = {
     johannes hans johann hannes jan
     josef sepp jupp joseph pepi beppo
     josefine josefa fine
-    jurgen jorgen georg
+    jurgen jorgen
     karl carl kalle karli
     karlheinz kalle
     karolina lina karo
@@ -513,7 +513,7 @@ export const givenNameForms: Readonly<Record<string, string>> = {
     christina kristina stina kicki kristin kirsten tina kerstin
     christoffer kristoffer kris chris toffer
     elisabet elli liisa
-    elisabeth lisbeth lisa elsa lis betty lise bettan
+    elisabeth lisbeth lisbet lisa elsa lis betty lise bettan
     erik eirik eric jerker
     fredrik fredde fred frederik
     gudmundur gummi mundi

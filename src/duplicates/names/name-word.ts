@@ -91,6 +91,7 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/tz/g, 'ts'],
   [/w/g, 'v'],
   [/(?<!^)j|y/g, 'i'],
+  [/ie$/, 'i'],
   [/ai/g, 'ei'],
   [/(?<=[aeiou])h(?![aeiou])/g, ''],
   [/(.)\1+/g, '$1'],

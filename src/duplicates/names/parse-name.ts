@@ -216,7 +216,10 @@ function readingsOf({ given, family, isStructured }: Parts): PersonalName['readi
   const start = familyStart(words);
   const familyLast = { given: words.slice(0, start), family: words.slice(start), origin: 'guessed' } as const;
   const familyFirst = { given: words.slice(1), family: words.slice(0, 1), origin: 'guessed' } as const;
-  return isFamilyFirst(words) ? [familyFirst, familyLast] : [familyLast, familyFirst];
+  const familyAlone = { given: [], family: words, origin: 'guessed' } as const;
+  return isFamilyFirst(words)
+    ? [familyFirst, familyLast, familyAlone]
+    : [familyLast, familyFirst, familyAlone];
 }
 
 /** Where the surname begins if it stands last: with its particles, as in `Vincent van den Berg`. */

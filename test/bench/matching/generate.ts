@@ -111,6 +111,7 @@ function createRelative(id: number, relative: Person, random: Random): Person {
   if (person.record.firstName === relative.record.firstName) return person;
   return {
     ...person,
+    native: null,
     record: {
       firstName: person.record.firstName,
       lastName,
