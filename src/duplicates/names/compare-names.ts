@@ -1,5 +1,6 @@
 import { commonKind, compareReadings } from './compare-readings';
 import { compareWords, relations } from './compare-words';
+import { isWrittenLike } from './match-words';
 import { isAtLeast, type NameComparison, type NameReason } from './name-comparison';
 import type { NameTables } from './name-tables';
 import { joinWords, type NameWord, nameWord, type Script } from './name-word';
@@ -71,7 +72,7 @@ function compareWhole(a: PersonalName, b: PersonalName): NameComparison | null {
   if (!first || !twin) return null;
   if (first.plain === twin.plain)
     return { verdict: 'same', reason: { kind: 'written', a: a.text, b: b.text } };
-  if (first.digraph === twin.plain || first.plain === twin.digraph || first.digraph === twin.digraph)
+  if (isWrittenLike(first, twin))
     return { verdict: 'same', reason: { kind: 'digraph', a: a.text, b: b.text } };
   const isTurned = own.some((word, i) => other.some((match, j) => i + j > 0 && word.plain === match.plain));
   return isTurned ? { verdict: 'same', reason: { kind: 'order' } } : comparePart(first, twin);

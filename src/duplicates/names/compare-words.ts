@@ -188,7 +188,7 @@ function isSpelledByLetters(word: NameWord): boolean {
   return ['Latin', 'Cyrillic', 'Greek', 'Georgian', 'Armenian', 'Arabic', 'Hebrew'].includes(word.script);
 }
 
-const endings = /^(?:|[aoeiu]|ee|[aeiou]s|an|er|ra|i?n[ae]|i[aens]|(?:ie)?l?l[ae]?|ett?[ae])$/;
+const endings = /^(?:|[aoeiu]|ee|[aeiou]s|an|er|ra|i?n[ae]|i[aens]|(?:ie)?l?l[ae]?|e?tt?[ae])$/;
 
 /** `Daniel` and `Daniela`, `Mario` and `Maria`, `Alexander` and `Alexandra`: alike but for the ending, and two people. */
 function differByGender(a: string, b: string): boolean {

@@ -113,7 +113,7 @@ interface Parts {
 function takeApart(first: string, last: string): Parts {
   const asides: Asides = { aliases: [], generation: null };
   const [given = [], ...afterGiven] = readField(first, asides, last !== '');
-  const [family = [], ...afterFamily] = readField(last, asides, first !== '');
+  const [family = [], ...afterFamily] = readField(last, asides, false);
   if (given.length && family.length) {
     const more = { given: [...given, ...afterGiven.flat()], family: [...family, ...afterFamily.flat()] };
     return { ...more, ...asides, isStructured: true };
@@ -131,15 +131,20 @@ interface Asides {
   generation: PersonalName['generation'];
 }
 
-/** The words of a field, by the commas in it. `mayEmpty`: a title alone is no name where another field has one. */
-function readField(field: string, asides: Asides, mayEmpty: boolean): NameWord[][] {
+/** The words of a field, by the commas in it. `mayBeTitle`: a title alone, since another field holds a name. */
+function readField(field: string, asides: Asides, mayBeTitle: boolean): NameWord[][] {
   const outside = field.replace(/[("“„«[（]([^)"”“»\]）]{2,40})[)"”“»\]）]/gu, (_, inside: string) => {
     asides.aliases.push(...tokens(inside).filter((word) => !isAside(word) && !formerly.has(word.plain)));
     return ' ';
   });
   return outside
     .split(/[,،、，]/)
-    .map((part, index) => withoutFormer(withoutTitles(tokens(part), asides, mayEmpty || index > 0), asides))
+    .map((part, index) => {
+      const words = tokens(part);
+      const isTitle = mayBeTitle && words.every((word) => titles.has(word.plain));
+      if (isTitle || (index > 0 && takeAsides(words, asides))) return [];
+      return withoutFormer(withoutTitles(words, asides), asides);
+    })
     .filter((part) => part.length > 0);
 }
 
@@ -169,12 +174,15 @@ function splitInitials(part: string): string[] {
   return /^[B-DF-HJ-NP-TV-XZ]{2}$/.test(part) && !isWord ? [...part] : [part];
 }
 
+/** Whether nothing but titles, degrees and generations stands behind the comma. */
+function takeAsides(words: readonly NameWord[], asides: Asides): boolean {
+  if (!words.every((word) => isAside(word) || shortDegrees.has(word.plain))) return false;
+  for (const word of words) noteGeneration(word, asides);
+  return true;
+}
+
 /** Takes titles off the beginning and degrees and generations off the end, unless nothing would be left. */
-function withoutTitles(words: readonly NameWord[], asides: Asides, mayEmpty: boolean): NameWord[] {
-  if (mayEmpty && words.every((word) => isAside(word) || shortDegrees.has(word.plain))) {
-    for (const word of words) noteGeneration(word, asides);
-    return [];
-  }
+function withoutTitles(words: readonly NameWord[], asides: Asides): NameWord[] {
   let [start, end] = [0, words.length];
   while (start < end - 1 && titles.has(words[start]?.plain ?? '')) start++;
   for (let last = words[end - 1]; last && end - start > 1; last = words[end - 1]) {

@@ -119,7 +119,8 @@ const devanagari = letters(
 );
 
 export function romanizeIndic(word: string): string[] {
-  const sounds = [...word].map((letter) => {
+  // Dots below make other consonants, which Latin letters hardly tell.
+  const sounds = [...word.replace(/[\u093c\u09bc\u0a3c\u0abc\u0b3c]/g, '')].map((letter) => {
     const place = letter.charCodeAt(0);
     const isLetter = place >= 0x900 && place < 0xd80;
     const sister = isLetter ? String.fromCharCode(0x900 + (place % 0x80)) : letter;
@@ -131,7 +132,6 @@ export function romanizeIndic(word: string): string[] {
     return kind === 'consonant' && next !== 'sign' && next !== undefined ? `${sound}a` : sound;
   });
   const full = spelled.join('');
-  // The `a` of a syllable within is often dropped: Kavita, Sharma.
   const isTamil = /[\u0b80-\u0bff]/.test(word);
   return unique([full, `${full}a`, ...(isTamil ? [voiced(full)] : [])]);
 }
@@ -145,6 +145,7 @@ function kindOf(letter: string): 'consonant' | 'sign' | 'vowel' {
 function voiced(text: string): string {
   return text
     .replace(/p+ir/g, 'br')
+    .replace(/kiru/g, 'kri')
     .replace(/pp/g, 'P')
     .replace(/(?<=[aeioumn])p/g, 'b')
     .replace(/P/g, 'pp')
