@@ -65,7 +65,7 @@ function compareSurnames(
   tables: NameTables | null,
 ): WordRelation | null {
   if (tables?.areOneFamilyName(a.plain, b.plain)) return 'romanization';
-  if (a.sound === b.sound && a.plain.length > 2 && b.plain.length > 2) return 'spelling';
+  if (a.plain.length > 2 && b.plain.length > 2 && a.sound() === b.sound()) return 'spelling';
   if (place.kind !== 'open') return null;
   if (isGenderedSurname(a.plain, b.plain)) return 'genderedSurname';
   return isTypo(a, b, 'family') ? 'typo' : null;
@@ -82,7 +82,7 @@ function compareGivenNames(
     return isLatin(a) && syllableSound(a.plain, place.kind) === syllableSound(b.plain, place.kind)
       ? 'romanization'
       : null;
-  if (a.sound === b.sound && a.plain.length > 2 && b.plain.length > 2) return 'spelling';
+  if (a.plain.length > 2 && b.plain.length > 2 && a.sound() === b.sound()) return 'spelling';
   if (tables?.isGivenName(a.plain) && tables.isGivenName(b.plain)) return null;
   if (differByGender(a.plain, b.plain)) return null;
   if (isTypo(a, b, 'given')) return 'typo';

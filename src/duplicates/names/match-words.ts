@@ -87,7 +87,8 @@ function joinLike(words: readonly NameWord[], models: readonly NameWord[]): read
 }
 
 function isSpelledLike(a: NameWord, b: NameWord): boolean {
-  return isWrittenLike(a, b) || (a.sound === b.sound && a.plain.length > 4);
+  const isAsLong = Math.abs(a.plain.length - b.plain.length) < 4;
+  return isWrittenLike(a, b) || (isAsLong && a.plain.length > 4 && a.sound() === b.sound());
 }
 
 /** Equal, with the digraph for a letter or without. */

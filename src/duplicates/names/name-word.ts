@@ -8,7 +8,7 @@ export interface NameWord {
   /** The same with the digraph for each letter that has one: `Müller` is `mueller`. */
   readonly digraph: string;
   /** Equal for spellings that sound alike in most languages: `Smith` and `Smyth`, `Philip` and `Filip`. */
-  readonly sound: string;
+  readonly sound: () => string;
   readonly script: Script;
 }
 
@@ -107,7 +107,7 @@ export function nameWord(text: string): NameWord {
     written,
     plain,
     digraph: fold(lower.replace(/[äöüåøñð]/g, (letter) => digraphs[letter] ?? letter)),
-    sound: script === 'Latin' ? soundOf(plain) : plain,
+    sound: soundOnce(plain, script),
     script,
   };
 }
@@ -126,13 +126,23 @@ export function joinWords(words: readonly NameWord[]): NameWord {
     written: words.map((word) => word.written).join(' '),
     plain,
     digraph: words.map((word) => word.digraph).join(''),
-    sound: first?.script === 'Latin' ? soundOf(plain) : plain,
+    sound: soundOnce(plain, first?.script ?? 'Other'),
     script: first?.script ?? 'Other',
+  };
+}
+
+/** Most words are never compared by sound, and taking it is slow. */
+function soundOnce(plain: string, script: Script): () => string {
+  let sound: string | null = script === 'Latin' ? null : plain;
+  return () => {
+    sound ??= soundOf(plain);
+    return sound;
   };
 }
 
 /** Without case, accents and points. */
 export function fold(text: string): string {
+  if (/^[a-z]*$/.test(text)) return text;
   return text
     .normalize('NFKD')
     .toLowerCase()
