@@ -14,8 +14,17 @@ import type { PhoneReader } from '../../../src/duplicates/phones';
 
 const readers = new Map<string | null, PhoneReader>();
 
+/** Reads each number once: thousands of pairs are made of a few hundred. */
 function readerOf(country: string | null): PhoneReader {
-  const reader = readers.get(country) ?? createPhoneReader(country as CountryCode | null);
+  const known = readers.get(country);
+  if (known) return known;
+  const read = createPhoneReader(country as CountryCode | null);
+  const numbers = new Map<string, string | null>();
+  const reader: PhoneReader = (phone) => {
+    const number = numbers.has(phone) ? (numbers.get(phone) ?? null) : read(phone);
+    numbers.set(phone, number);
+    return number;
+  };
   readers.set(country, reader);
   return reader;
 }
