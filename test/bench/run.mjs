@@ -1,0 +1,23 @@
+// Runs a bench by its name: npm run bench -- matching [seed]. Vite compiles the sources, as it does for the widget.
+import { createServer } from 'vite';
+
+const benches = { matching: ['/test/bench/matching/measure.ts', 'printMatching'] };
+const [name, seed] = process.argv.slice(2);
+const [file, run] = benches[name] ?? [];
+if (!file) {
+  console.error(`npm run bench -- <${Object.keys(benches).join(' | ')}> [seed]`);
+  process.exit(1);
+}
+const server = await createServer({
+  configFile: false,
+  appType: 'custom',
+  logLevel: 'error',
+  server: { middlewareMode: true, ws: false },
+  optimizeDeps: { noDiscovery: true },
+});
+try {
+  const bench = await server.ssrLoadModule(file);
+  bench[run](seed === undefined ? undefined : Number(seed));
+} finally {
+  await server.close();
+}

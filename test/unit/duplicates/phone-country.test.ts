@@ -1,0 +1,203 @@
+import { type CountryCode, getExampleNumber } from 'libphonenumber-js/min';
+import examples from 'libphonenumber-js/mobile/examples';
+import { describe, expect, it } from 'vitest';
+import {
+  borrowedCountries,
+  type CountryHints,
+  countryOf,
+  countryOfNumber,
+  mayBeOneNumber,
+  possibleNumbers,
+} from '../../../src/duplicates/phone-country';
+import { createPhoneReader } from '../../../src/duplicates/phone-reader';
+import type { PhoneReader } from '../../../src/duplicates/phones';
+
+const readers = new Map<string | null, PhoneReader>();
+
+/** Reads each number once: thousands of pairs are made of a few hundred. */
+function readerOf(country: string | null): PhoneReader {
+  const known = readers.get(country);
+  if (known) return known;
+  const read = createPhoneReader(country as CountryCode | null);
+  const numbers = new Map<string, string | null>();
+  const reader: PhoneReader = (phone) => {
+    const number = numbers.has(phone) ? (numbers.get(phone) ?? null) : read(phone);
+    numbers.set(phone, number);
+    return number;
+  };
+  readers.set(country, reader);
+  return reader;
+}
+
+const nothing: CountryHints = { otherNumbers: [], countries: [], accountNumbers: [], dataCenter: null };
+
+describe('countryOf', () => {
+  it.each([
+    ['Germany', 'DE'],
+    ['germany', 'DE'],
+    ['DE', 'DE'],
+    ['DEU', 'DE'],
+    ['U.S.A.', 'US'],
+    ['USA', 'US'],
+    ['United States', 'US'],
+    ['UK', 'GB'],
+    ['England', 'GB'],
+    ['Türkiye', 'TR'],
+    ["Côte d'Ivoire", 'CI'],
+    ['Czech Republic', 'CZ'],
+    ['South Korea', 'KR'],
+    ['Atlantis', null],
+    ['', null],
+    [null, null],
+  ])('of %s is %s', (text, country) => {
+    expect(countryOf(text)).toBe(country);
+  });
+});
+
+describe('countryOfNumber', () => {
+  it.each([
+    ['+44 20 7946 0123', 'GB'],
+    ['0049 30 23125 123', 'DE'],
+    ['+1 202-555-0134', 'US'],
+    ['+971 4 555 0144', 'AE'],
+    ['+٤٤ ٢٠ ٧٩٤٦ ٠١٢٣', 'GB'],
+    ['020 7946 0123', null],
+    ['+999 123', null],
+    ['', null],
+  ])('of %s is %s', (phone, country) => {
+    expect(countryOfNumber(phone)).toBe(country);
+  });
+});
+
+describe('borrowedCountries', () => {
+  it('asks the other number, the record, the account and the data center, in this order', () => {
+    expect(
+      borrowedCountries({
+        otherNumbers: ['020 7946 0123', '+49 30 23125 123'],
+        countries: [null, 'France'],
+        accountNumbers: ['+31 20 555 01 02', '+32 2 555 01 02', '+32 2 555 01 03', null],
+        dataCenter: 'in',
+      }),
+    ).toEqual(['DE', 'FR', 'BE', 'NL', 'IN']);
+  });
+
+  it('knows nothing where nothing tells', () => {
+    expect(borrowedCountries({ ...nothing, dataCenter: 'EU' })).toEqual([]);
+  });
+});
+
+describe('possibleNumbers', () => {
+  it('takes a national number for one of each country', () => {
+    expect([...possibleNumbers('030 23125123', ['DE', 'FR'], readerOf)]).toEqual(['+493023125123']);
+    expect([...possibleNumbers('n/a', ['DE', 'GB'], readerOf)]).toEqual([]);
+  });
+});
+
+describe('mayBeOneNumber', () => {
+  it.each<[string, string, string, Partial<CountryHints>]>([
+    ['the other number', '+49 30 23125123', '030/23125-123', {}],
+    ['the record', '(030) 23125123', '49 30 23125123', { countries: ['Germany', null] }],
+    ['the account', '8 495 123-45-67', '495 1234567', { accountNumbers: ['+7 495 765-43-21'] }],
+    ['the data center', '1 416-555-0134', '(416) 555-0134', { dataCenter: 'CA' }],
+    ['nobody, by its digits', '030 23125123', '30 23125123', {}],
+    ['nobody, by a code without a plus', '030 23125123', '493023125123', {}],
+    ['an American exit code', '011 49 30 23125123', '+49 30 23125123', {}],
+  ])('borrows the country of %s', (_, a, b, hints) => {
+    expect(mayBeOneNumber(a, b, { ...nothing, ...hints }, readerOf)).toBe(true);
+    expect(mayBeOneNumber(b, a, { ...nothing, ...hints }, readerOf)).toBe(true);
+  });
+
+  it.each([
+    ['the last digit', '+49 30 23125123', '030 23125124'],
+    ['the country', '+49 30 23125123', '+43 30 23125123'],
+    ['the area', '030 23125123', '040 23125123'],
+    ['all but a few digits', '1234', '0301234'],
+  ])('parts numbers that differ by %s', (_, a, b) => {
+    expect(mayBeOneNumber(a, b, nothing, readerOf)).toBe(false);
+  });
+});
+
+const countries: readonly CountryCode[] = [
+  ...([
+    'US',
+    'CA',
+    'GB',
+    'IE',
+    'DE',
+    'AT',
+    'CH',
+    'FR',
+    'BE',
+    'NL',
+    'ES',
+    'PT',
+    'IT',
+    'DK',
+    'SE',
+    'NO',
+    'FI',
+    'PL',
+  ] as const),
+  ...([
+    'CZ',
+    'HU',
+    'RO',
+    'GR',
+    'TR',
+    'RU',
+    'UA',
+    'IL',
+    'SA',
+    'AE',
+    'EG',
+    'ZA',
+    'NG',
+    'KE',
+    'IN',
+    'PK',
+    'CN',
+    'JP',
+  ] as const),
+  ...(['KR', 'TH', 'AU', 'BR', 'MX', 'AR'] as const),
+];
+
+/** Eleven ways in which people write one number. */
+function spellings(country: CountryCode): string[] {
+  const number = getExampleNumber(country, examples);
+  if (!number) throw new Error(`no example for ${country}`);
+  const [code, rest, national] = [number.countryCallingCode, number.nationalNumber, number.formatNational()];
+  return [
+    number.number,
+    number.formatInternational(),
+    `00${code} ${rest}`,
+    `+${code} (0)${rest}`,
+    `${code}${rest}`,
+    `+${code}-${rest.slice(0, 3)}-${rest.slice(3)}`,
+    `tel:${number.number}`,
+    national,
+    national.replace(/\D/g, ''),
+    national.replace(/[^\d]+/g, '.').replace(/^\./, ''),
+    rest,
+  ];
+}
+
+describe('eleven spellings in forty countries, the country not told', () => {
+  it('joins at least 91 of 100 pairs, and no number with that of another country', () => {
+    let [joined, pairs] = [0, 0];
+    for (const country of countries) {
+      const all = spellings(country);
+      for (const [index, a] of all.entries()) {
+        for (const b of all.slice(index + 1)) {
+          pairs++;
+          if (mayBeOneNumber(a, b, nothing, readerOf)) joined++;
+        }
+      }
+    }
+    expect(joined / pairs).toBeGreaterThanOrEqual(0.91);
+    const first = countries.map((country) => spellings(country)[0] ?? '');
+    const wrong = first.filter((a, i) =>
+      first.some((b, j) => i !== j && mayBeOneNumber(a, b, nothing, readerOf)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
