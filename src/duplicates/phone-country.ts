@@ -1,4 +1,4 @@
-import { asciiDigits, type PhoneReader } from './phones';
+import { asciiDigits, type ToE164 } from './phones';
 
 /** What may tell the country of a number that is written without one, the best first. */
 export interface CountryHints {
@@ -13,7 +13,7 @@ export interface CountryHints {
 }
 
 /** A reader for each country to take national numbers for; `null` reads international ones only. */
-export type ReaderOf = (country: string | null) => PhoneReader;
+export type ReaderOf = (country: string | null) => ToE164;
 
 /**
  * Calling codes and the country that has most of their numbers (ITU-T E.164, list of assigned codes). The reader

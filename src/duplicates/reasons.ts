@@ -1,6 +1,6 @@
 import { accountOf, isSameAccount } from './accounts';
 import { type Contact, fullName } from './contact';
-import { nameKey, namesConflict, nameTokens } from './names';
+import { nameKey, namesConflict, nameTokens } from './name-tokens';
 import type { ToE164 } from './phones';
 import {
   addressesOf,

@@ -2,7 +2,7 @@ import { connectedTo } from '../base/connected';
 import type { Contact } from './contact';
 import { emailFields, phoneFields } from './contact-fields';
 import { emailKey } from './emails';
-import { nameKey, nameTokens } from './names';
+import { nameKey, nameTokens } from './name-tokens';
 import { comparePhones, type ParsedPhone, parsePhone, type ToE164 } from './phones';
 import { isRoleMailbox } from './role-mailboxes';
 

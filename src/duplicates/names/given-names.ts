@@ -1,7 +1,7 @@
 /*
  * Given names and the forms that people use for them: nicknames, short forms, spellings, and the same name in another
  * language where its bearers really change it (Aleksandr and Alexander, Yiannis and John). Such pairs are facts of
- * language, gathered by hand for this table, culture by culture; the English ones were compared with the list at
+ * language, gathered by hand for this table, culture by culture; the English ones were partly compared with the list at
  * github.com/carltonnorthern/nicknames (Apache-2.0). Latin letters, without accents.
  */
 

@@ -3,8 +3,9 @@ import { compareParsedNames } from '../../../src/duplicates/names/compare-names'
 import { nameTables } from '../../../src/duplicates/names/load-name-tables';
 import { type NameVerdict, verdicts } from '../../../src/duplicates/names/name-comparison';
 import { parseName } from '../../../src/duplicates/names/parse-name';
-import { createPhoneReader } from '../../../src/duplicates/phone-reader';
-import { createEvidence, type Strength } from '../../../src/duplicates/reasons';
+import { createEvidence } from '../../../src/duplicates/reasons';
+import type { Strength } from '../../../src/duplicates/strength';
+import { createToE164 } from '../../../src/duplicates/to-e164';
 import { generatePortal, type LabeledContact } from './generate';
 import { automaticWays, createIndex, furtherWays, type Way } from './ways';
 
@@ -30,7 +31,7 @@ const strengths: readonly Strength[] = ['strong', 'likely', 'weak'];
 export function measure(portal: readonly LabeledContact[], asked: readonly Way[]): Score[] {
   const labels = new Map(portal.map((each) => [each.contact, each]));
   const indexes = asked.map((way) => ({ way, find: createIndex([...labels.keys()], way) }));
-  const read = createPhoneReader(null);
+  const read = createToE164(null);
   const found = portal.flatMap((open) => {
     const waysOf = new Map<Contact, Set<Way>>();
     for (const { way, find } of indexes) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameKey, namesConflict, nameTokens } from '../../../src/duplicates/names';
+import { nameKey, namesConflict, nameTokens } from '../../../src/duplicates/name-tokens';
 import { words } from '../../../src/duplicates/words';
 
 function named(firstName: string | null, lastName: string | null = null) {

@@ -9,18 +9,18 @@ import {
   mayBeOneNumber,
   possibleNumbers,
 } from '../../../src/duplicates/phone-country';
-import { createPhoneReader } from '../../../src/duplicates/phone-reader';
-import type { PhoneReader } from '../../../src/duplicates/phones';
+import type { ToE164 } from '../../../src/duplicates/phones';
+import { createToE164 } from '../../../src/duplicates/to-e164';
 
-const readers = new Map<string | null, PhoneReader>();
+const readers = new Map<string | null, ToE164>();
 
 /** Reads each number once: thousands of pairs are made of a few hundred. */
-function readerOf(country: string | null): PhoneReader {
+function readerOf(country: string | null): ToE164 {
   const known = readers.get(country);
   if (known) return known;
-  const read = createPhoneReader(country as CountryCode | null);
+  const read = createToE164(country as CountryCode | null);
   const numbers = new Map<string, string | null>();
-  const reader: PhoneReader = (phone) => {
+  const reader: ToE164 = (phone) => {
     const number = numbers.has(phone) ? (numbers.get(phone) ?? null) : read(phone);
     numbers.set(phone, number);
     return number;
