@@ -561,12 +561,13 @@ describe('the brief', () => {
     await investigate(desk, 'ask Sales', id('joseUpper'));
     await markSeparate(desk, id('joseShort'));
     await earlier(desk).first().waitFor();
+    const count = await status(desk).textContent();
     await button(desk, 'Copy brief').click();
     await desk.panel.getByText('Copied').first().waitFor();
     const brief = await desk.page.evaluate(() => navigator.clipboard.readText());
 
     const shown = [
-      await status(desk).textContent(),
+      count,
       ...(await textsOf(candidates(desk), 'bdi, a, span[class*=strength], span[class*=flag]')),
       ...(await textsOf(candidates(desk), 'span[class*=for]')),
       ...(await textsOf(candidates(desk), 'p[class*=text]')),
