@@ -137,13 +137,19 @@ describe('marking a contact as not the same person', () => {
     // Whom the next decision is about has to be said: another key press decides about nobody.
     await expect.poll(() => about(desk).inputValue()).toBe('');
     expect(await button(desk, 'Not the same person').isDisabled()).toBe(true);
+
+    await desk.panel.getByRole('button', { name: 'Decide on B' }).focus();
+    await desk.page.keyboard.press('Enter');
+    await expect
+      .poll(() => button(desk, 'Not the same person').evaluate((one) => one === document.activeElement))
+      .toBe(true);
   });
 });
 
 describe('a pick in the list', () => {
   it('takes the keyboard along though the way to decide is still loading, and only once', async () => {
     const desk = await openDesk({ contact: id('jose') }, (page) =>
-      page.route('**/decision-view*', async (route) => {
+      page.route('**/assets/compare.js', async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 1500));
         await route.continue();
       }),

@@ -24,6 +24,8 @@ export function focusDrawnPlace(name: string): boolean {
 /** A ref that makes an element the place of this name. */
 export function useFocusPlace<T extends HTMLElement>(name: string) {
   const place = useRef<T>(null);
+  // After each rendering: a button that was disabled may take the focus by now.
+  useLayoutEffect(() => takeFocus(name));
   useLayoutEffect(() => {
     const { current } = place;
     if (!current) return;
@@ -38,7 +40,7 @@ export function useFocusPlace<T extends HTMLElement>(name: string) {
 
 function takeFocus(name: string) {
   const place = places.get(name);
-  if (wanted !== name || !place) return;
+  if (wanted !== name || !place || place.matches(':disabled')) return;
   wanted = null;
   place.focus();
 }
