@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
-import type english from '../../../app/translations/en.json';
+import type englishTexts from '../../../app/translations/en.json';
 
 /** The texts of `app/translations/en.json`, by key; every other language has the same keys. */
-export type Texts = Readonly<Record<keyof typeof english, string>>;
+export type Texts = Readonly<Record<keyof typeof englishTexts, string>>;
 
 type WithoutForm<Key> = Key extends `${infer Stem}_other` ? Stem : never;
 
@@ -16,71 +16,109 @@ const files = import.meta.glob<Texts>('../../../app/translations/*.json', { impo
 /** Desk's own names for a few languages, where BCP 47 has others. */
 const languageTags: Readonly<Record<string, string>> = { tw: 'zh-Hant', zh: 'zh-Hans' };
 
-const current = signal<{ readonly texts: Partial<Texts>; readonly language: string }>({
-  texts: {},
-  language: 'en',
-});
+/** The agent's language; `tag` as in BCP 47. */
+const current = signal<{ readonly texts: Partial<Texts>; readonly tag: string }>({ texts: {}, tag: 'en' });
+
+/** For the keys that the language lacks; `null` until one is missed. */
+const english = signal<Partial<Texts> | null>(null);
 
 /**
  * Chooses the language. Desk hands the packed file of the agent's language to the widget; where it does not, the
  * file is loaded from the package, or the English one for a language that has none.
  */
 export async function loadTexts(locale: string, given: Readonly<Record<string, string>>): Promise<void> {
-  const language = languageTags[locale] ?? locale;
-  const texts: Partial<Texts> = given.title
-    ? given
-    : ((await loadFile(locale)) ?? (await loadFile('en')) ?? {});
-  current.value = { texts, language };
-  document.documentElement.lang = language;
-  document.documentElement.dir = /^(ar|he)\b/.test(language) ? 'rtl' : 'ltr';
+  const tag = languageTags[locale] ?? locale;
+  const texts: Partial<Texts> = Object.keys(given).length ? given : ((await loadFile(locale)) ?? {});
+  current.value = { texts, tag };
+  document.documentElement.lang = tag;
+  document.documentElement.dir = /^(ar|he)\b/.test(tag) ? 'rtl' : 'ltr';
+  if (!texts.title) await loadEnglish();
 }
 
+/** `undefined` where there is no such file, or it does not load: its keys are better than an empty panel. */
 async function loadFile(locale: string): Promise<Texts | undefined> {
-  return files[`../../../app/translations/${locale}.json`]?.();
+  return files[`../../../app/translations/${locale}.json`]?.().catch(() => undefined);
+}
+
+let loadingEnglish: Promise<void> | null = null;
+
+function loadEnglish(): Promise<void> {
+  loadingEnglish ??= loadFile('en').then((texts) => {
+    english.value = texts ?? {};
+  });
+  return loadingEnglish;
 }
 
 type Values = Readonly<Record<string, string | number>>;
 
 /** The text for `key`, with `{name}` replaced by the values; numbers are written as the language does. */
 export function t(key: TextKey, values: Values = {}): string {
-  return fill(current.value.texts[key] ?? key, values);
+  return fill(textOf(key), values);
 }
 
 /** The text for `key` in the plural form that `count` takes in this language. */
 export function tCount(key: CountedKey, count: number, values: Values = {}): string {
-  const { texts, language } = current.value;
-  const forms: Readonly<Record<string, string | undefined>> = texts;
-  const form = new Intl.PluralRules(language).select(count);
-  return fill(forms[`${key}_${form}`] ?? forms[`${key}_other`] ?? key, { count, ...values });
+  const form = textOf(`${key}_${pluralRules(current.value.tag).select(count)}`, `${key}_other`);
+  return fill(form, { count, ...values });
+}
+
+/** The first of these keys that has a text. */
+function textOf(...keys: readonly string[]): string {
+  const sources: readonly Readonly<Record<string, string>>[] = [current.value.texts, english.value ?? {}];
+  for (const texts of sources) {
+    const text = keys.map((key) => texts[key]).find((text) => text !== undefined);
+    if (text !== undefined) return text;
+  }
+  if (english.value) return keys.at(-1) ?? '';
+  void loadEnglish();
+  return '';
 }
 
 function fill(text: string, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];
-    return typeof value === 'number' ? value.toLocaleString(current.value.language) : (value ?? placeholder);
+    return typeof value === 'number' ? numberFormat(current.value.tag).format(value) : (value ?? placeholder);
   });
 }
 
+/** Makes a formatter for a language once: making one takes longer than using it a hundred times. */
+function oncePerLanguage<Formatter>(make: (tag: string) => Formatter): (tag: string) => Formatter {
+  const made = new Map<string, Formatter>();
+  return (tag) => {
+    const formatter = made.get(tag) ?? make(tag);
+    made.set(tag, formatter);
+    return formatter;
+  };
+}
+
+const pluralRules = oncePerLanguage((tag) => new Intl.PluralRules(tag));
+const numberFormat = oncePerLanguage((tag) => new Intl.NumberFormat(tag));
+const dayFormat = oncePerLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }));
+const momentFormat = oncePerLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
+);
+const agoFormat = oncePerLanguage((tag) => new Intl.RelativeTimeFormat(tag));
+const listFormats = {
+  conjunction: oncePerLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' })),
+  disjunction: oncePerLanguage((tag) => new Intl.ListFormat(tag, { type: 'disjunction' })),
+};
+
 /** A day, such as 3 Mar 2024, in the agent's own language and time zone. */
 export function formatDay(instant: number): string {
-  return new Intl.DateTimeFormat(current.value.language, { dateStyle: 'medium' }).format(instant);
+  return dayFormat(current.value.tag).format(instant);
 }
 
 /** A day with its time, where days alone could look the same. */
 export function formatMoment(instant: number): string {
-  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  return new Intl.DateTimeFormat(current.value.language, style).format(instant);
+  return momentFormat(current.value.tag).format(instant);
 }
 
 /** Minutes in the past, such as 5 minutes ago. */
 export function formatAgo(minutes: number): string {
-  return new Intl.RelativeTimeFormat(current.value.language).format(-minutes, 'minute');
+  return agoFormat(current.value.tag).format(-minutes, 'minute');
 }
 
 /** `a, b and c`, or with `disjunction`, `a, b or c`. */
-export function listTexts(
-  texts: readonly string[],
-  type: 'conjunction' | 'disjunction' = 'conjunction',
-): string {
-  return new Intl.ListFormat(current.value.language, { type }).format(texts);
+export function listTexts(texts: readonly string[], type: keyof typeof listFormats = 'conjunction'): string {
+  return listFormats[type](current.value.tag).format(texts);
 }
