@@ -1,4 +1,5 @@
-import { type BrowserStorage, openBrowserStorage } from '../base/browser-storage';
+import { attempt, type BrowserStorage, keysWith, openBrowserStorage } from '../base/browser-storage';
+import { createIdleQueue, type IdleQueue } from '../base/idle';
 import { isRecord, parseJson } from '../base/json';
 
 /** How long an answer may be used again, in milliseconds, by what it is about. */
@@ -17,6 +18,9 @@ interface AnswerCache {
   set(key: string, body: unknown): void;
 }
 
+/** The most answers that a cache holds in memory, each of up to a hundred contacts: a day's browsing must not pile up. */
+const mostInMemory = 500;
+
 export type AnswerCaches = Readonly<Record<CacheFor, AnswerCache>>;
 
 /**
@@ -26,17 +30,24 @@ export type AnswerCaches = Readonly<Record<CacheFor, AnswerCache>>;
 export function openAnswerCaches(portalName: string): AnswerCaches {
   const session = openBrowserStorage(() => sessionStorage);
   const local = openBrowserStorage(() => localStorage);
+  // Storing a page of a group takes long enough to hold the next one up.
+  const later = createIdleQueue();
   return {
-    people: createAnswerCache(`contacts ${portalName}`, cacheFor.people, session),
-    settings: createAnswerCache(`field ${portalName}`, cacheFor.settings, local),
+    people: createAnswerCache(`contacts ${portalName}`, cacheFor.people, session, later),
+    settings: createAnswerCache(`field ${portalName}`, cacheFor.settings, local, later),
   };
 }
 
 /**
  * Keeps answers in memory and in a browser storage, so that they outlive a reload of the frame. `name` is put before
- * every key. What is older than `lifetime` (milliseconds) is thrown away.
+ * every key. What is older than `lifetime` (milliseconds) is thrown away. `later` says when the storage is written to.
  */
-export function createAnswerCache(name: string, lifetime: number, storage: BrowserStorage): AnswerCache {
+export function createAnswerCache(
+  name: string,
+  lifetime: number,
+  storage: BrowserStorage,
+  later: IdleQueue = (write) => write(),
+): AnswerCache {
   const memory = new Map<string, CachedAnswer>();
   const isFresh = ({ at }: CachedAnswer) => at <= Date.now() && Date.now() - at < lifetime;
   attempt(() => removeStored((stored) => !stored || !isFresh(stored)));
@@ -50,15 +61,24 @@ export function createAnswerCache(name: string, lifetime: number, storage: Brows
     },
     set(key, body) {
       const cached = { at: Date.now(), body };
+      memory.delete(key); // the oldest come first
       memory.set(key, cached);
-      try {
-        storage?.setItem(name + key, JSON.stringify(cached));
-      } catch {
-        // The storage is full: memory still holds the answer, and the older ones make room for newer ones.
-        attempt(() => removeStored(() => true));
+      for (const [old, answer] of memory) {
+        if (isFresh(answer) && memory.size <= mostInMemory) break;
+        memory.delete(old);
       }
+      later(() => store(key, cached));
     },
   };
+
+  function store(key: string, cached: CachedAnswer) {
+    try {
+      storage?.setItem(name + key, JSON.stringify(cached));
+    } catch {
+      // The storage is full: memory still holds the answer, and the older ones make room for newer ones.
+      attempt(() => removeStored(() => true));
+    }
+  }
 
   function readStored(key: string): CachedAnswer | undefined {
     const text = storage?.getItem(key);
@@ -69,16 +89,6 @@ export function createAnswerCache(name: string, lifetime: number, storage: Brows
   }
 
   function removeStored(isDue: (stored: CachedAnswer | undefined) => boolean) {
-    const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '');
-    for (const key of keys) if (key.startsWith(name) && isDue(readStored(key))) storage?.removeItem(key);
-  }
-}
-
-/** Browsers may forbid a storage at any time, and it then throws: memory goes on without it. */
-function attempt<T>(access: () => T): T | undefined {
-  try {
-    return access();
-  } catch {
-    return undefined;
+    for (const key of keysWith(name, storage)) if (isDue(readStored(key))) storage?.removeItem(key);
   }
 }

@@ -35,7 +35,10 @@ export function createCachedReadApi(
       return reused;
     }
     const answer = await join(key, underWay.get(key) ?? start(key, call), options);
-    return answer.ok ? call.parse(answer.value) : answer;
+    if (!answer.ok) return answer;
+    const read = call.parse(answer.value);
+    if (read.ok) caches[call.cacheFor].set(key, answer.value);
+    return read;
   };
 
   function start(key: string, call: ApiCall<unknown>): Shared {
@@ -47,7 +50,6 @@ export function createCachedReadApi(
     const answer = readApi<unknown>({ ...call, parse: ok }, { signal: controller.signal, onWaiting }).then(
       (result) => {
         if (underWay.get(key) === shared) underWay.delete(key);
-        if (result.ok && call.parse(result.value).ok) caches[call.cacheFor].set(key, result.value);
         return result;
       },
     );

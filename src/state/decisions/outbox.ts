@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { BrowserStorage } from '../../base/browser-storage';
+import { attempt, type BrowserStorage, keysWith } from '../../base/browser-storage';
 import { isRecord, parseJson } from '../../base/json';
 import { readStoredValue, storedValueOf } from '../../desk/decision-record';
 import { changeKey, type PendingChange, withDoubt, without } from './pending-change';
@@ -68,20 +68,9 @@ export function createOutbox(name: string, entries: BrowserStorage): Outbox {
 }
 
 function readEntries(name: string, entries: BrowserStorage): readonly PendingChange[] {
-  const keys = Array.from({ length: entries?.length ?? 0 }, (_, index) => entries?.key(index) ?? '');
-  return keys
-    .filter((key) => key.startsWith(name))
+  return keysWith(name, entries)
     .flatMap((key) => readEntry(entries?.getItem(key) ?? null) ?? [])
     .sort((a, b) => a.at - b.at);
-}
-
-/** A browser may forbid its storage at any time: what it kept is gone then. */
-function attempt<T>(access: () => T): T | undefined {
-  try {
-    return access();
-  } catch {
-    return undefined;
-  }
 }
 
 function entryOf(change: PendingChange): object {

@@ -45,6 +45,7 @@ describe('what it costs', () => {
 
   it('is nothing for a panel that is opened again in the same browser', async () => {
     await openPanel('jane');
+    await settle(1000); // answers are stored in idle time
     const again = await openPanel('jane');
     expect(again.session.usage.calls.value).toBe(0);
     expect(duplicatesIn(again)).toEqual([again.id('janeWork')]);
@@ -52,6 +53,7 @@ describe('what it costs', () => {
 
   it('is the match field alone that is kept in another tab, and on the same day', async () => {
     await openPanel('jane');
+    await settle(1000);
     vi.stubGlobal('sessionStorage', createShelf());
     expect((await openPanel('jane')).asked()).toHaveLength(2);
     await settle(24 * 60 * 60_000);
