@@ -57,7 +57,11 @@ export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
   const app = await withTimeLimit(zohoDesk.extension.onload(), startLimit, noAnswer);
   const App = isRecord(app) ? app : {};
   const meta = isRecord(App.meta) ? App.meta : {};
-  const portalId = textOf(await getProperty('portal.id'));
+  const location = textOf(App.location) ?? '';
+  // What is asked of the page first leaves together: each answer takes a turn of the bridge.
+  const record = location.startsWith('desk.ticket') ? 'ticket' : 'contact';
+  const askedAhead = new Map([record, 'extension.config'].map((property) => [property, ask(property)]));
+  const portalId = textOf(await ask('portal.id'));
 
   return {
     locale: textOf(App.locale) ?? 'en',
@@ -71,8 +75,12 @@ export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
       // A portal id that is no number makes Desk fail with an opaque 500 (seen in public extensions).
       orgId: portalId && /^\d+$/.test(portalId) ? portalId : null,
     },
-    location: textOf(App.location) ?? '',
-    getProperty,
+    location,
+    getProperty(property) {
+      const asked = askedAhead.get(property);
+      askedAhead.delete(property);
+      return asked ?? ask(property);
+    },
 
     onRecordChange(listener) {
       for (const event of ['ticket_Shift', 'contact_Shift', 'contact_Updated', 'pageChange'])
@@ -88,7 +96,7 @@ export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
   };
 
   /** `ZOHODESK.get` answers `{[property]: value, status}` (https://www.zoho.com/desk/extensions/guide/global-methods.html). */
-  async function getProperty(property: string): Promise<unknown> {
+  async function ask(property: string): Promise<unknown> {
     try {
       const answer = await withTimeLimit(zohoDesk.get(property), propertyLimit, noAnswer);
       return isRecord(answer) ? (answer[property] ?? null) : null;

@@ -87,11 +87,11 @@ export function createSession(desk: Desk): Session {
 
   async function checkOpenRecord() {
     const turn = ++checks;
-    settings.value ??= await readSettings(desk);
-    const page = await readPage();
+    const [read, page] = await Promise.all([settings.peek() ?? readSettings(desk), readPage()]);
+    settings.value = read;
     // A later check has overtaken this one.
     if (turn !== checks) return;
-    update(page, settings.value, isRefreshWanted);
+    update(page, read, isRefreshWanted);
     isRefreshWanted = false;
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectDesk, type Desk, type Preferences } from '../../../src/desk/desk';
 import { readPageRecord } from '../../../src/desk/page-record';
+import { readSettings } from '../../../src/desk/settings';
 import type { ZohoDesk } from '../../../src/desk/zohodesk';
 import { sparseContact } from '../../builders';
 
@@ -125,6 +126,20 @@ describe('connectDesk', () => {
     });
   });
 
+  it.each([
+    ['desk.contact.detail.rightpanel', ['contact', 'extension.config', 'portal.id']],
+    ['desk.ticket.detail.rightpanel', ['extension.config', 'portal.id', 'ticket']],
+  ])('asks at once for what a panel at %s needs first, and once', async (location, properties) => {
+    const zohoDesk = fakeDesk({ location }, { ...portal, contact: { id: '1' }, ticket: { id: '2' } });
+    zohoDesk.get.mockReturnValueOnce(new Promise(() => {}));
+    const connection = connectDesk(zohoDesk);
+    const asked = () => zohoDesk.get.mock.calls.map(([property]) => property).sort();
+    await vi.waitFor(() => expect(asked()).toEqual(properties));
+    await vi.advanceTimersByTimeAsync(5000);
+    await readSettings(await connection);
+    expect(asked()).toEqual(properties);
+  });
+
   it.each<[string, unknown, Record<string, string>]>([
     ['localeResources', { localeResources: { title: 'Kişiler' } }, { title: 'Kişiler' }],
     ['localeResource', { localeResource: { title: 'Kişiler' } }, { title: 'Kişiler' }],
@@ -139,6 +154,7 @@ describe('connectDesk', () => {
     async function propertyFrom(answer: () => Promise<unknown>): Promise<unknown> {
       const zohoDesk = fakeDesk();
       const desk = await connectDesk(zohoDesk);
+      await desk.getProperty('contact'); // was asked for ahead
       zohoDesk.get.mockImplementation(answer);
       return desk.getProperty('contact');
     }
