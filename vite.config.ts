@@ -1,59 +1,65 @@
+import { basename, resolve } from 'node:path';
+import type { Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chunkBudgets } from './.ci/chunk-budgets.ts';
 import { toolkitProject } from './.ci/toolkit-project.ts';
 import { localDesk } from './test/desk/server.ts';
 
 /**
- * What loads before the first answer: the shell, and the panel with all that finds duplicates. Two files, since many
- * small ones compress and load worse.
+ * The files that load together, each with all that the modules it is named for import: a module goes into the first that
+ * needs it. What the first answer needs is one file, which the page's HTML names, so nothing of it is found out later.
  */
-const chunks = [
-  {
-    name: 'shell',
-    priority: 2,
-    test: anyOf(
-      library('preact', '@preact'),
-      source('ui/shell', 'base/json', 'base/time', 'desk/desk', 'desk/data-centre'),
-    ),
-  },
-  {
-    name: 'panel',
-    priority: 1,
-    test: anyOf(
-      library('valibot', 'p-limit', 'yocto-queue'),
-      source('base', 'duplicates/(?!export|to-e164)', 'desk', 'state', 'after-first-paint'),
-      source('ui/kit', 'ui/words', 'ui/contact', 'ui/list', 'ui/decisions', 'ui/panel'),
-    ),
-  },
-];
+const filesOf: Readonly<Record<string, readonly string[]>> = {
+  panel: ['src/main.tsx'],
+  problems: ['src/ui/problems/found-problems.tsx'],
+  later: [
+    'src/state/decidable-contact.ts',
+    'src/state/remembered-groups.ts',
+    'src/ui/decisions/decision-parts.ts',
+    'src/ui/group/group-parts.ts',
+  ],
+};
 
-/** What loads on demand, each with all that only it needs: the module that is imported then, and its chunk's name. */
-const onDemand: Readonly<Record<string, string>> = {
-  'decision-view': 'compare',
+/** What loads after the first answer, in idle time or on demand: the module that is imported then, and its chunk's name. */
+const loadedLater: Readonly<Record<string, string>> = {
+  'decidable-contact': 'decidable',
+  'decision-parts': 'deciding',
+  'remembered-groups': 'memory',
+  'group-parts': 'group',
   'share-view': 'share',
   'export-group': 'export',
   'duplicate-values-view': 'portal',
   'to-e164': 'phones',
 };
 
+/** The first comes first: a module that two of them import goes there. Modules that load on demand stay by themselves. */
+const chunks = Object.entries(filesOf).map(([name, files], place) => {
+  const entries = files.map((file) => resolve(file));
+  return {
+    priority: 9 - place,
+    includeDependenciesRecursively: false,
+    name: (id: string, context: Rolldown.ChunkingContext) =>
+      importedBy(entries, context).has(id) && !entries.includes(id) ? name : null,
+  };
+});
+
+const known = new Map<string, ReadonlySet<string>>();
+
+/** All modules that these import, directly or through one another. */
+function importedBy(entries: readonly string[], context: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const found = known.get(entries.join());
+  if (found) return found;
+  const all = new Set(entries);
+  for (const id of all)
+    for (const imported of context.getModuleInfo(id)?.importedIds ?? []) all.add(imported);
+  known.set(entries.join(), all);
+  return all;
+}
+
 /** A chunk's styles are named after it. */
 function chunkFile(name: string): string {
   const stem = name.replace(/\.css$/, '');
-  return (onDemand[stem] ?? stem) + name.slice(stem.length);
-}
-
-/** Files and folders of `src`, wherever the checkout stands. */
-function source(...paths: string[]): RegExp {
-  const parts = paths.map((path) => path.replaceAll('/', '[\\\\/]'));
-  return new RegExp(`[\\\\/]src[\\\\/](${parts.join('|')})`);
-}
-
-function library(...names: string[]): RegExp {
-  return new RegExp(`[\\\\/]node_modules[\\\\/](${names.join('|')})[\\\\/]`);
-}
-
-function anyOf(...tests: RegExp[]): RegExp {
-  return new RegExp(tests.map((test) => test.source).join('|'));
+  return (loadedLater[stem] ?? stem) + name.slice(stem.length);
 }
 
 export default defineConfig(({ mode }) => ({
@@ -64,13 +70,19 @@ export default defineConfig(({ mode }) => ({
   optimizeDeps: {
     entries: ['src/main.tsx', 'test/desk/page.ts'],
   },
+  css: {
+    modules: {
+      // Without a hash, which is what compresses worst; no two files have the same name.
+      generateScopedName: (name, file) => `${basename(file, '.module.css')}-${name}`,
+    },
+  },
   build: {
     // The folder's name becomes the zip's name: the toolkit offers no other way to say it.
     outDir: 'build/duplicate-contacts',
     emptyOutDir: true,
     // The oldest that have AbortSignal.any, which nothing here replaces.
     target: ['chrome116', 'edge116', 'firefox124', 'safari17.4'],
-    modulePreload: false,
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: 'app/widget.html',

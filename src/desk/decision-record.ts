@@ -4,7 +4,7 @@ import type { Instant } from '../duplicates/contact';
 import { isCustomField } from '../duplicates/contact-fields';
 import type { Decision } from '../duplicates/decision';
 import type { Fingerprint } from '../duplicates/fingerprint';
-import { largestValue, type NewRecord, type StoredRecord } from './storage';
+import { decisionsAbout, largestValue, type NewRecord, type StoredRecord } from './storage';
 
 /*
  * A decision about two contacts A and B is two records that are never rewritten, one to be found beside each contact:
@@ -29,11 +29,6 @@ export interface DecisionRow {
   readonly at: Instant;
   /** `null` for a record that this version cannot read, and so leaves alone. */
   readonly decision: Decision | null;
-}
-
-/** The `queriableValue` that finds all decisions about a contact. */
-export function decisionsAbout(contactId: string): string {
-  return `c:${contactId}`;
 }
 
 /** The two records of a decision. */

@@ -33,6 +33,11 @@ export interface DeskStorage {
   remove(key: string): Promise<DeskResult<void>>;
 }
 
+/** The `queriableValue` that finds all decisions about a contact (decision-record.ts). */
+export function decisionsAbout(contactId: string): string {
+  return `c:${contactId}`;
+}
+
 /** The most records that one call writes (https://www.zoho.com/desk/extensions/guide/create-data.html). */
 export const maxRecordsPerWrite = 10;
 

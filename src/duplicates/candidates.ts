@@ -3,6 +3,9 @@ import type { ToE164 } from './phones';
 import { createEvidence, type Evidence } from './reasons';
 import type { Strength } from './strength';
 
+/** How many contacts fit side by side. */
+export const maxComparedContacts = 5;
+
 /** A duplicate group from Desk, with our own key. */
 export interface FoundGroup {
   readonly key: string;

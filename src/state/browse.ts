@@ -1,11 +1,14 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ReadApi } from '../desk/read-api';
-import { createDuplicateValues, type DuplicateValues } from './duplicate-values';
+import type { DuplicateValues } from './duplicate-values';
+import { type LoadedLater, loadedLater } from './loaded-later';
 
 /** The agent's look through the values that several contacts of the portal share. */
 export interface Browse {
-  /** `null` while it is closed. */
+  readonly isOpen: ReadonlySignal<boolean>;
+  /** `null` while it is closed, and until its code is loaded. */
   readonly list: ReadonlySignal<DuplicateValues | null>;
+  readonly code: Pick<LoadedLater<unknown>, 'phase' | 'load'>;
   open(): void;
   close(): void;
   /** Lists the values again, bypassing the cache. */
@@ -13,22 +16,35 @@ export interface Browse {
 }
 
 export function createBrowse(readApi: ReadApi): Browse {
+  const isOpen = signal(false);
   const list = signal<DuplicateValues | null>(null);
+  const code = loadedLater(() => import('./duplicate-values'));
+  effect(() => {
+    if (isOpen.value && code.part.value) untracked(() => show(list.peek() ?? make(false)));
+  });
   return {
+    isOpen,
     list,
+    code,
     open() {
-      list.value ??= createDuplicateValues(readApi, 'bothEmail');
+      isOpen.value = true;
+      code.load();
     },
     close() {
+      isOpen.value = false;
       show(null);
     },
     refresh() {
-      show(createDuplicateValues(readApi, 'bothEmail', true));
+      if (list.peek()) show(make(true));
     },
   };
 
+  function make(bypassCache: boolean): DuplicateValues | null {
+    return code.part.peek()?.createDuplicateValues(readApi, 'bothEmail', bypassCache) ?? null;
+  }
+
   function show(next: DuplicateValues | null) {
-    list.peek()?.stop();
+    if (list.peek() !== next) list.peek()?.stop();
     list.value = next;
   }
 }

@@ -2,7 +2,8 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import { type Candidate, createCandidates, type FoundGroup } from '../duplicates/candidates';
 import type { Contact } from '../duplicates/contact';
 import type { ContactVersions } from './contact-versions';
-import { type ContactDecisions, isSeparate } from './decisions/contact-decisions';
+import type { ContactDecisions } from './decisions/contact-decisions';
+import { isSeparate } from './decisions/decision-status';
 import type { Detection } from './detection';
 import type { PhoneParserLoader } from './phone-library';
 
@@ -16,8 +17,8 @@ export interface CandidateList {
 export interface ContactCandidates extends CandidateList {
   /** The possible duplicates: candidates in a group of the open contact that nobody has marked as another person. */
   readonly duplicates: ReadonlySignal<readonly Candidate[]>;
-  /** The contacts that were decided about and that the list does not show, by their ids, the latest decision first. */
-  readonly decidedEarlier: ReadonlySignal<readonly string[]>;
+  /** Candidates that share a group with the open contact, and that somebody has marked as other people. */
+  readonly separate: ReadonlySignal<readonly Candidate[]>;
   /** Whether all that is looked up by itself is there. */
   readonly isSettled: ReadonlySignal<boolean>;
 }
@@ -43,39 +44,39 @@ export interface ContactCandidatesOptions {
   readonly versions: ContactVersions;
   readonly groups: ReadonlySignal<readonly FoundGroup[]>;
   readonly phones: PhoneParserLoader;
-  readonly decisions: ContactDecisions;
+  /** `null` until they are loaded. */
+  readonly decisions: ReadonlySignal<ContactDecisions | null>;
+  /** Whether the list need not wait for decisions any longer. */
+  readonly isWaitOver: ReadonlySignal<boolean>;
   readonly detection: Detection;
 }
 
 export function createContactCandidates(options: ContactCandidatesOptions): ContactCandidates {
-  const { versions, groups, phones, decisions, detection } = options;
+  const { versions, groups, phones, decisions, isWaitOver, detection } = options;
   // A string, so that `computed` skips scoring everybody again when the set is unchanged.
   const lastIds = computed(() => {
-    const atFirst = [...decisions.separateAtFirst.value];
-    return atFirst.filter((id) => !decisions.statusByContact.value.get(id)?.needsReview).join(' ');
+    const atFirst = [...(decisions.value?.separateAtFirst.value ?? [])];
+    return atFirst.filter((id) => !statusOf(id)?.needsReview).join(' ');
   });
   const sortLast = computed(() => new Set(lastIds.value.split(' ')));
   const weighed = createCandidateList(versions.openAsListed, groups, phones, sortLast);
   const all = computed(() =>
     weighed.all.value.map((one) => ({ ...one, contact: versions.contactOf(one.contact.id) ?? one.contact })),
   );
-  const duplicates = computed(() => {
-    const statuses = decisions.statusByContact.value;
-    return decisions.isReady.value
-      ? all.value.filter((one) => one.isDuplicate && !isSeparate(statuses.get(one.contact.id)))
-      : [];
-  });
+  const isReady = computed(() => isWaitOver.value || (decisions.value?.isReady.value ?? false));
+  const sharing = computed(() => all.value.filter((one) => one.isDuplicate));
+  const duplicates = computed(() =>
+    isReady.value ? sharing.value.filter(({ contact }) => !isSeparate(statusOf(contact.id))) : [],
+  );
   return {
     all,
     byId: byIdOf(all),
     duplicates,
-    decidedEarlier: computed(() => {
-      const listed = new Set(duplicates.value.map(({ contact }) => contact.id));
-      return [...decisions.statusByContact.value]
-        .filter(([id]) => !listed.has(id))
-        .sort(([, a], [, b]) => b.latest.at - a.latest.at)
-        .map(([id]) => id);
-    }),
-    isSettled: computed(() => detection.isSettled.value && decisions.isReady.value),
+    separate: computed(() => sharing.value.filter(({ contact }) => isSeparate(statusOf(contact.id)))),
+    isSettled: computed(() => detection.isSettled.value && isReady.value),
   };
+
+  function statusOf(contactId: string) {
+    return decisions.value?.statusByContact.value.get(contactId);
+  }
 }

@@ -3,10 +3,11 @@ import type { ReadApi } from '../desk/read-api';
 import type { Contact } from '../duplicates/contact';
 import { mergedContact } from '../duplicates/merged-contact';
 import { type CandidateList, createCandidateList } from './candidate-list';
+import type { LoadedLater } from './loaded-later';
 import type { OpenContact } from './open-contact';
-import { createOpenedGroups, type OpenedGroups } from './opened-groups';
+import { createOpenedGroups, groupsOf, type OpenedGroups } from './opened-groups';
 import { loadWhereCompared, type PhoneParserLoader } from './phone-library';
-import type { GroupMemory } from './remembered-groups';
+import type { RememberGroups } from './remembered-groups';
 
 /** What the panel shows beside the record that the agent is looking at. */
 export type OpenRecord = OpenContact | NothingToShow;
@@ -25,18 +26,17 @@ export interface NothingToShow {
 
 export interface NothingToShowOptions {
   readonly readApi: ReadApi;
-  readonly memory: GroupMemory;
+  readonly remembering: LoadedLater<RememberGroups>;
+  readonly canRemember: ReadonlySignal<boolean>;
   readonly phones: PhoneParserLoader;
   readonly reason: NothingToShow['reason'];
   readonly contact: Contact | null;
 }
 
 export function createNothingToShow(options: NothingToShowOptions): NothingToShow {
-  const { readApi, memory, phones, reason } = options;
-  const groups = createOpenedGroups({ readApi, memory, contactId: null });
-  const found = computed(() =>
-    groups.opened.value.map(({ key, reading }) => ({ key, contacts: reading.contacts.value })),
-  );
+  const { phones, reason } = options;
+  const groups = createOpenedGroups({ ...options, contactId: null });
+  const found = computed(() => groupsOf(groups.opened.value));
   const contact = computed(() => {
     const { contact: page } = options;
     const listed = found.value.flatMap((group) => group.contacts);

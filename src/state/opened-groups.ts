@@ -1,22 +1,22 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ReadApi } from '../desk/read-api';
+import type { FoundGroup } from '../duplicates/candidates';
 import { type GroupReference, referenceKey } from '../duplicates/group-reference';
 import { createGroupReading, type OpenedGroup } from './group-reading';
-import { createRememberedGroups, type GroupMemory } from './remembered-groups';
+import type { LoadedLater } from './loaded-later';
+import type { RememberedGroups, RememberGroups } from './remembered-groups';
 
 /** The groups that the agent opened beside a record, and which of the tabs is shown. */
 export interface OpenedGroups {
   readonly opened: ReadonlySignal<readonly OpenedGroup[]>;
   /** The key of the group that the list is filtered by, or `all`. */
   readonly selected: ReadonlySignal<string>;
+  /** Whether opened groups can be remembered. */
+  readonly canRemember: ReadonlySignal<boolean>;
   select(key: string): void;
   /** Opens a group, or goes to it where it is open already. */
   open(reference: GroupReference): void;
   close(key: string): void;
-  /** Whether opened groups can be remembered. */
-  readonly canRemember: ReadonlySignal<boolean>;
-  /** Opens the groups that were opened beside this contact before. */
-  recall(): void;
   /** Reads all of them again. */
   refresh(bypassCache: boolean): void;
   stop(): void;
@@ -24,22 +24,30 @@ export interface OpenedGroups {
 
 export interface OpenedGroupsOptions {
   readonly readApi: ReadApi;
-  readonly memory: GroupMemory;
+  readonly remembering: LoadedLater<RememberGroups>;
+  readonly canRemember: ReadonlySignal<boolean>;
   /** Beside whom groups are remembered; `null` where none are. */
   readonly contactId: string | null;
 }
 
-export function createOpenedGroups({ readApi, memory, contactId }: OpenedGroupsOptions): OpenedGroups {
+export function createOpenedGroups(options: OpenedGroupsOptions): OpenedGroups {
+  const { readApi, remembering, contactId } = options;
   const opened = signal<readonly OpenedGroup[]>([]);
   const selected = signal('all');
   let bypassesCache = false;
-  const remembered =
-    contactId === null ? null : createRememberedGroups({ memory, contactId, opened, open: add });
+  /** The keys of groups that were closed before what is remembered was known. */
+  const closed = new Set<string>();
+  let remembered: RememberedGroups | null = null;
+  const stopWaiting = effect(() => {
+    const remember = remembering.part.value;
+    if (!remember || remembered || contactId === null) return;
+    remembered = untracked(() => remember({ contactId, opened, open: add, closed }));
+  });
 
   return {
     opened,
     selected,
-    canRemember: memory.works,
+    canRemember: options.canRemember,
     select(key) {
       selected.value = key;
     },
@@ -51,17 +59,17 @@ export function createOpenedGroups({ readApi, memory, contactId }: OpenedGroupsO
       opened.value.find((group) => group.key === key)?.reading.stop();
       opened.value = opened.value.filter((group) => group.key !== key);
       selected.value = 'all';
-      remembered?.forget(key);
-    },
-    recall() {
-      void remembered?.load();
+      if (remembered) remembered.forget(key);
+      else closed.add(key);
     },
     refresh(bypassCache) {
       bypassesCache = bypassCache;
       for (const { reading } of opened.peek()) reading.stop();
       opened.value = opened.peek().map(({ reading }) => read(reading.reference));
+      void remembered?.load();
     },
     stop() {
+      stopWaiting();
       remembered?.stop();
       for (const { reading } of opened.peek()) reading.stop();
     },
@@ -78,4 +86,9 @@ export function createOpenedGroups({ readApi, memory, contactId }: OpenedGroupsO
     void reading.read();
     return { key: referenceKey(reference), reading };
   }
+}
+
+/** Everybody in these groups, as far as they are read. */
+export function groupsOf(opened: readonly OpenedGroup[]): FoundGroup[] {
+  return opened.map(({ key, reading }) => ({ key, contacts: reading.contacts.value }));
 }

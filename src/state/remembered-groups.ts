@@ -1,15 +1,14 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { DeskResult } from '../desk/desk-error';
 import type { DeskStorage } from '../desk/storage';
-import { type GroupReference, readGroupReference, referenceKey } from '../duplicates/group-reference';
+import { type GroupReference, referenceKey } from '../duplicates/group-reference';
+import { readGroupReference } from '../duplicates/read-group-reference';
 import type { OpenedGroup } from './group-reading';
 
 export type GroupById = GroupReference & { by: 'id' };
 
 /** Groups by id that were opened beside a contact, remembered in the extension's storage for everyone. */
 export interface GroupMemory {
-  /** Whether the storage works; where it does not, nothing is remembered and everything else goes on. */
-  readonly works: ReadonlySignal<boolean>;
   /** `null` where the storage cannot tell. */
   recall(contactId: string): Promise<readonly GroupById[] | null>;
   remember(contactId: string, groups: readonly GroupById[]): Promise<void>;
@@ -18,11 +17,9 @@ export interface GroupMemory {
 /** The most groups that are kept for one contact: a value of the storage holds 5.1 KB. */
 const maxGroups = 10;
 
-export function createGroupMemory(storage: DeskStorage): GroupMemory {
-  const works = signal(true);
-
+/** `works` is told whether the storage does; where it does not, nothing is remembered and everything else goes on. */
+export function createGroupMemory(storage: DeskStorage, works: Signal<boolean>): GroupMemory {
   return {
-    works,
     async recall(contactId) {
       const read = noted(await storage.read(keyFor(contactId)));
       if (!read.ok) return null;
@@ -55,11 +52,15 @@ function keyFor(contactId: string): string {
 }
 
 export interface RememberedGroupsOptions {
-  readonly memory: GroupMemory;
   readonly contactId: string;
   readonly opened: ReadonlySignal<readonly OpenedGroup[]>;
   open(reference: GroupReference): void;
+  /** The keys of groups that the agent has closed by now. */
+  readonly closed: ReadonlySet<string>;
 }
+
+/** Begins to remember the groups beside a contact, and opens those that were opened before. */
+export type RememberGroups = (options: RememberedGroupsOptions) => RememberedGroups;
 
 export interface RememberedGroups {
   /** Opens the groups that were opened for this contact before. */
@@ -73,21 +74,19 @@ export interface RememberedGroups {
  * Remembers the groups by id that hold the contact; others say nothing about it. Only closing a group forgets it: one
  * that fails today may be there tomorrow.
  */
-export function createRememberedGroups(options: RememberedGroupsOptions): RememberedGroups {
-  const { memory, contactId, opened, open } = options;
+export function createRememberedGroups(
+  memory: GroupMemory,
+  { contactId, opened, open, closed }: RememberedGroupsOptions,
+): RememberedGroups {
   const remembered = new Map<string, GroupById>();
-  const forgotten = new Set<string>();
+  const forgotten = new Set(closed);
   let isKnown = false;
   let isStopped = false;
   let stopWatching: (() => void) | null = null;
 
+  void load();
   return {
-    async load() {
-      const references = await recall();
-      if (isStopped) return;
-      for (const reference of references) open(reference);
-      stopWatching ??= effect(watch);
-    },
+    load,
     forget(key) {
       forgotten.add(key);
       if (remembered.delete(key)) void save();
@@ -97,6 +96,13 @@ export function createRememberedGroups(options: RememberedGroupsOptions): Rememb
       stopWatching?.();
     },
   };
+
+  async function load() {
+    const references = await recall();
+    if (isStopped) return;
+    for (const reference of references) open(reference);
+    stopWatching ??= effect(watch);
+  }
 
   function watch() {
     const before = remembered.size;

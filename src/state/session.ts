@@ -1,29 +1,29 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { openBrowserStorage } from '../base/browser-storage';
-import { readAgent } from '../desk/agent';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { attempt, keysWith, openBrowserStorage } from '../base/browser-storage';
+import { whenIdle } from '../base/idle';
 import { openAnswerCaches } from '../desk/answer-cache';
 import { createCachedReadApi } from '../desk/cached-read-api';
 import type { Desk } from '../desk/desk';
 import { type PageRecord, readPageRecord } from '../desk/page-record';
 import { createReadApi, type ReadApi } from '../desk/read-api';
 import { readSettings, type Settings } from '../desk/settings';
-import { createStorage } from '../desk/storage';
-import type { Bucket } from '../duplicates/compare';
+import { createStorage, type DeskStorage } from '../desk/storage';
 import { type Browse, createBrowse } from './browse';
-import type { Draft } from './decisions/decision-form';
-import { createDecisions, type Decisions } from './decisions/decisions';
-import { createOutbox } from './decisions/outbox';
+import type { DecidableContacts } from './decidable-contact';
+import type { Decisions } from './decisions/decisions';
+import { type LoadedLater, loadedLater } from './loaded-later';
 import { createOpenContact } from './open-contact';
 import { createNothingToShow, type OpenRecord } from './open-record';
 import { createPhoneParserLoader, type PhoneParserLoader } from './phone-library';
-import { createGroupMemory, type GroupMemory } from './remembered-groups';
+import type { RememberGroups } from './remembered-groups';
 
 /** What the panel shows, and what an agent can do in it. */
 export interface Session {
   readonly desk: Desk;
   /** Whether the extension's storage remembers opened groups. */
   readonly canRemember: ReadonlySignal<boolean>;
-  readonly decisions: Decisions;
+  /** `null` until they are loaded. */
+  readonly decisions: ReadonlySignal<Decisions | null>;
   /** `null` until Desk has sent them. */
   readonly settings: ReadonlySignal<Settings | null>;
   /** Everything about the open record; `null` until Desk has said which one it is. */
@@ -67,19 +67,20 @@ export function createSession(desk: Desk): Session {
   // Survives overlapping lookups, so a refresh is never lost.
   let isRefreshWanted = false;
 
+  loadTheRest(record, parts);
   desk.onRecordChange(() => void checkOpenRecord());
   void checkOpenRecord();
   return {
     desk,
-    canRemember: parts.memory.works,
-    decisions: parts.allDecisions,
+    canRemember: parts.canRemember,
+    decisions: computed(() => parts.decisionCode.part.value?.decisions ?? null),
     settings,
     record,
     browse,
     usage: { calls, readAt },
     checkOpenRecord,
     async refresh() {
-      if (browse.list.peek()) return browse.refresh();
+      if (browse.isOpen.peek()) return browse.refresh();
       isRefreshWanted = true;
       await checkOpenRecord();
     },
@@ -105,27 +106,59 @@ export function createSession(desk: Desk): Session {
 /** What the open record is made with, whichever it is. */
 interface Parts {
   readonly readApi: ReadApi;
-  readonly memory: GroupMemory;
-  readonly allDecisions: Decisions;
+  readonly storage: DeskStorage;
   readonly phones: PhoneParserLoader;
-  readonly drafts: Map<string, Draft>;
-  readonly bucket: Signal<Bucket | null>;
+  readonly decisionCode: LoadedLater<DecidableContacts>;
+  readonly remembering: LoadedLater<RememberGroups>;
+  readonly canRemember: ReadonlySignal<boolean>;
+  hasUnsavedDecisions(): boolean;
 }
 
 function createParts(desk: Desk, readApi: ReadApi): Parts {
   const storage = createStorage(desk);
-  const outbox = createOutbox(
-    `decision ${portalKey(desk)} `,
-    openBrowserStorage(() => sessionStorage),
-  );
+  const phones = createPhoneParserLoader(desk.portal.dataCentre);
+  const canRemember = signal(true);
+  const tab = openBrowserStorage(() => sessionStorage);
+  const outboxName = `decision ${portalKey(desk)} `;
   return {
     readApi,
-    memory: createGroupMemory(storage),
-    allDecisions: createDecisions({ storage, agent: readAgent(desk), outbox, now: () => Date.now() }),
-    phones: createPhoneParserLoader(desk.portal.dataCentre),
-    drafts: new Map(),
-    bucket: signal<Bucket | null>(null),
+    storage,
+    phones,
+    canRemember,
+    hasUnsavedDecisions: () => (attempt(() => keysWith(outboxName, tab)) ?? []).length > 0,
+    decisionCode: loadedLater(async () => {
+      const { createDecidableContacts } = await import('./decidable-contact');
+      return createDecidableContacts({
+        readApi,
+        phones,
+        storage,
+        desk,
+        tab,
+        outboxName,
+        now: () => Date.now(),
+      });
+    }),
+    remembering: loadedLater(async () => {
+      const { createGroupMemory, createRememberedGroups } = await import('./remembered-groups');
+      const memory = createGroupMemory(storage, canRemember);
+      return (options) => createRememberedGroups(memory, options);
+    }),
   };
+}
+
+/** Loads what the first answer can do without, once it is there. */
+function loadTheRest(record: ReadonlySignal<OpenRecord | null>, parts: Parts) {
+  const isAnswered = computed(
+    () =>
+      record.value !== null && (record.value.kind !== 'contact' || record.value.candidates.isSettled.value),
+  );
+  effect(() => {
+    if (!isAnswered.value) return;
+    whenIdle(() => {
+      parts.decisionCode.load();
+      parts.remembering.load();
+    });
+  });
 }
 
 /** The record that is shown, and the way to show what Desk's page says now; `onRead` is called when it is read. */

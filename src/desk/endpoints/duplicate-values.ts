@@ -1,6 +1,7 @@
 import { isRecord, type Json } from '../../base/json';
 import { failure, ok } from '../../base/result';
-import { type MatchField, readGroupReference } from '../../duplicates/group-reference';
+import type { MatchField } from '../../duplicates/group-reference';
+import { readGroupReference } from '../../duplicates/read-group-reference';
 import type { DeskResult } from '../desk-error';
 import { readId, readText } from '../parse-contact';
 import type { ReadApi, ReadOptions } from '../read-api';

@@ -1,32 +1,22 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Contact } from '../../duplicates/contact';
 import {
-  type ChangedValue,
   changesSince,
   contactsInPlan,
   type Decision,
   isSameVerdict,
   type Verdict,
 } from '../../duplicates/decision';
+import type { DecisionRecords } from './decision-lookup';
+import type { DecisionStatus } from './decision-status';
 import type { Decisions, KnownDecisions, Pair } from './decisions';
-
-/** What was decided about the open contact and another one. */
-export interface DecisionStatus {
-  readonly latest: Decision;
-  readonly earlier: readonly Decision[];
-  /** The values that have changed since the latest decision. */
-  readonly changes: readonly ChangedValue[];
-  /** Whether the two were marked as different people, and a value has changed since. */
-  readonly needsReview: boolean;
-  readonly isSaved: boolean;
-}
 
 /** All agents' decisions about one open contact. */
 export interface ContactDecisions {
   /** Decisions about every contact, and the state of saving. */
   readonly all: Decisions;
   readonly known: ReadonlySignal<KnownDecisions>;
-  /** Whether the list can be shown: the decisions are known, or have been waited for long enough. */
+  /** Whether they are known, or cannot be. */
   readonly isReady: ReadonlySignal<boolean>;
   /** By the other contact's id. */
   readonly statusByContact: ReadonlySignal<ReadonlyMap<string, DecisionStatus>>;
@@ -45,16 +35,12 @@ export interface ContactDecisions {
 export interface ContactDecisionsOptions {
   readonly decisions: Decisions;
   readonly contactId: string;
+  /** What the storage said of the contact, where it was asked before. */
+  readonly records?: DecisionRecords;
   /** The contact as far as it is known by now, with its details if they were loaded. */
   contactById(contactId: string): Contact | null;
-}
-
-/** How long to hold the list back while decisions load, in seconds, so that contacts don't appear and vanish again. */
-const longestWait = 1.5;
-
-/** Whether a decision keeps a contact out of the list of possible duplicates. */
-export function isSeparate(status: DecisionStatus | undefined): boolean {
-  return status?.latest.kind === 'separate' && !status.needsReview;
+  /** A planned merge was taken back. */
+  onPlanUndone?(): void;
 }
 
 /** Whether there is a storage that takes decisions. */
@@ -65,11 +51,7 @@ export function canDecide({ known }: ContactDecisions): boolean {
 export function createContactDecisions(options: ContactDecisionsOptions): ContactDecisions {
   const { decisions, contactId, contactById } = options;
   const known = decisions.about(contactId);
-  const isLate = signal(false);
   const separateAtFirst = signal(separateIn(known.peek()));
-  setTimeout(() => {
-    isLate.value = true;
-  }, longestWait * 1000);
   const knownContacts = (ids: readonly string[]) => ids.flatMap((id) => contactById(id) ?? []);
   const unsaved = computed(() => {
     const pending = decisions.saving.pending.value;
@@ -82,39 +64,39 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
     });
     return new Map(all);
   });
-  void read();
+  void read(options.records);
 
   return {
     all: decisions,
     known,
-    isReady: computed(() => isLate.value || known.value.phase.kind !== 'reading'),
+    isReady: computed(() => known.value.phase.kind !== 'reading'),
     statusByContact,
     separateAtFirst,
-    read,
+    read: () => read(),
     decide(otherIds, verdict) {
       const open = contactById(contactId);
       if (!open) return;
       const pairs = knownContacts(otherIds).map((other): Pair => [open, other]);
       decisions.record(pairs, verdict);
     },
-    ...planning({ decisions, contactId, known, statusByContact, knownContacts }),
+    ...planning({ ...options, known, statusByContact, knownContacts }),
   };
 
-  async function read() {
-    await decisions.read(contactId);
+  async function read(records?: DecisionRecords) {
+    await decisions.read(contactId, records);
     separateAtFirst.value = separateIn(known.peek());
   }
 }
 
-interface PlanningOptions extends Pick<ContactDecisions, 'known' | 'statusByContact'> {
-  readonly decisions: Decisions;
-  readonly contactId: string;
+interface PlanningOptions
+  extends Pick<ContactDecisions, 'known' | 'statusByContact'>,
+    Pick<ContactDecisionsOptions, 'decisions' | 'contactId' | 'onPlanUndone'> {
   knownContacts(ids: readonly string[]): readonly Contact[];
 }
 
 /** Planned merges, which are about every two of several contacts, and are taken back as a whole. */
 function planning(options: PlanningOptions): Pick<ContactDecisions, 'planMerge' | 'undo' | 'removeFromPlan'> {
-  const { decisions, contactId, known, statusByContact, knownContacts } = options;
+  const { decisions, contactId, onPlanUndone, known, statusByContact, knownContacts } = options;
   const isOff = () => known.peek().phase.kind === 'off';
   const latestWith = (otherId: string) => statusByContact.peek().get(otherId)?.latest;
 
@@ -131,6 +113,7 @@ function planning(options: PlanningOptions): Pick<ContactDecisions, 'planMerge' 
     undo(otherId) {
       const latest = latestWith(otherId);
       if (!latest) return;
+      if (latest.kind === 'mergePlanned') onPlanUndone?.();
       const planned = latest.kind === 'mergePlanned' ? contactsInPlan(latest) : [];
       const ids = [...new Set([contactId, otherId, ...planned])];
       for (const [one, other] of pairsAmong(ids)) decisions.undo(one, other, latest.at);

@@ -1,9 +1,10 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type DecisionRow, decisionsAbout, readRow } from '../../desk/decision-record';
+import { type DecisionRow, readRow } from '../../desk/decision-record';
 import type { DeskError } from '../../desk/desk-error';
-import type { StoredRecord } from '../../desk/storage';
+import { decisionsAbout, type StoredRecord } from '../../desk/storage';
 import type { Contact, Instant } from '../../duplicates/contact';
 import { type Agent, createDecision, type Decision, pairKey, type Verdict } from '../../duplicates/decision';
+import type { DecisionRecords } from './decision-lookup';
 import { createDecisionQueue, type DecisionQueueOptions, type DecisionSaving } from './decision-queue';
 import type { PendingChange } from './pending-change';
 
@@ -31,8 +32,11 @@ export interface Decisions {
   readonly agent: ReadonlySignal<Agent | null>;
   readonly saving: DecisionSaving;
   about(contactId: string): ReadonlySignal<KnownDecisions>;
-  /** Reads the decisions about a contact with one call, or a few if there are many. */
-  read(contactId: string): Promise<void>;
+  /**
+   * Reads the decisions about a contact with one call, or a few if there are many; none where the storage has been asked
+   * for its `records` already.
+   */
+  read(contactId: string, records?: DecisionRecords): Promise<void>;
   /** Decides about each of these pairs at one moment: shown at once, saved in the background. */
   record(pairs: readonly Pair[], verdict: Verdict): void;
   /** Takes back the decision that was made at this time; the one before it counts again. */
@@ -68,12 +72,12 @@ export function createDecisions(options: DecisionQueueOptions): Decisions {
       return view;
     },
 
-    async read(contactId) {
+    async read(contactId, records = storage.readAll(decisionsAbout(contactId))) {
       const read = Symbol();
       latestReads.set(contactId, read);
       if (phases.peek().get(contactId)?.kind !== 'known') setPhase(contactId, { kind: 'reading' });
       const writtenBefore = queue.written.peek();
-      const answer = await storage.readAll(decisionsAbout(contactId));
+      const answer = await records;
       if (latestReads.get(contactId) !== read) return;
       if (!answer.ok) return setPhase(contactId, phaseAfter(answer.error));
       batch(() => {

@@ -1,9 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { GroupMember } from '../../duplicates/candidates';
+import { type GroupMember, maxComparedContacts } from '../../duplicates/candidates';
 import type { ContactId } from '../../duplicates/contact';
-
-/** How many contacts fit side by side. */
-export const maxComparedContacts = 5;
 
 /** Which contacts are compared. */
 export interface Selection {

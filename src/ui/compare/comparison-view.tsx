@@ -2,10 +2,10 @@ import { type Bucket, buckets, type FieldComparison } from '../../duplicates/com
 import type { ContactId } from '../../duplicates/contact';
 import type { Review } from '../../state/review/review';
 import { ReadDetails } from '../decisions/read-details';
-import { Failure } from '../kit/failure';
 import { LetterMark, LetterMarks } from '../kit/letter-mark';
 import { Section } from '../kit/section';
 import { Soft } from '../kit/soft';
+import { Failure } from '../problems/failure';
 import { t } from '../shell/texts';
 import { fieldLabel, spellingsOf } from '../words/field-value';
 import type { LetterOf } from '../words/letters';

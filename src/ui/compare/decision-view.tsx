@@ -1,6 +1,6 @@
 import type { Candidate } from '../../duplicates/candidates';
+import type { DecidableContact } from '../../state/decidable-contact';
 import { canDecide } from '../../state/decisions/contact-decisions';
-import type { OpenContact } from '../../state/open-contact';
 import { t } from '../shell/texts';
 import { letterIn } from '../words/letters';
 import { ComparisonView } from './comparison-view';
@@ -9,7 +9,7 @@ import { PlanView } from './plan-view';
 import { PrimaryView } from './primary-view';
 
 export interface DecisionViewProps {
-  readonly open: OpenContact;
+  readonly open: DecidableContact;
   /** Everybody in the list. */
   readonly candidates: readonly Candidate[];
 }

@@ -1,7 +1,7 @@
 import { fullName } from '../../duplicates/contact';
 import type { Review } from '../../state/review/review';
-import { Failure } from '../kit/failure';
 import { HiddenText } from '../kit/hidden-text';
+import { Failure } from '../problems/failure';
 import { Button } from '../shell/button';
 import { t, tCount } from '../shell/texts';
 import type { LetterOf } from '../words/letters';

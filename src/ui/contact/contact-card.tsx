@@ -19,7 +19,7 @@ export interface ContactCardProps {
   /** Leaves out what a comparison below shows anyway. */
   readonly isShort?: boolean;
   /** Given where the agent can decide about this contact alone. */
-  onDecide?(): void;
+  readonly onDecide?: (() => void) | undefined;
   /** Below everything else. */
   readonly children?: ComponentChildren;
 }

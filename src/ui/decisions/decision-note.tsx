@@ -1,4 +1,4 @@
-import type { OpenContact } from '../../state/open-contact';
+import type { DecidableContact } from '../../state/decidable-contact';
 import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
@@ -7,7 +7,7 @@ import { sayStatus } from '../words/say-decision';
 import styles from './decision-note.module.css';
 
 export interface DecisionNoteProps {
-  readonly open: OpenContact;
+  readonly open: DecidableContact;
   readonly contactId: string;
   /** Without a frame of its own, in a list of nothing but decisions. */
   readonly isPlain?: boolean;

@@ -1,13 +1,13 @@
+import type { DecidableContact } from '../../state/decidable-contact';
 import { canDecide } from '../../state/decisions/contact-decisions';
-import type { OpenContact } from '../../state/open-contact';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { listTexts, t } from '../shell/texts';
+import { failureTitle } from '../words/failure-title';
 import { letterIn } from '../words/letters';
-import { failureTitle } from '../words/say-failure';
 
 /** Said where the list may show contacts that are decided on, though that is not known here. */
-export function DecisionsUnknown({ open }: { open: OpenContact }) {
+export function DecisionsUnknown({ open }: { open: DecidableContact }) {
   const letters = [...open.decisions.known.value.unreadable].map(letterIn(open));
   return (
     <>
@@ -20,7 +20,7 @@ export function DecisionsUnknown({ open }: { open: OpenContact }) {
 }
 
 /** Said in the place of deciding: a storage that is off tells nothing about the list above. */
-export function StorageOff({ open: { decisions } }: { open: OpenContact }) {
+export function StorageOff({ open: { decisions } }: { open: DecidableContact }) {
   if (canDecide(decisions)) return null;
   return (
     <Notice look="quiet" title={t('error_storageOff_title')}>
@@ -29,7 +29,7 @@ export function StorageOff({ open: { decisions } }: { open: OpenContact }) {
   );
 }
 
-function Unread({ open: { decisions, candidates } }: { open: OpenContact }) {
+function Unread({ open: { decisions, candidates } }: { open: DecidableContact }) {
   const { phase } = decisions.known.value;
   if (phase.kind === 'known' || phase.kind === 'off') return null;
   if (phase.kind === 'reading') {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Contact } from '../../duplicates/contact';
-import type { OpenContact } from '../../state/open-contact';
+import type { DecidableContact } from '../../state/decidable-contact';
 import { ContactName } from '../contact/contact-card';
 import { LetterMark } from '../kit/letter-mark';
 import { Section } from '../kit/section';
@@ -16,12 +16,12 @@ import { ReadDetails } from './read-details';
 const entriesAtFirst = 5;
 
 /** What was decided about contacts that the list does not show. */
-export function EarlierDecisions({ open }: { open: OpenContact }) {
+export function EarlierDecisions({ open }: { open: DecidableContact }) {
   const [showsAll, setShowsAll] = useState(false);
-  const { decisions, candidates, review } = open;
+  const { decisions, candidates, decidedEarlier, review } = open;
   if (!candidates.isSettled.value) return null;
   const statuses = decisions.statusByContact.value;
-  const entries = candidates.decidedEarlier.value;
+  const entries = decidedEarlier.value;
   const newest = statuses.get(entries[0] ?? '')?.latest;
   if (!newest) return null;
   const shown = showsAll ? entries : entries.slice(0, entriesAtFirst);
@@ -71,7 +71,7 @@ export function EarlierDecisions({ open }: { open: OpenContact }) {
 }
 
 /** Whether everybody is known whom Desk groups with the open contact by what was checked. */
-function isWhole({ detection }: OpenContact): boolean {
+function isWhole({ detection }: DecidableContact): boolean {
   return detection.checks.value.every(({ reading }) => reading.phase.value.kind === 'complete');
 }
 

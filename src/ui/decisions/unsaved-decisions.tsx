@@ -1,13 +1,13 @@
+import type { DecidableContact } from '../../state/decidable-contact';
 import type { SaveFailure } from '../../state/decisions/save-failures';
-import type { OpenContact } from '../../state/open-contact';
-import { Failure } from '../kit/failure';
+import { Failure } from '../problems/failure';
 import { Notice } from '../shell/notice';
 import { listTexts, t, tCount } from '../shell/texts';
 import { type LetterOf, letterIn } from '../words/letters';
 import styles from './unsaved-decisions.module.css';
 
 /** What is still being saved, and what couldn't be saved and so doesn't count. Always in sight, however far the agent has scrolled. */
-export function UnsavedDecisions({ open }: { open: OpenContact }) {
+export function UnsavedDecisions({ open }: { open: DecidableContact }) {
   const { saving } = open.decisions.all;
   const unsaved = saving.pending.value.length;
   const failures = saving.failures.value;

@@ -51,12 +51,12 @@ function factsOf(session: Session): (readonly [name: string, value: string])[] {
 
 /** What went wrong with what the panel shows. */
 function errorsIn({ decisions, record: { value: record } }: Session): DeskError[] {
-  const saving = decisions.saving.failures.value.map(({ error }) => error);
+  const saving = decisions.value?.saving.failures.value.map(({ error }) => error) ?? [];
   const opened = (record?.groups.opened.value ?? []).map(({ reading }) => errorOf(reading.phase.value));
   const own =
     record?.kind === 'contact'
       ? [
-          errorOf(record.decisions.known.value.phase),
+          errorOf(record.decidable.value?.decisions.known.value.phase),
           record.detection.contactError.value,
           ...record.detection.checks.value.map(({ reading }) => errorOf(reading.phase.value)),
         ]
@@ -64,9 +64,9 @@ function errorsIn({ decisions, record: { value: record } }: Session): DeskError[
   return [...own.slice(0, 1), ...saving, ...own.slice(1), ...opened].filter((error) => error !== null);
 }
 
-function errorOf(phase: { readonly kind: string; readonly error?: DeskError }): DeskError | null {
-  if (phase.kind === 'off') return { kind: 'storageOff' };
-  return phase.kind === 'failed' ? (phase.error ?? null) : null;
+function errorOf(phase: { readonly kind: string; readonly error?: DeskError } | undefined): DeskError | null {
+  if (phase?.kind === 'off') return { kind: 'storageOff' };
+  return phase?.kind === 'failed' ? (phase.error ?? null) : null;
 }
 
 /** The kind, and the raw text of an error in words that are not documented, with addresses and long numbers taken out. */

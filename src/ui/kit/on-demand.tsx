@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import type { LoadedLater } from '../../state/loaded-later';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { Skeleton } from '../shell/skeleton';
@@ -7,28 +8,30 @@ import { t } from '../shell/texts';
 
 type Component<Props> = (props: Props) => ComponentChild;
 
-/** A component whose code loads when it is first shown, for what few agents ever open. */
-export function onDemand<Props extends object>(load: () => Promise<Component<Props>>): Component<Props> {
+/** A component of a part that loads later, at the latest when it is first shown. */
+export function onDemand<Part, Props extends object>(
+  later: LoadedLater<Part>,
+  pick: (part: Part) => Component<Props>,
+): Component<Props> {
   return function OnDemand(props: Props) {
-    const [Loaded, setLoaded] = useState<{ readonly component: Component<Props> } | 'failed' | null>(null);
-    const start = () => {
-      setLoaded(null);
-      load().then(
-        (component) => setLoaded({ component }),
-        () => setLoaded('failed'),
-      );
-    };
-    useEffect(start, []);
-    if (!Loaded) return <Skeleton />;
-    if (Loaded !== 'failed') return <Loaded.component {...props} />;
-    return (
-      <Notice
-        look="bad"
-        title={t('error_part_title')}
-        actions={<Button onClick={start}>{t('tryAgain')}</Button>}
-      >
-        <p>{t('error_offline_text')}</p>
-      </Notice>
-    );
+    useEffect(later.load, []);
+    const part = later.part.value;
+    if (later.phase.value === 'failed') return <PartFailed onTryAgain={later.load} />;
+    if (!part) return <Skeleton />;
+    const Loaded = pick(part);
+    return <Loaded {...props} />;
   };
+}
+
+/** Said where a part of the panel could not be loaded. */
+export function PartFailed({ onTryAgain }: { onTryAgain(): void }) {
+  return (
+    <Notice
+      look="bad"
+      title={t('error_part_title')}
+      actions={<Button onClick={onTryAgain}>{t('tryAgain')}</Button>}
+    >
+      <p>{t('error_offline_text')}</p>
+    </Notice>
+  );
 }

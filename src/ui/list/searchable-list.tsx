@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { arrange, type Order } from '../../duplicates/arrange';
-import { maxComparedContacts } from '../../state/review/selection';
+import { maxComparedContacts } from '../../duplicates/candidates';
 import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';

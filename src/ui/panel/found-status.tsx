@@ -1,12 +1,11 @@
 import type { Candidate } from '../../duplicates/candidates';
 import type { Check } from '../../state/checks';
-import { isSeparate } from '../../state/decisions/contact-decisions';
 import type { Detection } from '../../state/detection';
 import type { OpenContact } from '../../state/open-contact';
 import { sayCount } from '../contact/reasons';
 import { StatusLine } from '../kit/announcer';
 import { listTexts, t, tCount } from '../shell/texts';
-import { failureTitle } from '../words/say-failure';
+import { failureTitle } from '../words/failure-title';
 import styles from './found-view.module.css';
 
 export interface FoundViewProps {
@@ -25,25 +24,17 @@ export function candidatesOf({ candidates }: OpenContact, only: Check | null): r
   return candidates.duplicates.value.filter((candidate) => !only || candidate.foundBy.includes(only.key));
 }
 
-function statusOf({ candidates, detection, decisions }: OpenContact, shown: readonly Candidate[]): string {
+function statusOf({ candidates, detection }: OpenContact, shown: readonly Candidate[]): string {
   if (!candidates.isSettled.value) {
-    const waiting = waitingIn(detection);
-    return waiting ? failureTitle(waiting.waiting.error) : '';
+    const phase = waitingChecks(detection)[0]?.reading.phase.value;
+    return phase?.kind === 'waiting' ? failureTitle(phase.waiting.error) : '';
   }
   if (shown.length) return sayCount(shown.map((candidate) => candidate.evidence));
-  const statuses = decisions.statusByContact.value;
-  const separate = candidates.all.value.filter(
-    ({ isDuplicate, contact }) => isDuplicate && isSeparate(statuses.get(contact.id)),
-  );
-  if (separate.length) return tCount('separateAll', separate.length);
+  const separate = candidates.separate.value.length;
+  if (separate) return tCount('separateAll', separate);
   const answered = detection.checks.value.filter(({ reading }) => reading.phase.value.kind === 'complete');
   if (answered.length) return t('noDuplicates', { fields: listTexts(namesOf(answered), 'disjunction') });
   return detection.checks.value.length || detection.contactError.value ? '' : t('nothingToCheck');
-}
-
-/** The pause of a check that is sent again by itself, if there is one. */
-export function waitingIn({ checks }: Detection) {
-  return checks.value.map(({ reading }) => reading.phase.value).find((phase) => phase.kind === 'waiting');
 }
 
 /** The checks that are sent again by themselves. */

@@ -1,94 +1,132 @@
-import type { Candidate } from '../../duplicates/candidates';
-import { fullName } from '../../duplicates/contact';
-import { canDecide } from '../../state/decisions/contact-decisions';
+import { useSignalEffect } from '@preact/signals';
+import { whenIdle } from '../../base/idle';
+import { type Candidate, maxComparedContacts } from '../../duplicates/candidates';
 import type { Detection } from '../../state/detection';
 import { isIdle } from '../../state/group-reading';
+import { loadedLater } from '../../state/loaded-later';
 import type { OpenContact } from '../../state/open-contact';
-import { DecisionsUnknown, StorageOff } from '../decisions/decisions-unknown';
-import { EarlierDecisions } from '../decisions/earlier-decisions';
-import { Countdown } from '../kit/countdown';
-import { onDemand } from '../kit/on-demand';
+import { type Deciding, decidingAbout, decisionParts, groupParts, problemParts } from '../kit/later-parts';
+import { onDemand, PartFailed } from '../kit/on-demand';
 import { ProgressBar } from '../kit/progress-bar';
+import { Soft } from '../kit/soft';
+import type { Choice } from '../list/member-list';
 import { SearchableList } from '../list/searchable-list';
 import { Button } from '../shell/button';
-import { Notice } from '../shell/notice';
 import { Skeleton } from '../shell/skeleton';
 import { listTexts, t } from '../shell/texts';
-import { EmptyFields, Failures, Shortcomings } from './found-problems';
-import { candidatesOf, type FoundViewProps, namesOf, waitingChecks, waitingIn } from './found-status';
+import { candidatesOf, type FoundViewProps, waitingChecks } from './found-status';
 import styles from './found-view.module.css';
 
-const DecisionView = onDemand(async () => (await import('../compare/decision-view')).DecisionView);
-const ShareView = onDemand(async () => (await import('../share/share-view')).ShareView);
+const FoundProblems = onDemand(problemParts, (parts) => parts.FoundProblems);
+const WaitingChecks = onDemand(problemParts, (parts) => parts.WaitingChecks);
+const ShareView = onDemand(
+  loadedLater(() => import('../share/share-view')),
+  (part) => part.ShareView,
+);
 
 /** The possible duplicates of the open contact, and what could not be checked. */
 export function FoundView({ open, only }: FoundViewProps) {
   const { detection } = open;
+  const deciding = decidingAbout(open);
   const candidates = candidatesOf(open, only);
   const isSettled = open.candidates.isSettled.value;
   const isNone = isSettled && candidates.length === 0;
   const isAnybodyFound = open.candidates.all.value.some((candidate) => candidate.isDuplicate);
+  useLoadingOfTheRest(open);
   return (
     <>
       {!isSettled && <UnderWay detection={detection} isEmpty={candidates.length === 0} />}
-      <Merged open={open} />
-      <Failures detection={detection} />
-      <Shortcomings checks={only ? [only] : detection.checks.value} />
-      <DecisionsUnknown open={open} />
-      {candidates.length > 0 && <Found open={open} candidates={candidates} />}
+      {deciding && <deciding.MergedRecords open={deciding.open} />}
+      {hasProblems(detection) && <FoundProblems detection={detection} only={only} />}
+      {deciding && <deciding.DecisionsUnknown open={deciding.open} />}
+      {candidates.length > 0 && <Found open={open} deciding={deciding} candidates={candidates} />}
       {isNone && <EmptyFields detection={detection} />}
-      <StorageOff open={open} />
-      {isSettled && isAnybodyFound && <ShareView key={only?.key} open={open} />}
-      <EarlierDecisions open={open} />
+      <DecidingFailed open={open} />
+      {deciding && (
+        <>
+          <deciding.StorageOff open={deciding.open} />
+          {isSettled && isAnybodyFound && <ShareView key={only?.key} open={deciding.open} />}
+          <deciding.EarlierDecisions open={deciding.open} />
+        </>
+      )}
       <AlsoCheck detection={detection} />
     </>
   );
 }
 
-/** Said when a merge that the agent went to Desk for is seen to be done. */
-function Merged({ open }: { open: OpenContact }) {
-  const names = open.review.merge.mergedAway.value.map((contact) => fullName(contact) ?? t('noName'));
-  return names.length ? (
-    <Notice look="quiet">{t('mergedRecordsGone', { names: listTexts(names) })}</Notice>
-  ) : null;
+/** Whether a check failed, was cut short, or left somebody out. */
+function hasProblems({ checks, contactError }: Detection): boolean {
+  const problems = ['failed', 'short', 'stopped'];
+  return (
+    contactError.value !== null ||
+    checks.value.some(
+      ({ reading }) => problems.includes(reading.phase.value.kind) || reading.unreadableCount.value > 0,
+    )
+  );
+}
+
+/** The components load with the models that they show, and all of them once there is nothing more to wait for. */
+function useLoadingOfTheRest({ decisionCode, candidates }: OpenContact) {
+  useSignalEffect(() => {
+    if (decisionCode.phase.value !== 'notAsked') decisionParts.load();
+    if (!candidates.isSettled.value) return;
+    whenIdle(() => {
+      groupParts.load();
+      problemParts.load();
+    });
+  });
+}
+
+interface FoundProps {
+  readonly open: OpenContact;
+  readonly deciding: Deciding | null;
+  readonly candidates: readonly Candidate[];
 }
 
 /** The list, with what a long one needs, and what helps to decide about it. */
-function Found({ open, candidates }: { open: OpenContact; candidates: readonly Candidate[] }) {
-  const { contact, decisions } = open;
-  const { selection } = open.review;
-  const isLong = selection.mustChoose.value;
-  const compared = new Set(selection.compared.value.map(({ contact }) => contact.id));
-  const decision = <DecisionView open={open} candidates={candidates} />;
+function Found({ open, deciding, candidates }: FoundProps) {
+  const isLong = candidates.length >= maxComparedContacts;
+  const decision = deciding && <deciding.DecisionView open={deciding.open} candidates={candidates} />;
   return (
     <>
       {isLong && decision}
       <SearchableList
         record={open}
-        openContact={contact.value}
+        openContact={open.contact.value}
         others={candidates}
         isShort={!isLong}
-        canDecide={candidates.length > 1 && canDecide(decisions)}
-        {...(selection.canChoose.value ? { choice: { chosen: compared, choose: selection.choose } } : {})}
+        choice={deciding && choiceIn(deciding)}
+        canDecide={deciding !== null && candidates.length > 1 && deciding.canDecide(deciding.open.decisions)}
       />
       {!isLong && decision}
     </>
   );
 }
 
+/** Which records are compared, where there are enough to leave some out. */
+function choiceIn({ open }: Deciding): Choice | null {
+  const { selection } = open.review;
+  if (!selection.canChoose.value) return null;
+  const chosen = new Set(selection.compared.value.map(({ contact }) => contact.id));
+  return { chosen, choose: selection.choose };
+}
+
+/** Said where what it takes to decide could not be loaded. */
+function DecidingFailed({ open: { decisionCode } }: { open: OpenContact }) {
+  const failed = [decisionCode, decisionParts].filter(({ phase }) => phase.value === 'failed');
+  if (!failed.length) return null;
+  return <PartFailed onTryAgain={() => failed.forEach(({ load }) => void load())} />;
+}
+
 function UnderWay({ detection, isEmpty }: { detection: Detection; isEmpty: boolean }) {
-  const waiting = waitingIn(detection);
   const long = detection.checks.value.filter(
     ({ reading }) => reading.pagesRead.value > 0 && !isIdle(reading),
   );
   return (
     <>
       <div class={styles.line}>
-        {waiting ? (
-          <div>
-            <p>{t('notCheckedYet', { fields: listTexts(namesOf(waitingChecks(detection))) })}</p>
-            <Countdown phase={waiting} />
-          </div>
+        {waitingChecks(detection).length > 0 ? (
+          <WaitingChecks detection={detection} />
         ) : (
           <p>{t('lookingForDuplicates')}</p>
         )}
@@ -121,4 +159,14 @@ function AlsoCheck({ detection }: { detection: Detection }) {
       </Button>
     </div>
   );
+}
+
+/** The fields that could not be checked, since the open contact has no value there. */
+function EmptyFields({ detection }: { detection: Detection }) {
+  const { email, secondaryEmail, phone } = detection.own.value.contact;
+  const empty = [!email && !secondaryEmail && t('value_email'), !phone && t('value_phone')].filter(
+    (name) => name !== false,
+  );
+  if (!empty.length || !detection.checks.value.length) return null;
+  return <Soft>{t('emptyFields', { fields: listTexts(empty) })}</Soft>;
 }

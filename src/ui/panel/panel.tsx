@@ -1,27 +1,33 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { GroupReference } from '../../duplicates/group-reference';
+import type { Browse } from '../../state/browse';
+import { loadedLater } from '../../state/loaded-later';
 import type { Session } from '../../state/session';
 import { Announcer } from '../kit/announcer';
 import { Freshness } from '../kit/freshness';
-import { onDemand } from '../kit/on-demand';
+import { groupParts } from '../kit/later-parts';
+import { onDemand, PartFailed } from '../kit/on-demand';
 import { Button } from '../shell/button';
 import { Frame } from '../shell/frame';
 import { Skeleton } from '../shell/skeleton';
 import { t } from '../shell/texts';
-import { OpenGroupForm } from './open-group-form';
 import styles from './panel.module.css';
 import { RecordView } from './record-view';
 
-const Diagnostics = onDemand(async () => (await import('../diagnostics/diagnostics')).Diagnostics);
+const OpenGroupForm = onDemand(groupParts, (parts) => parts.OpenGroupForm);
+const Diagnostics = onDemand(
+  loadedLater(() => import('../diagnostics/diagnostics')),
+  (part) => part.Diagnostics,
+);
 const DuplicateValuesView = onDemand(
-  async () => (await import('../portal/duplicate-values-view')).DuplicateValuesView,
+  loadedLater(() => import('../portal/duplicate-values-view')),
+  (part) => part.DuplicateValuesView,
 );
 
-/** The widget, once Desk has said hello: the open contact's duplicates, and ways to look further. */
+/** The widget, once it is connected to Desk: the open contact's duplicates, and ways to look further. */
 export function Panel({ session }: { session: Session }) {
   const { browse, usage } = session;
   const record = session.record.value;
-  const list = browse.list.value;
   const open = (reference: GroupReference) => {
     browse.close();
     record?.groups.open(reference);
@@ -44,8 +50,8 @@ export function Panel({ session }: { session: Session }) {
       }
     >
       <Announcer />
-      {list ? (
-        <DuplicateValuesView list={list} onOpen={open} onBack={browse.close} />
+      {browse.isOpen.value ? (
+        <Browsing browse={browse} onOpen={open} />
       ) : record ? (
         <RecordView key={record.contact.value?.id} record={record} />
       ) : (
@@ -53,6 +59,18 @@ export function Panel({ session }: { session: Session }) {
       )}
     </Frame>
   );
+}
+
+interface BrowsingProps {
+  readonly browse: Browse;
+  onOpen(reference: GroupReference): void;
+}
+
+/** The portal's shared values, once what they take is loaded. */
+function Browsing({ browse, onOpen }: BrowsingProps) {
+  const list = browse.list.value;
+  if (list) return <DuplicateValuesView list={list} onOpen={onOpen} onBack={browse.close} />;
+  return browse.code.phase.value === 'failed' ? <PartFailed onTryAgain={browse.code.load} /> : <Skeleton />;
 }
 
 interface FooterProps {

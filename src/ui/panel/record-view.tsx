@@ -2,19 +2,22 @@ import { useId } from 'preact/hooks';
 import type { OpenContact } from '../../state/open-contact';
 import type { NothingToShow, OpenRecord } from '../../state/open-record';
 import { ContactCard } from '../contact/contact-card';
-import { UnsavedDecisions } from '../decisions/unsaved-decisions';
+import { decidingAbout, groupParts } from '../kit/later-parts';
+import { onDemand } from '../kit/on-demand';
 import { Tabs } from '../kit/tabs';
 import { t } from '../shell/texts';
 import { FoundStatus } from './found-status';
 import { FoundView } from './found-view';
-import { GroupView } from './group-view';
 import { tabsOf } from './record-tabs';
 import styles from './record-view.module.css';
+
+const GroupView = onDemand(groupParts, (parts) => parts.GroupView);
 
 /** The open record, its possible duplicates, and the groups that were opened beside it. */
 export function RecordView({ record }: { record: OpenRecord }) {
   const panelId = useId();
   const { groups } = record;
+  const deciding = record.kind === 'contact' ? decidingAbout(record) : null;
   const tabs = tabsOf(record);
   const selected = tabs.some((tab) => tab.key === groups.selected.value) ? groups.selected.value : 'all';
   const opened = groups.opened.value.find((group) => group.key === selected);
@@ -33,7 +36,7 @@ export function RecordView({ record }: { record: OpenRecord }) {
           <FoundView open={record} only={checkOf(record, selected)} />
         ) : null}
       </div>
-      {record.kind === 'contact' && <UnsavedDecisions open={record} />}
+      {deciding && <deciding.UnsavedDecisions open={deciding.open} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { zohoLink } from '../../desk/zoho-link';
 import type { GroupMember } from '../../duplicates/candidates';
 import type { FieldComparison } from '../../duplicates/compare';
 import { fullName } from '../../duplicates/contact';
-import type { OpenContact } from '../../state/open-contact';
+import type { DecidableContact } from '../../state/decidable-contact';
 import type { Review } from '../../state/review/review';
 import { sayFlags } from '../contact/contact-card';
 import { sayAgainst, sayCount, sayFor } from '../contact/reasons';
@@ -13,7 +13,7 @@ import { sayStatus } from '../words/say-decision';
 import { sayBlocker, sayLoss, sayRound, sayTickets, sayWhy } from '../words/say-plan';
 
 /** What the screen shows of all duplicates, in the same words, as plain text for a ticket comment or a colleague. */
-export function briefOf(open: OpenContact): string {
+export function briefOf(open: DecidableContact): string {
   const contact = open.contact.value;
   const candidates = open.candidates.duplicates.value;
   const parts = [
@@ -33,7 +33,7 @@ export function briefOf(open: OpenContact): string {
 }
 
 function recordLines(
-  open: OpenContact,
+  open: DecidableContact,
   { contact, evidence }: Pick<GroupMember, 'contact' | 'evidence'>,
 ): string[] {
   const isOpen = contact.id === open.contact.value.id;
@@ -57,7 +57,7 @@ function compact(...texts: readonly (string | false | null | undefined)[]): stri
 }
 
 /** The decider's name rather than `you`: others will read it. */
-function decisionLines(open: OpenContact, contactId: string): string[] {
+function decisionLines(open: DecidableContact, contactId: string): string[] {
   const status = open.decisions.statusByContact.value.get(contactId);
   if (!status) return [];
   const { verdict, origin, details, changes, earlier } = sayStatus(status, letterIn(open), null);
@@ -123,8 +123,8 @@ function sayField({ key, groups }: FieldComparison, letterOf: LetterOf): string 
 }
 
 /** Contacts that were decided on and left the list. */
-function earlierParts(open: OpenContact): string[][] {
-  const others = open.candidates.decidedEarlier.value;
+function earlierParts(open: DecidableContact): string[][] {
+  const others = open.decidedEarlier.value;
   const parts = others.map((id) => {
     const candidate = open.candidates.byId.value.get(id);
     return candidate ? recordLines(open, candidate) : [t('contactOfId', { id }), ...decisionLines(open, id)];

@@ -1,11 +1,11 @@
 import { type ExportedRecord, toCsv, toJson } from '../../duplicates/export';
-import type { OpenContact } from '../../state/open-contact';
+import type { DecidableContact } from '../../state/decidable-contact';
 import { letterIn } from '../words/letters';
 
 const types = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
 
 /** The open contact and everybody found with it, also those who were decided on, as the text of a file. */
-export function exportGroup(open: OpenContact, format: keyof typeof types) {
+export function exportGroup(open: DecidableContact, format: keyof typeof types) {
   const records = recordsOf(open);
   const now = Date.now();
   const day = new Date(now).toISOString().slice(0, 10);
@@ -16,7 +16,7 @@ export function exportGroup(open: OpenContact, format: keyof typeof types) {
   };
 }
 
-function recordsOf(open: OpenContact): ExportedRecord[] {
+function recordsOf(open: DecidableContact): ExportedRecord[] {
   const { contact: own, candidates, decisions, review } = open;
   const letterOf = letterIn(open);
   const duplicates = candidates.all.value.filter((candidate) => candidate.isDuplicate);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { OpenContact } from '../../state/open-contact';
+import type { DecidableContact } from '../../state/decidable-contact';
 import { StatusLine } from '../kit/announcer';
 import { copyText } from '../kit/copy-text';
 import { Button } from '../shell/button';
@@ -21,7 +21,7 @@ type Outcome =
   | { readonly kind: 'failed'; readonly format: Format };
 
 /** Takes what is known of the group elsewhere: as text for people, as a file for spreadsheets and scripts. */
-export function ShareView({ open }: { open: OpenContact }) {
+export function ShareView({ open }: { open: DecidableContact }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   async function copy(text: string) {

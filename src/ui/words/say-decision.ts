@@ -1,5 +1,5 @@
 import type { Agent, ChangedValue, Decision } from '../../duplicates/decision';
-import type { DecisionStatus } from '../../state/decisions/contact-decisions';
+import type { DecisionStatus } from '../../state/decisions/decision-status';
 import { formatMoment, listTexts, t } from '../shell/texts';
 import { fieldLabel } from './field-value';
 import type { LetterOf } from './letters';

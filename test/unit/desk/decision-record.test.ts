@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Json, parseJson } from '../../../src/base/json';
 import {
-  decisionsAbout,
   keysOf,
   readRow,
   readStoredValue,
   recordsOf,
   storedValueOf,
 } from '../../../src/desk/decision-record';
+import { decisionsAbout } from '../../../src/desk/storage';
 import { compareRecords } from '../../../src/duplicates/compare';
 import type { Contact } from '../../../src/duplicates/contact';
 import {

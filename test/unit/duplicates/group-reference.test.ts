@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Parameters,
-  type ReferenceProblem,
-  readGroupReference,
-} from '../../../src/duplicates/group-reference';
+import type { Parameters } from '../../../src/duplicates/group-reference';
+import { type ReferenceProblem, readGroupReference } from '../../../src/duplicates/read-group-reference';
 
 const id = '450000000000777001';
 const api = `https://desk.zoho.eu/api/v1/contactsDeduplication/${id}`;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import english from '../../../app/translations/en.json';
 import type { DeskError } from '../../../src/desk/desk-error';
+import { type FailureSubject, failureAdvice } from '../../../src/ui/problems/say-failure';
 import { loadTexts } from '../../../src/ui/shell/texts';
-import { type FailureSubject, failureAdvice } from '../../../src/ui/words/say-failure';
 
 const group: FailureSubject = { by: 'id', duplicateId: '189200000004010003', parameters: {} };
 const value: FailureSubject = { by: 'field', fieldName: 'email', fieldValue: 'robin@ash.example' };

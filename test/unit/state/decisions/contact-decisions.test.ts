@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../../src/duplicates/contact';
-import {
-  canDecide,
-  createContactDecisions,
-  isSeparate,
-} from '../../../../src/state/decisions/contact-decisions';
+import { canDecide, createContactDecisions } from '../../../../src/state/decisions/contact-decisions';
+import { isSeparate } from '../../../../src/state/decisions/decision-status';
 import { contact } from '../../../builders';
 import { SharedRecords } from '../../../twins/storage';
 import { settle } from '../../support';
@@ -54,17 +51,6 @@ describe('the decisions beside a contact', () => {
     expect(decisions.isReady.value).toBe(true);
     expect(statusOf(kim)?.latest).toMatchObject({ ...investigate, by: sam });
     expect(statusOf(lee)).toBeUndefined();
-  });
-
-  it('hold the list back for a second and a half at most', async () => {
-    const panel = openPanel();
-    panel.gate.hold('readAll');
-    const { decisions } = openBeside(undefined, undefined, panel);
-    await settle(1499);
-    expect(decisions.isReady.value).toBe(false);
-    await settle(1);
-    expect(decisions.isReady.value).toBe(true);
-    expect(decisions.known.value.phase).toEqual({ kind: 'reading' });
   });
 
   it('show the latest one with the earlier ones behind it', async () => {

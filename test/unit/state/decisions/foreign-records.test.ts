@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decisionsAbout, recordsOf } from '../../../../src/desk/decision-record';
-import type { NewRecord } from '../../../../src/desk/storage';
+import { recordsOf } from '../../../../src/desk/decision-record';
+import { decisionsAbout, type NewRecord } from '../../../../src/desk/storage';
 import type { Contact } from '../../../../src/duplicates/contact';
 import { createDecision } from '../../../../src/duplicates/decision';
 import type { StoredRecord } from '../../../desk/storage';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { decisionsAbout, readRow } from '../../../../src/desk/decision-record';
-import { createStorage, type DeskStorage } from '../../../../src/desk/storage';
+import { readRow } from '../../../../src/desk/decision-record';
+import { createStorage, type DeskStorage, decisionsAbout } from '../../../../src/desk/storage';
 import type { Contact } from '../../../../src/duplicates/contact';
 import type { Agent, Decision, Verdict } from '../../../../src/duplicates/decision';
 import type { Pair } from '../../../../src/state/decisions/decisions';

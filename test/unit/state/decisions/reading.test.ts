@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sleep } from '../../../../src/base/time';
-import { decisionsAbout, keysOf } from '../../../../src/desk/decision-record';
+import { keysOf } from '../../../../src/desk/decision-record';
+import { decisionsAbout } from '../../../../src/desk/storage';
 import { contact, contacts } from '../../../builders';
 import { SharedRecords } from '../../../twins/storage';
 import { settle } from '../../support';

@@ -200,7 +200,7 @@ describe('groups by id', () => {
       const storageAnswers = () => new Promise<void>((resolve) => setTimeout(resolve, 1000));
       const panel = await openPanel('jane', { storage, storageAnswers });
       panel.record().groups.close(await openGroup(panel, janesGroup));
-      await settle(1000);
+      await settle(3000); // the decisions are read first
       expect(openedIn(panel)).toEqual([]);
       expect(await rememberedIn(storage)).toEqual([]);
     });
@@ -210,7 +210,7 @@ describe('groups by id', () => {
       const storageAnswers = () => new Promise<void>((resolve) => setTimeout(resolve, 1000));
       const panel = await openPanel('jane', { storage, storageAnswers });
       await panel.refresh();
-      await settle(1000);
+      await settle(3000); // the decisions are read first
       expect(openedIn(panel)).toEqual([key]);
     });
 

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import manifest from '../../../../plugin-manifest.json';
 import { connectDesk } from '../../../../src/desk/desk';
-// Loaded before the tests, so that the panel's own loading of it takes no time of the real clock.
+// Loaded before the tests, so that the panel's own loading of them takes no time of the real clock.
 import '../../../../src/duplicates/to-e164';
+import '../../../../src/state/decidable-contact';
+import '../../../../src/state/remembered-groups';
+import '../../../../src/state/duplicate-values';
 import type { GroupReference } from '../../../../src/duplicates/group-reference';
 import type { OpenRecord } from '../../../../src/state/open-record';
 import type { GroupById } from '../../../../src/state/remembered-groups';
@@ -189,6 +192,9 @@ export function useSessionTests() {
   beforeEach(() => {
     vi.useFakeTimers({ now: Date.UTC(2026, 0, 12, 9, 30) });
     freshBrowser();
+    vi.stubGlobal('requestIdleCallback', (task: IdleRequestCallback) =>
+      setTimeout(() => task({ didTimeout: false, timeRemaining: () => 50 })),
+    );
   });
   afterEach(() => {
     vi.unstubAllGlobals();

@@ -1,16 +1,26 @@
 import type { DeskError } from '../../desk/desk-error';
 import type { Check } from '../../state/checks';
 import type { Detection } from '../../state/detection';
-import { Failure } from '../kit/failure';
-import { Soft } from '../kit/soft';
+import { namesOf, waitingChecks } from '../panel/found-status';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { listTexts, t, tCount } from '../shell/texts';
-import type { FailureSubject } from '../words/say-failure';
-import { namesOf } from './found-status';
+import { Countdown } from './countdown';
+import { Failure } from './failure';
+import type { FailureSubject } from './say-failure';
+
+/** What could not be checked, and what is missing from the answers of the selected tab. */
+export function FoundProblems({ detection, only }: { detection: Detection; only: Check | null }) {
+  return (
+    <>
+      <Failures detection={detection} />
+      <Shortcomings checks={only ? [only] : detection.checks.value} />
+    </>
+  );
+}
 
 /** Checks that failed alike share one notice; those that worked stand beside it. */
-export function Failures({ detection }: { detection: Detection }) {
+function Failures({ detection }: { detection: Detection }) {
   const contactError = detection.contactError.value;
   if (contactError) {
     return <Failure error={contactError} subject="contact" onTryAgain={() => void detection.retry()} />;
@@ -50,7 +60,7 @@ function failedAlike(checks: readonly Check[]) {
 }
 
 /** What is missing from answers that came. */
-export function Shortcomings({ checks }: { checks: readonly Check[] }) {
+function Shortcomings({ checks }: { checks: readonly Check[] }) {
   const unreadable = checks.reduce((sum, { reading }) => sum + reading.unreadableCount.value, 0);
   return (
     <>
@@ -75,12 +85,15 @@ export function Shortcomings({ checks }: { checks: readonly Check[] }) {
   );
 }
 
-/** The fields that could not be checked, since the open contact has no value there. */
-export function EmptyFields({ detection }: { detection: Detection }) {
-  const { email, secondaryEmail, phone } = detection.own.value.contact;
-  const empty = [!email && !secondaryEmail && t('value_email'), !phone && t('value_phone')].filter(
-    (name) => name !== false,
+/** The checks that are sent again by themselves, and when. */
+export function WaitingChecks({ detection }: { detection: Detection }) {
+  const checks = waitingChecks(detection);
+  const phase = checks[0]?.reading.phase.value;
+  if (phase?.kind !== 'waiting') return null;
+  return (
+    <div>
+      <p>{t('notCheckedYet', { fields: listTexts(namesOf(checks)) })}</p>
+      <Countdown phase={phase} />
+    </div>
   );
-  if (!empty.length || !detection.checks.value.length) return null;
-  return <Soft>{t('emptyFields', { fields: listTexts(empty) })}</Soft>;
 }

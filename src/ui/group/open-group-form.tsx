@@ -1,9 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import {
-  type GroupReference,
-  type ReferenceProblem,
-  readGroupReference,
-} from '../../duplicates/group-reference';
+import type { GroupReference } from '../../duplicates/group-reference';
+import { type ReferenceProblem, readGroupReference } from '../../duplicates/read-group-reference';
 import { Field } from '../kit/field';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';

@@ -4,8 +4,9 @@ import { zohoLink } from '../../desk/zoho-link';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t } from '../shell/texts';
-import { type FailureSubject, failureAdvice, failureTitle } from '../words/say-failure';
+import { failureTitle } from '../words/failure-title';
 import { ButtonLink } from './button-link';
+import { type FailureSubject, failureAdvice } from './say-failure';
 
 export interface FailureProps {
   readonly error: DeskError;

@@ -3,13 +3,13 @@ import type { GroupReference } from '../../duplicates/group-reference';
 import type { GroupReading, OpenedGroup } from '../../state/group-reading';
 import type { OpenRecord } from '../../state/open-record';
 import { StatusLine } from '../kit/announcer';
-import { Failure } from '../kit/failure';
 import { Section } from '../kit/section';
 import { SearchableList } from '../list/searchable-list';
+import { Failure } from '../problems/failure';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t, tCount } from '../shell/texts';
-import { failureTitle } from '../words/say-failure';
+import { failureTitle } from '../words/failure-title';
 import { GroupProgress } from './group-progress';
 import styles from './group-view.module.css';
 

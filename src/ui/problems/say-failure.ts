@@ -15,11 +15,6 @@ export type FailureSubject =
   | 'duplicateValues'
   | 'decisions';
 
-/** The failure in a few words. */
-export function failureTitle({ kind }: DeskError): string {
-  return t(`error_${kind === 'cancelled' ? 'unknown' : kind}_title`);
-}
-
 /** What the failure means, and what to do. `canAuthorise`: there is a safe link to authorise the connection with. */
 export function failureAdvice(error: DeskError, subject: FailureSubject, canAuthorise: boolean): string {
   switch (error.kind) {

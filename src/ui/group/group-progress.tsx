@@ -1,6 +1,6 @@
 import type { GroupReading } from '../../state/group-reading';
-import { Countdown } from '../kit/countdown';
 import { ProgressBar } from '../kit/progress-bar';
+import { Countdown } from '../problems/countdown';
 import { Button } from '../shell/button';
 import { Skeleton } from '../shell/skeleton';
 import { t, tCount } from '../shell/texts';

@@ -1,0 +1,20 @@
+import type { DecidableContact } from '../../state/decidable-contact';
+import { loadedLater } from '../../state/loaded-later';
+import type { OpenContact } from '../../state/open-contact';
+
+/*
+ * Components that the first answer can do without. Each loads with what only it needs, on demand or once the first
+ * answer is there.
+ */
+export const decisionParts = loadedLater(() => import('../decisions/decision-parts'));
+export const problemParts = loadedLater(() => import('../problems/found-problems'));
+export const groupParts = loadedLater(() => import('../group/group-parts'));
+
+/** What shows decisions about a contact, and takes them. */
+export type Deciding = NonNullable<typeof decisionParts.part.value> & { readonly open: DecidableContact };
+
+/** `null` until all of it is loaded. */
+export function decidingAbout({ decidable }: Pick<OpenContact, 'decidable'>): Deciding | null {
+  const parts = decisionParts.part.value;
+  return decidable.value && parts && { ...parts, open: decidable.value };
+}

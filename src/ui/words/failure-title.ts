@@ -1,0 +1,7 @@
+import type { DeskError } from '../../desk/desk-error';
+import { t } from '../shell/texts';
+
+/** The failure in a few words. */
+export function failureTitle({ kind }: DeskError): string {
+  return t(`error_${kind === 'cancelled' ? 'unknown' : kind}_title`);
+}
