@@ -19,7 +19,7 @@ interface AnswerCache {
 }
 
 /** The most answers that a cache holds in memory, each of up to a hundred contacts: a day's browsing must not pile up. */
-const mostInMemory = 500;
+const mostInMemory = 100;
 
 export type AnswerCaches = Readonly<Record<CacheFor, AnswerCache>>;
 

@@ -1,11 +1,15 @@
-// Runs a bench by its name: npm run bench -- matching [seed]. Vite compiles the sources, as it does for the widget.
+// Runs a bench: npm run bench times the panel, npm run bench -- matching [seed] judges the matching. Vite compiles the
+// sources, as it does for the widget.
 import { createServer } from 'vite';
 
-const benches = { matching: ['/test/bench/matching/measure.ts', 'printMatching'] };
-const [name, seed] = process.argv.slice(2);
+const benches = {
+  panel: ['/test/bench/panel/measure.ts', 'printPanel'],
+  matching: ['/test/bench/matching/measure.ts', 'printMatching'],
+};
+const [name = 'panel', seed] = process.argv.slice(2);
 const [file, run] = benches[name] ?? [];
 if (!file) {
-  console.error(`npm run bench -- <${Object.keys(benches).join(' | ')}> [seed]`);
+  console.error(`npm run bench -- [${Object.keys(benches).join(' | ')}] [seed]`);
   process.exit(1);
 }
 const server = await createServer({
@@ -17,7 +21,7 @@ const server = await createServer({
 });
 try {
   const bench = await server.ssrLoadModule(file);
-  bench[run](seed === undefined ? undefined : Number(seed));
+  await bench[run](seed === undefined ? undefined : Number(seed));
 } finally {
   await server.close();
 }
