@@ -16,7 +16,7 @@ const filesOf: Readonly<Record<string, readonly string[]>> = {
     'src/state/decidable-contact.ts',
     'src/state/remembered-groups.ts',
     'src/ui/decisions/decision-parts.ts',
-    'src/ui/group/group-parts.ts',
+    'src/ui/group/group-view.tsx',
   ],
 };
 
@@ -25,7 +25,7 @@ const loadedLater: Readonly<Record<string, string>> = {
   'decidable-contact': 'decidable',
   'decision-parts': 'deciding',
   'remembered-groups': 'memory',
-  'group-parts': 'group',
+  'group-view': 'group',
   'share-view': 'share',
   'export-group': 'export',
   'duplicate-values-view': 'portal',
@@ -36,6 +36,7 @@ const loadedLater: Readonly<Record<string, string>> = {
 const chunks = Object.entries(filesOf).map(([name, files], place) => {
   const entries = files.map((file) => resolve(file));
   return {
+    debugName: name,
     priority: 9 - place,
     includeDependenciesRecursively: false,
     name: (id: string, context: Rolldown.ChunkingContext) =>

@@ -15,7 +15,7 @@ const limits: Readonly<Record<string, number>> = {
   decidable: 900,
   deciding: 200,
   memory: 700,
-  group: 300,
+  group: 1_000,
   'duplicate-values': 1_200,
   share: 2_000,
   export: 7_700,

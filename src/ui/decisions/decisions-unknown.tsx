@@ -33,8 +33,8 @@ function Unread({ open: { decisions, candidates } }: { open: DecidableContact })
   const { phase } = decisions.known.value;
   if (phase.kind === 'known' || phase.kind === 'off') return null;
   if (phase.kind === 'reading') {
-    const isMissed = decisions.isReady.value && candidates.duplicates.value.length > 0;
-    return isMissed ? <Notice look="quiet">{t('decisionsLate')}</Notice> : null;
+    // The list is held back for a while: where it is there, it was not waited for any longer.
+    return candidates.duplicates.value.length > 0 ? <Notice look="quiet">{t('decisionsLate')}</Notice> : null;
   }
   return (
     <Notice

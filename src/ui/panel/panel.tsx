@@ -3,9 +3,9 @@ import type { GroupReference } from '../../duplicates/group-reference';
 import type { Browse } from '../../state/browse';
 import { loadedLater } from '../../state/loaded-later';
 import type { Session } from '../../state/session';
+import { OpenGroupForm } from '../group/open-group-form';
 import { Announcer } from '../kit/announcer';
 import { Freshness } from '../kit/freshness';
-import { groupParts } from '../kit/later-parts';
 import { onDemand, PartFailed } from '../kit/on-demand';
 import { Button } from '../shell/button';
 import { Frame } from '../shell/frame';
@@ -14,7 +14,6 @@ import { t } from '../shell/texts';
 import styles from './panel.module.css';
 import { RecordView } from './record-view';
 
-const OpenGroupForm = onDemand(groupParts, (parts) => parts.OpenGroupForm);
 const Diagnostics = onDemand(
   loadedLater(() => import('../diagnostics/diagnostics')),
   (part) => part.Diagnostics,
