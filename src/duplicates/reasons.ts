@@ -1,20 +1,10 @@
-import { accountOf, isSameAccount } from './accounts';
+import { isSameAccount } from './accounts';
 import { type Contact, fullName } from './contact';
-import { nameKey, namesConflict, nameTokens } from './name-tokens';
+import { createFeaturesOf, type Features } from './features';
+import { namesConflict } from './name-tokens';
 import type { ToE164 } from './phones';
-import {
-  addressesOf,
-  countAddresses,
-  countName,
-  countNumbers,
-  type HeldAddress,
-  type HeldValue,
-  isSharedByMany,
-  numbersOf,
-  parseOnce,
-  type SharedNumber,
-  sharedNumbers,
-} from './shared-values';
+import type { Readers } from './readers';
+import { createOpenValues, type HeldValue, type Holders, type SharedValues } from './shared-values';
 import { type Facts, type Strength, strengthOf } from './strength';
 
 /** Why two contacts may be one person. An export has the value that says so, as the open contact writes it. */
@@ -44,71 +34,125 @@ export interface Evidence {
   readonly reasonsAgainst: readonly ReasonAgainst[];
 }
 
+/** Weighs others against the open contact. */
+export interface EvidenceSource {
+  /** Compares another contact with the open one: once for each contact. */
+  compare(other: Contact): Compared;
+  /**
+   * Counts who holds the open contact's values: it does, and these others. Returns whether any evidence may say something
+   * else now.
+   */
+  count(others: readonly Compared[]): boolean;
+  /** Counts these too. */
+  add(others: readonly Compared[]): boolean;
+}
+
+/** A contact that was compared with the open one. */
+export interface Compared {
+  /** What both share, and where they differ. */
+  readonly overlap: Overlap;
+  /** By the last count: the same object while nothing that it tells has changed. */
+  evidence(): Evidence;
+}
+
 /**
- * Weighs candidates against the open contact. `among`: all contacts found so far, including the open one. Counts per
- * value are computed once to keep long lists fast. The strength is the same whichever of two contacts is open.
+ * Made to be asked again and again while pages come in: comparing is slow, counting is quick. The strength is the same
+ * whichever of two contacts is open.
  */
+export function createEvidenceSource(open: Contact, readers: Readers): EvidenceSource {
+  const featuresOf = createFeaturesOf(readers);
+  const own = featuresOf(open);
+  const values = createOpenValues(own);
+  const ownShare = values.sharedWith(own);
+  values.count([ownShare]);
+  return {
+    compare(contact) {
+      const overlap = compare([open, own], [contact, featuresOf(contact)], values.sharedWith);
+      return { overlap, evidence: remembered(overlap) };
+    },
+    count: (others) => values.count([ownShare, ...others.map(({ overlap }) => overlap)]),
+    add: (others) => values.add(others.map(({ overlap }) => overlap)),
+  };
+}
+
+function remembered(overlap: Overlap): () => Evidence {
+  let evidence: Evidence | null = null;
+  let counts: readonly Holders[] = [];
+  return () => {
+    if (evidence && overlap.held.every(({ holders }, index) => holders() === counts[index])) return evidence;
+    counts = overlap.held.map(({ holders }) => holders());
+    evidence = {
+      strength: strengthOf(factsOf(overlap)),
+      reasonsFor: reasonsFor(overlap),
+      reasonsAgainst: reasonsAgainst(overlap),
+    };
+    return evidence;
+  };
+}
+
+/** The evidence by these contacts, all that were found. */
 export function createEvidence(
   open: Contact,
   among: readonly Contact[],
   toE164: ToE164 | null,
 ): (candidate: Contact) => Evidence {
-  const all = [...new Map([...among, open].map((contact) => [contact.id, contact])).values()];
-  const parse = parseOnce(toE164);
-  const addresses = countAddresses(open, all);
-  const numbers = countNumbers(open, all, parse);
-  const name = countName(open, all);
-
-  return (candidate) => {
-    const held = addressesOf(candidate);
-    const emails = addresses.filter((address) => held.has(address.key));
-    const phones = sharedNumbers(numbers, numbersOf(candidate, parse));
-    const isSameName = name.key !== null && name.key === nameKey(candidate);
-    const overlap: Overlap = {
-      emails,
-      phones,
-      name: isSameName ? { count: name.count, written: howWritten(open, candidate) } : null,
-      namesConflict: emails.length + phones.length > 0 && namesConflict(name.tokens, nameTokens(candidate)),
-      account: compareAccounts(open, candidate),
-      otherCrmRecord: haveOtherCrmRecords(open, candidate),
-    };
-    return {
-      strength: strengthOf(factsOf(overlap)),
-      reasonsFor: reasonsFor(overlap),
-      reasonsAgainst: reasonsAgainst(overlap),
-    };
-  };
+  const source = createEvidenceSource(open, { toE164, near: null });
+  const others = new Map(among.map((contact) => [contact.id, contact]));
+  others.delete(open.id);
+  source.count([...others.values()].map(source.compare));
+  return (candidate) => source.compare(candidate).evidence();
 }
 
 /** What the open contact and a candidate share, and where they contradict each other. */
-interface Overlap {
-  readonly emails: readonly HeldAddress[];
-  readonly phones: readonly SharedNumber[];
-  readonly name: SharedName | null;
+export interface Overlap extends SharedValues {
+  /** What of these is counted. */
+  readonly held: readonly HeldValue[];
+  readonly written: Extract<ReasonFor, { kind: 'sameName' }>['written'];
   /** Only for contacts that share an email address or phone number. */
   readonly namesConflict: boolean;
   readonly account: AccountReason | null;
   readonly otherCrmRecord: boolean;
 }
 
+function compare(
+  [open, own]: readonly [Contact, Features],
+  [candidate, other]: readonly [Contact, Features],
+  sharedWith: (other: Features) => SharedValues,
+): Overlap {
+  const shared = sharedWith(other);
+  const sharesValue = shared.emails.length + shared.phones.length > 0;
+  return {
+    ...shared,
+    held: [...shared.emails, ...shared.phones, ...(shared.name ? [shared.name] : [])],
+    written: shared.name ? howWritten(open, candidate) : 'otherwise',
+    namesConflict: sharesValue && namesConflict(own.nameTokens, other.nameTokens),
+    account: compareAccounts(open, own, candidate, other),
+    otherCrmRecord: haveOtherCrmRecords(open, candidate),
+  };
+}
+
+function isMany({ holders }: HeldValue): boolean {
+  return holders().isMany;
+}
+
 function factsOf({ emails, phones, name, namesConflict, account, otherCrmRecord }: Overlap): Facts {
   return {
-    personalEmail: emails.some((email) => !email.isRole && !isSharedByMany(email)),
-    ownPhone: phones.some((phone) => !isSharedByMany(phone)),
+    personalEmail: emails.some((email) => !email.isRole && !isMany(email)),
+    ownPhone: phones.some((phone) => !isMany(phone)),
     sameName: name !== null,
-    nameOfMany: name !== null && isSharedByMany(name),
+    nameOfMany: name !== null && isMany(name),
     sameAccount: account?.kind === 'sameAccount',
-    commonValue: emails.some((email) => email.isRole) || [...emails, ...phones].some(isSharedByMany),
+    commonValue: emails.some((email) => email.isRole) || [...emails, ...phones].some(isMany),
     namesConflict,
     otherCrmRecord,
   };
 }
 
-function reasonsFor({ emails, phones, name, account }: Overlap): ReasonFor[] {
+function reasonsFor({ emails, phones, name, written, account }: Overlap): ReasonFor[] {
   const reasons: ReasonFor[] = [];
   for (const { address } of emails) reasons.push({ kind: 'sameEmail', address });
   for (const { phone, otherFormat } of phones) reasons.push({ kind: 'samePhone', phone, otherFormat });
-  if (name) reasons.push({ kind: 'sameName', written: name.written });
+  if (name) reasons.push({ kind: 'sameName', written });
   if (account?.kind === 'sameAccount') reasons.push(account);
   return reasons;
 }
@@ -129,11 +173,7 @@ function reasonsAgainst(overlap: Overlap): ReasonAgainst[] {
   return reasons;
 }
 
-interface SharedName extends HeldValue {
-  readonly written: 'alike' | 'otherwise';
-}
-
-function howWritten(a: Contact, b: Contact): SharedName['written'] {
+function howWritten(a: Contact, b: Contact): Overlap['written'] {
   const [one, other] = [a, b].map((contact) =>
     fullName(contact)?.normalize('NFC').trim().replace(/\s+/g, ' '),
   );
@@ -141,8 +181,8 @@ function howWritten(a: Contact, b: Contact): SharedName['written'] {
 }
 
 function sharedByMany(field: 'email' | 'phone' | 'name', shared: readonly HeldValue[]): ReasonAgainst[] {
-  const count = Math.max(0, ...shared.map((held) => held.count));
-  return isSharedByMany({ count }) ? [{ kind: 'sharedByMany', field, count }] : [];
+  const counts = shared.filter(isMany).map(({ holders }) => holders().count);
+  return counts.length ? [{ kind: 'sharedByMany', field, count: Math.max(...counts) }] : [];
 }
 
 type AccountReason =
@@ -150,8 +190,12 @@ type AccountReason =
   | Extract<ReasonAgainst, { kind: 'otherAccount' }>;
 
 /** `null` where one has no account, or Desk sent too little of both to tell. */
-function compareAccounts(open: Contact, candidate: Contact): AccountReason | null {
-  const [own, other] = [accountOf(open), accountOf(candidate)];
+function compareAccounts(
+  open: Contact,
+  { account: own }: Features,
+  candidate: Contact,
+  { account: other }: Features,
+): AccountReason | null {
   const [ownName, otherName] = [open, candidate].map(({ accountName }) => accountName?.trim() ?? '');
   if (isSameAccount(own, other)) return { kind: 'sameAccount', account: ownName || otherName || '' };
   const areKnown = (own.id && other.id) || (own.nameKey && other.nameKey);

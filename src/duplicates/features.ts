@@ -1,0 +1,44 @@
+import { type Account, accountOf } from './accounts';
+import type { Contact } from './contact';
+import { emailFields, phoneFields } from './contact-fields';
+import { emailKey } from './emails';
+import { nameKey, nameTokens } from './name-tokens';
+import { type ParsedPhone, parsePhone } from './phones';
+import type { Readers } from './readers';
+
+/** A contact's values, ready to be compared with those of many others. */
+export interface Features {
+  /** The addresses as written, by what they are compared by. */
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly numbers: readonly ParsedPhone[];
+  readonly nameKey: string | null;
+  readonly nameTokens: readonly string[];
+  readonly account: Account;
+}
+
+/** Parses each number once, however many contacts have it. */
+export function createFeaturesOf({ toE164 }: Readers): (contact: Contact) => Features {
+  const numbers = new Map<string, ParsedPhone | null>();
+  const parse = (phone: string) => {
+    const parsed = numbers.get(phone) ?? (numbers.has(phone) ? null : parsePhone(phone, toE164));
+    numbers.set(phone, parsed);
+    return parsed;
+  };
+  return (contact) => ({
+    addresses: addressesOf(contact),
+    numbers: phoneFields.flatMap((key) => (contact[key] && parse(contact[key])) || []),
+    nameKey: nameKey(contact),
+    nameTokens: nameTokens(contact),
+    account: accountOf(contact),
+  });
+}
+
+function addressesOf(contact: Contact): Map<string, string> {
+  const addresses = new Map<string, string>();
+  for (const email of emailFields.map((key) => contact[key])) {
+    // Without an @ it is a word for having none, such as n/a, and no address.
+    if (email && /\S@\S/.test(email) && !addresses.has(emailKey(email)))
+      addresses.set(emailKey(email), email.trim());
+  }
+  return addresses;
+}
