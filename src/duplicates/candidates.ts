@@ -2,7 +2,7 @@ import { mergeSorted } from '../base/merge-sorted';
 import { type Contact, type ContactId, olderFirst } from './contact';
 import { createGroupMembers, type FoundGroup, type GroupChange, type Member } from './group-members';
 import type { ToE164 } from './phones';
-import type { Readers } from './readers';
+import type { NearReader, Readers } from './readers';
 import { type Compared, createEvidenceSource, type Evidence } from './reasons';
 import type { Strength } from './strength';
 
@@ -83,8 +83,9 @@ export function createCandidates(
   groups: readonly FoundGroup[],
   toE164: ToE164 | null,
   sortLast?: ReadonlySet<ContactId>,
+  near: NearReader | null = null,
 ): readonly Candidate[] {
-  return createWeigher(open, { toE164, near: null }).weigh(groups, sortLast);
+  return createWeigher(open, { toE164, near }).weigh(groups, sortLast);
 }
 
 const nobody: ReadonlySet<ContactId> = new Set();

@@ -1,10 +1,16 @@
 import { isSameAccount } from './accounts';
+import { type ComparedNames, compareContactNames } from './compare-contact-names';
 import { type Contact, fullName } from './contact';
 import { createFeaturesOf, type Features } from './features';
-import { namesConflict } from './name-tokens';
 import type { ToE164 } from './phones';
-import type { Readers } from './readers';
-import { createOpenValues, type HeldValue, type Holders, type SharedValues } from './shared-values';
+import type { NearReader, Readers } from './readers';
+import {
+  createOpenValues,
+  type HeldValue,
+  type Holders,
+  type OpenValues,
+  type SharedValues,
+} from './shared-values';
 import { type Facts, type Strength, strengthOf } from './strength';
 
 /** Why two contacts may be one person. An export has the value that says so, as the open contact writes it. */
@@ -13,6 +19,12 @@ export type ReasonFor =
   | { readonly kind: 'samePhone'; readonly phone: string; readonly otherFormat: boolean }
   /** `otherwise`: equal only without case, accents, punctuation and word order. */
   | { readonly kind: 'sameName'; readonly written: 'alike' | 'otherwise' }
+  /** A slip, another form or a word more; `own` is what differs in the open contact's name. */
+  | { readonly kind: 'nearName'; readonly own: string; readonly other: string }
+  /** One name may be short for the other. */
+  | { readonly kind: 'compatibleName'; readonly own: string; readonly other: string }
+  /** Only beside a same or near name. */
+  | { readonly kind: 'nearEmail'; readonly own: string; readonly other: string }
   /** `account` is empty if Desk sent only the account's id. */
   | { readonly kind: 'sameAccount'; readonly account: string };
 
@@ -21,7 +33,7 @@ export type ReasonAgainst =
   /** `account` is the candidate's; empty if Desk sent only its id. */
   | { readonly kind: 'otherAccount'; readonly account: string }
   | { readonly kind: 'otherCrmRecord' }
-  /** They share this value, yet their names have nothing in common. */
+  /** They share this value, yet their names are hardly those of one person. */
   | { readonly kind: 'otherName'; readonly value: 'phone' | 'email' }
   | { readonly kind: 'roleMailbox'; readonly address: string }
   /** `count` contacts, these two included, hold the value that they share. */
@@ -62,12 +74,12 @@ export interface Compared {
 export function createEvidenceSource(open: Contact, readers: Readers): EvidenceSource {
   const featuresOf = createFeaturesOf(readers);
   const own = featuresOf(open);
-  const values = createOpenValues(own);
-  const ownShare = values.sharedWith(own);
+  const values = createOpenValues(own, readers.near);
+  const ownShare = values.sharedWith(own, own.nameKey !== null);
   values.count([ownShare]);
   return {
     compare(contact) {
-      const overlap = compare([open, own], [contact, featuresOf(contact)], values.sharedWith);
+      const overlap = compare([open, own], [contact, featuresOf(contact)], values, readers.near);
       return { overlap, evidence: remembered(overlap) };
     },
     count: (others) => values.count([ownShare, ...others.map(({ overlap }) => overlap)]),
@@ -95,8 +107,9 @@ export function createEvidence(
   open: Contact,
   among: readonly Contact[],
   toE164: ToE164 | null,
+  near: NearReader | null = null,
 ): (candidate: Contact) => Evidence {
-  const source = createEvidenceSource(open, { toE164, near: null });
+  const source = createEvidenceSource(open, { toE164, near });
   const others = new Map(among.map((contact) => [contact.id, contact]));
   others.delete(open.id);
   source.count([...others.values()].map(source.compare));
@@ -107,9 +120,9 @@ export function createEvidence(
 export interface Overlap extends SharedValues {
   /** What of these is counted. */
   readonly held: readonly HeldValue[];
+  readonly names: ComparedNames;
   readonly written: Extract<ReasonFor, { kind: 'sameName' }>['written'];
-  /** Only for contacts that share an email address or phone number. */
-  readonly namesConflict: boolean;
+  readonly nearEmail: Extract<ReasonFor, { kind: 'nearEmail' }> | null;
   readonly account: AccountReason | null;
   readonly otherCrmRecord: boolean;
 }
@@ -117,53 +130,75 @@ export interface Overlap extends SharedValues {
 function compare(
   [open, own]: readonly [Contact, Features],
   [candidate, other]: readonly [Contact, Features],
-  sharedWith: (other: Features) => SharedValues,
+  values: OpenValues,
+  near: NearReader | null,
 ): Overlap {
-  const shared = sharedWith(other);
-  const sharesValue = shared.emails.length + shared.phones.length > 0;
+  const names = compareContactNames(open, own, candidate, other, near);
+  const shared = values.sharedWith(other, names.verdict === 'same');
+  const isNamed = names.verdict === 'same' || names.verdict === 'near';
   return {
     ...shared,
     held: [...shared.emails, ...shared.phones, ...(shared.name ? [shared.name] : [])],
+    names,
     written: shared.name ? howWritten(open, candidate) : 'otherwise',
-    namesConflict: sharesValue && namesConflict(own.nameTokens, other.nameTokens),
+    nearEmail: near && isNamed && !shared.emails.length ? findNearEmail(own, other, near) : null,
     account: compareAccounts(open, own, candidate, other),
     otherCrmRecord: haveOtherCrmRecords(open, candidate),
   };
+}
+
+function findNearEmail(own: Features, other: Features, near: NearReader): Overlap['nearEmail'] {
+  for (const address of own.addresses.values()) {
+    for (const twin of other.addresses.values())
+      if (near.compareEmails(address, twin)) return { kind: 'nearEmail', own: address, other: twin };
+  }
+  return null;
 }
 
 function isMany({ holders }: HeldValue): boolean {
   return holders().isMany;
 }
 
-function factsOf({ emails, phones, name, namesConflict, account, otherCrmRecord }: Overlap): Facts {
+function factsOf({ emails, phones, name, names, nearEmail, account, otherCrmRecord }: Overlap): Facts {
   return {
     personalEmail: emails.some((email) => !email.isRole && !isMany(email)),
     ownPhone: phones.some((phone) => !isMany(phone)),
-    sameName: name !== null,
-    nameOfMany: name !== null && isMany(name),
-    sameAccount: account?.kind === 'sameAccount',
+    name: names.verdict,
+    isFullName: names.isFull,
+    nameHolders: name ? holdersOf(name) : 'some',
+    nearEmail: nearEmail !== null,
+    account: account === null ? 'unknown' : account.kind === 'sameAccount' ? 'same' : 'other',
     commonValue: emails.some((email) => email.isRole) || [...emails, ...phones].some(isMany),
-    namesConflict,
     otherCrmRecord,
   };
 }
 
-function reasonsFor({ emails, phones, name, written, account }: Overlap): ReasonFor[] {
+function holdersOf({ holders }: HeldValue): Facts['nameHolders'] {
+  const { isMany, isFew } = holders();
+  return isMany ? 'many' : isFew ? 'few' : 'some';
+}
+
+function reasonsFor({ emails, phones, names, written, nearEmail, account }: Overlap): ReasonFor[] {
   const reasons: ReasonFor[] = [];
   for (const { address } of emails) reasons.push({ kind: 'sameEmail', address });
+  if (nearEmail) reasons.push(nearEmail);
   for (const { phone, otherFormat } of phones) reasons.push({ kind: 'samePhone', phone, otherFormat });
-  if (name) reasons.push({ kind: 'sameName', written });
+  const { verdict, own, other } = names;
+  if (verdict === 'same') reasons.push({ kind: 'sameName', written });
+  if (verdict === 'near') reasons.push({ kind: 'nearName', own, other });
+  if (verdict === 'compatible') reasons.push({ kind: 'compatibleName', own, other });
   if (account?.kind === 'sameAccount') reasons.push(account);
   return reasons;
 }
 
 function reasonsAgainst(overlap: Overlap): ReasonAgainst[] {
-  const { emails, phones, name, namesConflict, account, otherCrmRecord } = overlap;
+  const { emails, phones, name, names, account, otherCrmRecord } = overlap;
+  const isConflict = names.verdict === 'conflict';
   const reasons: ReasonAgainst[] = [];
   if (account?.kind === 'otherAccount') reasons.push(account);
   if (otherCrmRecord) reasons.push({ kind: 'otherCrmRecord' });
-  if (namesConflict && emails.length) reasons.push({ kind: 'otherName', value: 'email' });
-  if (namesConflict && phones.length) reasons.push({ kind: 'otherName', value: 'phone' });
+  if (isConflict && emails.length) reasons.push({ kind: 'otherName', value: 'email' });
+  if (isConflict && phones.length) reasons.push({ kind: 'otherName', value: 'phone' });
   for (const { address, isRole } of emails) if (isRole) reasons.push({ kind: 'roleMailbox', address });
   reasons.push(
     ...sharedByMany('email', emails),

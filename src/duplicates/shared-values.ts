@@ -1,16 +1,24 @@
 import type { Features } from './features';
+import { countByName, countByValues, type PersonCounter } from './persons';
 import { createPhoneLine, endAlike } from './phone-line';
 import { comparePhones, type ParsedPhone } from './phones';
+import type { NearReader } from './readers';
 import { isRoleMailbox } from './role-mailboxes';
 
-/** When this many contacts hold a value, it says little about any two of them. */
+/** When this many people hold a value, it says little about any two records. */
 export const sharedByManyFrom = 6;
 
-/** How many contacts hold a value. The object stays the same while nothing of it changes. */
+/** A name by itself says that two records are of one person while no more people have it. */
+const sharedByFewUpTo = 3;
+
+/** Who holds a value. The object stays the same while nothing of it changes. */
 export interface Holders {
-  /** The open contact included. Exact below a hundred, rounded down from there on: see `roundedDown`. */
+  /** So many contacts, the open one included. Exact below a hundred, rounded down from there on: see `roundedDown`. */
   readonly count: number;
+  /** Whether these are many people, rather than records of a few. */
   readonly isMany: boolean;
+  /** Whether they are so few that they may well be one. */
+  readonly isFew: boolean;
 }
 
 /** A value of the open contact. What is counted grows with every page that is read. */
@@ -30,9 +38,10 @@ export interface SharedNumber extends HeldValue {
 
 /** What the open contact and another one share, each value once. */
 export interface SharedValues {
+  readonly other: Features;
   readonly emails: readonly HeldAddress[];
   readonly phones: readonly SharedNumber[];
-  /** The name, if both have the same words. */
+  /** The name, if it is the same. */
   readonly name: HeldValue | null;
   /** Numbers of the other that may be connected to one of the open contact's: see `PhoneLine`. */
   readonly alikeNumbers: readonly ParsedPhone[];
@@ -40,39 +49,41 @@ export interface SharedValues {
 
 /** The values of the open contact, and who else has them. */
 export interface OpenValues {
-  sharedWith(other: Features): SharedValues;
+  sharedWith(other: Features, hasSameName: boolean): SharedValues;
   /** Counts anew who has them: these contacts, the open one among them. Returns whether a count has changed. */
   count(all: readonly SharedValues[]): boolean;
   /** Counts these too. */
   add(more: readonly SharedValues[]): boolean;
 }
 
-export function createOpenValues(own: Features): OpenValues {
+export function createOpenValues(own: Features, near: NearReader | null): OpenValues {
+  const byName = () => countByName(near);
   const addresses = [...own.addresses].map(([key, address]) => {
-    return { key, address, isRole: isRoleMailbox(address), ...createTally() };
+    return { key, address, isRole: isRoleMailbox(address), ...createTally(byName) };
   });
-  const lines = own.numbers.map((number) => ({ number, line: createPhoneLine(number), ...createTally() }));
-  const name = { key: own.nameKey, ...createTally() };
+  const lines = own.numbers.map((number) => {
+    return { number, line: createPhoneLine(number), ...createTally(byName) };
+  });
+  const name = createTally(countByValues);
   let counted: SharedValues[] = [];
 
   function add(more: readonly SharedValues[]): boolean {
-    counted.push(...more);
-    for (const held of [...addresses, name]) held.add(more.filter((shared) => isShared(shared, held)).length);
+    for (const shared of more) counted.push(shared);
+    for (const held of [...addresses, name]) held.add(more.filter((shared) => isShared(shared, held)));
     for (const each of lines) {
       const isJoined = more.flatMap(({ alikeNumbers }) => alikeNumbers).filter(each.line.add).length > 0;
       if (isJoined) each.reset();
-      each.add(
-        (isJoined ? counted : more).filter((shared) => shared.alikeNumbers.some(each.line.has)).length,
-      );
+      each.add((isJoined ? counted : more).filter((shared) => shared.alikeNumbers.some(each.line.has)));
     }
     return [...addresses, ...lines, name].filter((held) => held.settle()).length > 0;
   }
 
   return {
-    sharedWith: (other) => ({
+    sharedWith: (other, hasSameName) => ({
+      other,
       emails: addresses.filter(({ key }) => other.addresses.has(key)),
       phones: sharedNumbers(lines, other.numbers),
-      name: name.key !== null && name.key === other.nameKey ? name : null,
+      name: hasSameName ? name : null,
       alikeNumbers: other.numbers.filter((one) => lines.some(({ number }) => endAlike(number, one))),
     }),
     add,
@@ -91,25 +102,34 @@ function isShared({ emails, name }: SharedValues, held: HeldValue): boolean {
 
 interface Tally extends HeldValue {
   reset(): void;
-  add(count: number): void;
+  add(holders: readonly SharedValues[]): void;
   /** Makes `holders` of what was counted. Returns whether that changes them. */
   settle(): boolean;
 }
 
-function createTally(): Tally {
-  let holders: Holders = { count: 0, isMany: false };
-  let counted = 0;
+function createTally(createCounter: () => PersonCounter): Tally {
+  let holders: Holders = { count: 0, isMany: false, isFew: true };
+  let contacts = 0;
+  let persons = createCounter();
   return {
     holders: () => holders,
     reset() {
-      counted = 0;
+      contacts = 0;
+      persons = createCounter();
     },
-    add(count) {
-      counted += count;
+    add(more) {
+      contacts += more.length;
+      for (const { other } of more) persons.add(other);
     },
     settle() {
-      const next: Holders = { count: roundedDown(counted), isMany: counted >= sharedByManyFrom };
-      if (next.count === holders.count && next.isMany === holders.isMany) return false;
+      const found = persons.count();
+      const next = {
+        count: roundedDown(contacts),
+        isMany: found >= sharedByManyFrom,
+        isFew: found <= sharedByFewUpTo,
+      };
+      if (next.count === holders.count && next.isMany === holders.isMany && next.isFew === holders.isFew)
+        return false;
       holders = next;
       return true;
     },

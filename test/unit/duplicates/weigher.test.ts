@@ -7,6 +7,7 @@ import {
   type FoundGroup,
 } from '../../../src/duplicates/candidates';
 import type { Contact } from '../../../src/duplicates/contact';
+import { nearReader } from '../../../src/duplicates/near-reader';
 import type { ToE164 } from '../../../src/duplicates/phones';
 import type { Readers } from '../../../src/duplicates/readers';
 import { roundedDown } from '../../../src/duplicates/shared-values';
@@ -21,7 +22,7 @@ const group = (key: string, ...members: readonly Contact[]): FoundGroup => ({ ke
 
 /** Contacts that share this and that with the open one, and with each other. */
 const somebody = fc.record({
-  firstName: fc.constantFrom('Jane', 'JANE', 'Jon', 'Ana', null),
+  firstName: fc.constantFrom('Jane', 'JANE', 'Jnae', 'J.', 'Jon', 'Ana', null),
   lastName: fc.constantFrom('Doe', 'Ash', null),
   email: fc.constantFrom('jane@acme.example', 'Jane@Acme.example', 'info@acme.example', null),
   phone: fc.constantFrom(office, '020 7946 0100', `${office} x1`, `${office} x2`, null),
@@ -32,7 +33,7 @@ const somebody = fc.record({
 describe('createWeigher', () => {
   it.each<[string, Readers]>([
     ['digits', noReaders],
-    ['readers', { toE164: createToE164('GB'), near: null }],
+    ['readers', { toE164: createToE164('GB'), near: nearReader }],
   ])('says page by page what it says of all at once, going by %s', (_, readers) => {
     const steps = fc.array(
       fc.record({
