@@ -1,5 +1,6 @@
 import { emailKey } from './emails';
 import { editDistance } from './names/edit-distance';
+import type { Features, NearEmails } from './readers';
 import { isRoleMailbox } from './role-mailboxes';
 
 /** How two addresses differ that may be those of one person. */
@@ -36,6 +37,15 @@ export function compareEmails(a: string, b: string): NearEmail | null {
   const most = shorter >= 16 ? 2 : 1;
   if (shorter < 8 || digitsOf(own.mailbox) !== digitsOf(other.mailbox)) return null;
   return editDistance(own.whole, other.whole, most) <= most ? 'typo' : null;
+}
+
+/** See `NearReader`. */
+export function findNearEmails(own: Features, other: Features): NearEmails | null {
+  for (const address of own.addresses.values()) {
+    for (const twin of other.addresses.values())
+      if (compareEmails(address, twin)) return { own: address, other: twin };
+  }
+  return null;
 }
 
 interface Address {

@@ -1,8 +1,10 @@
+import { fullName } from './contact';
 import { compareParsedNames } from './names/compare-names';
 import { nameTables } from './names/load-name-tables';
 import { parseName } from './names/parse-name';
-import { compareEmails } from './near-emails';
-import type { NearReader } from './readers';
+import { findNearEmails } from './near-emails';
+import { countByName, countByValues } from './persons';
+import type { ComparedNames, Features, NearReader } from './readers';
 
 /**
  * Compares names by the large tables, and addresses. Import this module on demand, never statically: all that it needs
@@ -10,6 +12,20 @@ import type { NearReader } from './readers';
  */
 export const nearReader: NearReader = {
   parseName,
-  compareNames: (a, b) => compareParsedNames(a, b, nameTables),
-  compareEmails,
+  compareNames,
+  findNearEmails,
+  countByName: () => countByName((a, b) => compareParsedNames(a, b, nameTables)),
+  countByValues,
 };
+
+/** A name that was made of the mailbox says nothing that the address doesn't. */
+function compareNames(own: Features, other: Features): ComparedNames {
+  const [a, b] = [own, other].map(({ name, contact }) => name ?? parseName(contact));
+  const names = { own: fullName(own.contact)?.trim() ?? '', other: fullName(other.contact)?.trim() ?? '' };
+  if (!a || !b) return { verdict: 'unknown', ...names, isFull: false };
+  const isFull = [a, b].every((name) => name.kind === 'person' && !name.isLone);
+  if ([a, b].some((name) => name.kind === 'person' && name.origin === 'mailbox'))
+    return { verdict: 'unknown', ...names, isFull };
+  const { verdict, reason } = compareParsedNames(a, b, nameTables);
+  return 'a' in reason ? { verdict, own: reason.a, other: reason.b, isFull } : { verdict, ...names, isFull };
+}

@@ -1,46 +1,38 @@
-import type { Features } from './features';
-import { isAtLeast } from './names/name-comparison';
-import type { NearReader } from './readers';
-
-/** Counts how many people the records that hold a value are of, rather than the records. */
-export interface PersonCounter {
-  add(holder: Features): void;
-  count(): number;
-}
+import { fullName } from './contact';
+import type { NameComparison } from './names/name-comparison';
+import type { ParsedName } from './names/parse-name';
+import type { Features, PersonCounter } from './readers';
 
 /** More names on one address or number than this are those of many people, and need no comparison. */
 const mostNames = 30;
 
 /**
  * The people behind an email address or a phone number: records whose names may be those of one person are one, records
- * without a name are one each. The order in which they are added makes no difference.
+ * without a name are one each.
  */
-export function countByName(near: NearReader | null): PersonCounter {
+export function countByName(compare: (a: ParsedName, b: ParsedName) => NameComparison): PersonCounter {
   const names = new Map<string, Features>();
   const groups = createGroups();
   let nameless = 0;
 
+  function mayBeOne(a: Features, b: Features): boolean {
+    return (
+      a.name !== null && b.name !== null && !['unknown', 'conflict'].includes(compare(a.name, b.name).verdict)
+    );
+  }
+
   return {
     count: () => nameless + (names.size > mostNames ? names.size : groups.count()),
     add(holder) {
-      const key = near ? holder.writtenName : holder.nameKey;
+      const { firstName, lastName } = holder.contact;
+      const key = fullName(holder.contact) && `${firstName ?? ''}|${lastName ?? ''}`;
       if (key === null) nameless++;
       if (key === null || names.has(key)) return;
-      const alike =
-        names.size < mostNames ? [...names].filter(([, other]) => areOne(near, holder, other)) : [];
-      groups.join([key, ...alike.map(([other]) => other)]);
+      const others = names.size < mostNames ? [...names] : [];
+      groups.join([key, ...others.flatMap(([name, other]) => (mayBeOne(holder, other) ? [name] : []))]);
       names.set(key, holder);
     },
   };
-}
-
-function areOne(near: NearReader | null, a: Features, b: Features): boolean {
-  return (
-    near !== null &&
-    a.name !== null &&
-    b.name !== null &&
-    isAtLeast(near.compareNames(a.name, b.name), 'compatible')
-  );
 }
 
 /** The people of one name: records that share an address, a mailbox, a number or an account are one. */
@@ -49,11 +41,28 @@ export function countByValues(): PersonCounter {
   let records = 0;
   return {
     count: groups.count,
-    add({ links }) {
+    add(holder) {
       records++;
-      groups.join([`record ${records}`, ...links]);
+      groups.join([`record ${records}`, ...linksOf(holder)]);
     },
   };
+}
+
+/** Mailboxes and numbers of fewer characters are too common to be one person's. */
+const shortestMailbox = 5;
+const shortestNumber = 7;
+
+function linksOf({ addresses: byKey, numbers, account }: Features): string[] {
+  const addresses = [...byKey.keys()];
+  const mailboxes = addresses.flatMap((address) => address.split(/[+@]/)[0] ?? []);
+  const digits = numbers.map((number) => number.digits.slice(-shortestNumber));
+  return [
+    ...addresses.map((address) => `address ${address}`),
+    ...mailboxes.filter(({ length }) => length >= shortestMailbox).map((mailbox) => `mailbox ${mailbox}`),
+    ...digits.filter(({ length }) => length >= shortestNumber).map((number) => `number ${number}`),
+    ...(account.id ? [`account ${account.id}`] : []),
+    ...(account.nameKey ? [`account named ${account.nameKey}`] : []),
+  ];
 }
 
 /** Groups of keys that were joined, directly or through one another. */

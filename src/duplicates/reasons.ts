@@ -1,9 +1,9 @@
 import { isSameAccount } from './accounts';
-import { type ComparedNames, compareContactNames } from './compare-contact-names';
 import { type Contact, fullName } from './contact';
-import { createFeaturesOf, type Features } from './features';
+import { createFeaturesOf } from './features';
+import { namesConflict } from './name-tokens';
 import type { ToE164 } from './phones';
-import type { NearReader, Readers } from './readers';
+import type { ComparedNames, Features, NearEmails, NearReader, Readers } from './readers';
 import {
   createOpenValues,
   type HeldValue,
@@ -79,7 +79,7 @@ export function createEvidenceSource(open: Contact, readers: Readers): EvidenceS
   values.count([ownShare]);
   return {
     compare(contact) {
-      const overlap = compare([open, own], [contact, featuresOf(contact)], values, readers.near);
+      const overlap = compare(own, featuresOf(contact), values, readers.near);
       return { overlap, evidence: remembered(overlap) };
     },
     count: (others) => values.count([ownShare, ...others.map(({ overlap }) => overlap)]),
@@ -122,51 +122,46 @@ export interface Overlap extends SharedValues {
   readonly held: readonly HeldValue[];
   readonly names: ComparedNames;
   readonly written: Extract<ReasonFor, { kind: 'sameName' }>['written'];
-  readonly nearEmail: Extract<ReasonFor, { kind: 'nearEmail' }> | null;
+  readonly nearEmails: NearEmails | null;
   readonly account: AccountReason | null;
   readonly otherCrmRecord: boolean;
 }
 
-function compare(
-  [open, own]: readonly [Contact, Features],
-  [candidate, other]: readonly [Contact, Features],
-  values: OpenValues,
-  near: NearReader | null,
-): Overlap {
-  const names = compareContactNames(open, own, candidate, other, near);
+function compare(own: Features, other: Features, values: OpenValues, near: NearReader | null): Overlap {
+  const names = near ? near.compareNames(own, other) : compareWords(own, other);
   const shared = values.sharedWith(other, names.verdict === 'same');
   const isNamed = names.verdict === 'same' || names.verdict === 'near';
   return {
     ...shared,
     held: [...shared.emails, ...shared.phones, ...(shared.name ? [shared.name] : [])],
     names,
-    written: shared.name ? howWritten(open, candidate) : 'otherwise',
-    nearEmail: near && isNamed && !shared.emails.length ? findNearEmail(own, other, near) : null,
-    account: compareAccounts(open, own, candidate, other),
-    otherCrmRecord: haveOtherCrmRecords(open, candidate),
+    written: shared.name ? howWritten(own.contact, other.contact) : 'otherwise',
+    nearEmails: (isNamed && !shared.emails.length && near?.findNearEmails(own, other)) || null,
+    account: compareAccounts(own, other),
+    otherCrmRecord: haveOtherCrmRecords(own.contact, other.contact),
   };
 }
 
-function findNearEmail(own: Features, other: Features, near: NearReader): Overlap['nearEmail'] {
-  for (const address of own.addresses.values()) {
-    for (const twin of other.addresses.values())
-      if (near.compareEmails(address, twin)) return { kind: 'nearEmail', own: address, other: twin };
-  }
-  return null;
+/** Until the reader of names has come, they are the same if their words are, and conflict if they have none in common. */
+function compareWords(own: Features, other: Features): ComparedNames {
+  const isFull = own.nameTokens.length > 1 && other.nameTokens.length > 1;
+  const isSame = own.nameKey !== null && own.nameKey === other.nameKey;
+  const isConflict = !isSame && namesConflict(own.nameTokens, other.nameTokens);
+  return { verdict: isSame ? 'same' : isConflict ? 'conflict' : 'unknown', own: '', other: '', isFull };
 }
 
 function isMany({ holders }: HeldValue): boolean {
   return holders().isMany;
 }
 
-function factsOf({ emails, phones, name, names, nearEmail, account, otherCrmRecord }: Overlap): Facts {
+function factsOf({ emails, phones, name, names, nearEmails, account, otherCrmRecord }: Overlap): Facts {
   return {
     personalEmail: emails.some((email) => !email.isRole && !isMany(email)),
     ownPhone: phones.some((phone) => !isMany(phone)),
     name: names.verdict,
     isFullName: names.isFull,
     nameHolders: name ? holdersOf(name) : 'some',
-    nearEmail: nearEmail !== null,
+    nearEmail: nearEmails !== null,
     account: account === null ? 'unknown' : account.kind === 'sameAccount' ? 'same' : 'other',
     commonValue: emails.some((email) => email.isRole) || [...emails, ...phones].some(isMany),
     otherCrmRecord,
@@ -178,10 +173,10 @@ function holdersOf({ holders }: HeldValue): Facts['nameHolders'] {
   return isMany ? 'many' : isFew ? 'few' : 'some';
 }
 
-function reasonsFor({ emails, phones, names, written, nearEmail, account }: Overlap): ReasonFor[] {
+function reasonsFor({ emails, phones, names, written, nearEmails, account }: Overlap): ReasonFor[] {
   const reasons: ReasonFor[] = [];
   for (const { address } of emails) reasons.push({ kind: 'sameEmail', address });
-  if (nearEmail) reasons.push(nearEmail);
+  if (nearEmails) reasons.push({ kind: 'nearEmail', ...nearEmails });
   for (const { phone, otherFormat } of phones) reasons.push({ kind: 'samePhone', phone, otherFormat });
   const { verdict, own, other } = names;
   if (verdict === 'same') reasons.push({ kind: 'sameName', written });
@@ -225,13 +220,11 @@ type AccountReason =
   | Extract<ReasonAgainst, { kind: 'otherAccount' }>;
 
 /** `null` where one has no account, or Desk sent too little of both to tell. */
-function compareAccounts(
-  open: Contact,
-  { account: own }: Features,
-  candidate: Contact,
-  { account: other }: Features,
-): AccountReason | null {
-  const [ownName, otherName] = [open, candidate].map(({ accountName }) => accountName?.trim() ?? '');
+function compareAccounts(open: Features, candidate: Features): AccountReason | null {
+  const [own, other] = [open.account, candidate.account];
+  const [ownName, otherName] = [open, candidate].map(
+    ({ contact: { accountName } }) => accountName?.trim() ?? '',
+  );
   if (isSameAccount(own, other)) return { kind: 'sameAccount', account: ownName || otherName || '' };
   const areKnown = (own.id && other.id) || (own.nameKey && other.nameKey);
   return areKnown ? { kind: 'otherAccount', account: otherName ?? '' } : null;

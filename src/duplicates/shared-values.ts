@@ -1,8 +1,6 @@
-import type { Features } from './features';
-import { countByName, countByValues, type PersonCounter } from './persons';
 import { createPhoneLine, endAlike } from './phone-line';
 import { comparePhones, type ParsedPhone } from './phones';
-import type { NearReader } from './readers';
+import type { Features, NearReader, PersonCounter } from './readers';
 import { isRoleMailbox } from './role-mailboxes';
 
 /** When this many people hold a value, it says little about any two records. */
@@ -57,14 +55,14 @@ export interface OpenValues {
 }
 
 export function createOpenValues(own: Features, near: NearReader | null): OpenValues {
-  const byName = () => countByName(near);
+  const byName = near?.countByName ?? countRecords;
   const addresses = [...own.addresses].map(([key, address]) => {
     return { key, address, isRole: isRoleMailbox(address), ...createTally(byName) };
   });
   const lines = own.numbers.map((number) => {
     return { number, line: createPhoneLine(number), ...createTally(byName) };
   });
-  const name = createTally(countByValues);
+  const name = createTally(near?.countByValues ?? countRecords);
   let counted: SharedValues[] = [];
 
   function add(more: readonly SharedValues[]): boolean {
@@ -98,6 +96,17 @@ export function createOpenValues(own: Features, near: NearReader | null): OpenVa
 
 function isShared({ emails, name }: SharedValues, held: HeldValue): boolean {
   return name === held || emails.some((email) => email === held);
+}
+
+/** Until the reader has come, every record is a person. */
+function countRecords(): PersonCounter {
+  let records = 0;
+  return {
+    count: () => records,
+    add() {
+      records++;
+    },
+  };
 }
 
 interface Tally extends HeldValue {
