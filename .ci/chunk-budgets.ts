@@ -21,6 +21,7 @@ const limits: Readonly<Record<string, number>> = {
   portal: 1_400,
   diagnostics: 1_200,
   phones: 26_000,
+  names: 37_000,
 };
 
 /** All that loads before the first answer is shown. */

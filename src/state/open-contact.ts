@@ -12,7 +12,7 @@ import { createDetection, type Detection, type PageContact } from './detection';
 import type { GroupReading } from './group-reading';
 import type { LoadedLater } from './loaded-later';
 import { createOpenedGroups, groupsOf, type OpenedGroups } from './opened-groups';
-import { loadWhereCompared, type PhoneParserLoader } from './phone-library';
+import type { ReaderLoader } from './readers';
 import type { RememberGroups } from './remembered-groups';
 
 /** The contact that the agent is looking at, its possible duplicates, and what the agent does about them. */
@@ -40,13 +40,13 @@ export interface OpenContactOptions {
   /** Whether the browser keeps decisions that did not reach the storage. */
   hasUnsavedDecisions(): boolean;
   readonly settings: Settings;
-  readonly phones: PhoneParserLoader;
+  readonly readers: ReaderLoader;
   readonly page: PageContact;
   readonly bypassCache: boolean;
 }
 
 export function createOpenContact(options: OpenContactOptions): OpenContact {
-  const { readApi, settings, phones, page: firstPage, decisionCode } = options;
+  const { readApi, settings, readers, page: firstPage, decisionCode } = options;
   const { id } = firstPage.contact;
   const detection = createDetection({ readApi, settings, page: firstPage });
   const groups = createOpenedGroups({ ...options, contactId: id });
@@ -63,13 +63,13 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
   const candidates: ContactCandidates = createContactCandidates({
     versions,
     groups: found,
-    phones,
+    readers,
     decisions: computed(() => decidable.value?.decisions ?? null),
     isWaitOver: lookup.isOver,
     detection,
   });
   const parts = { kind: 'contact', contact: versions.open, detection, groups, candidates } as const;
-  const stopLoadingPhones = effect(() => loadWhereCompared(phones, found.value));
+  const stopLoadingReaders = effect(() => readers.loadFor(found.value));
   lookup.start((code, records) => code.open({ parts, versions, found }, records));
   void detection.start(firstPage, options.bypassCache);
 
@@ -84,7 +84,7 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
       decidable.peek()?.refresh(bypassCache);
     },
     stop() {
-      stopLoadingPhones();
+      stopLoadingReaders();
       lookup.stop();
       decidable.peek()?.stop();
       groups.stop();

@@ -14,7 +14,7 @@ import type { Decisions } from './decisions/decisions';
 import { type LoadedLater, loadedLater } from './loaded-later';
 import { createOpenContact } from './open-contact';
 import { createNothingToShow, type OpenRecord } from './open-record';
-import { createPhoneParserLoader, type PhoneParserLoader } from './phone-library';
+import { createReaderLoader, type ReaderLoader } from './readers';
 import type { RememberGroups } from './remembered-groups';
 
 /** What the panel shows, and what an agent can do in it. */
@@ -107,7 +107,7 @@ export function createSession(desk: Desk): Session {
 interface Parts {
   readonly readApi: ReadApi;
   readonly storage: DeskStorage;
-  readonly phones: PhoneParserLoader;
+  readonly readers: ReaderLoader;
   readonly decisionCode: LoadedLater<DecidableContacts>;
   readonly remembering: LoadedLater<RememberGroups>;
   readonly canRemember: ReadonlySignal<boolean>;
@@ -116,21 +116,21 @@ interface Parts {
 
 function createParts(desk: Desk, readApi: ReadApi): Parts {
   const storage = createStorage(desk);
-  const phones = createPhoneParserLoader(desk.portal.dataCentre);
+  const readers = createReaderLoader(desk.portal.dataCentre);
   const canRemember = signal(true);
   const tab = openBrowserStorage(() => sessionStorage);
   const outboxName = `decision ${portalKey(desk)} `;
   return {
     readApi,
     storage,
-    phones,
+    readers,
     canRemember,
     hasUnsavedDecisions: () => (attempt(() => keysWith(outboxName, tab)) ?? []).length > 0,
     decisionCode: loadedLater(async () => {
       const { createDecidableContacts } = await import('./decidable-contact');
       return createDecidableContacts({
         readApi,
-        phones,
+        readers,
         storage,
         desk,
         tab,
