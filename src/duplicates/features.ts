@@ -9,15 +9,21 @@ import type { Features, Readers } from './readers';
 /** Parses each number once, however many contacts have it. */
 export function createFeaturesOf({ toE164, near }: Readers): (contact: Contact) => Features {
   const numbers = new Map<string, ParsedPhone | null>();
-  const parse = (phone: string) => {
-    const parsed = numbers.get(phone) ?? (numbers.has(phone) ? null : parsePhone(phone, toE164));
-    numbers.set(phone, parsed);
+  const parse = (phone: string, country: string | null) => {
+    const key = `${country} ${phone}`;
+    const parsed = numbers.get(key) ?? (numbers.has(key) ? null : parsePhone(phone, toE164, country));
+    numbers.set(key, parsed);
     return parsed;
+  };
+  const numbersOf = (contact: Contact) => {
+    const written = phoneFields.flatMap((key) => contact[key] ?? []);
+    const country = written.length ? (near?.countryOf(contact) ?? null) : null;
+    return written.flatMap((phone) => parse(phone, country) ?? []);
   };
   return (contact) => ({
     contact,
     addresses: addressesOf(contact),
-    numbers: phoneFields.flatMap((key) => (contact[key] && parse(contact[key])) || []),
+    numbers: numbersOf(contact),
     nameKey: nameKey(contact),
     nameTokens: nameTokens(contact),
     name: near?.parseName(contact) ?? null,

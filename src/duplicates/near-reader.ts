@@ -4,6 +4,8 @@ import { nameTables } from './names/load-name-tables';
 import { parseName } from './names/parse-name';
 import { findNearEmails } from './near-emails';
 import { countByName, countByValues } from './persons';
+import { type CountryHints, countryOf, countryOfNumber, mayBeOneNumber } from './phone-country';
+import type { ParsedPhone, ToE164 } from './phones';
 import type { ComparedNames, Features, NearReader } from './readers';
 
 /**
@@ -14,6 +16,9 @@ export const nearReader: NearReader = {
   parseName,
   compareNames,
   findNearEmails,
+  countryOf: ({ phone, mobile, country }) =>
+    countryOfNumber(phone ?? '') ?? countryOfNumber(mobile ?? '') ?? countryOf(country),
+  areOneNumber,
   countByName: () => countByName((a, b) => compareParsedNames(a, b, nameTables)),
   countByValues,
 };
@@ -28,4 +33,17 @@ function compareNames(own: Features, other: Features): ComparedNames {
     return { verdict: 'unknown', ...names, isFull };
   const { verdict, reason } = compareParsedNames(a, b, nameTables);
   return 'a' in reason ? { verdict, own: reason.a, other: reason.b, isFull } : { verdict, ...names, isFull };
+}
+
+/** Where both E.164 forms are known, they decide by themselves: see `comparePhones`. */
+function areOneNumber(a: ParsedPhone, b: ParsedPhone, toE164: ToE164): boolean {
+  if (!a.digits || !b.digits || (a.extension && b.extension && a.extension !== b.extension)) return false;
+  if (a.e164() && b.e164()) return false;
+  const hints: CountryHints = {
+    otherNumbers: [],
+    countries: [a.country, b.country],
+    accountNumbers: [],
+    dataCenter: null,
+  };
+  return mayBeOneNumber(a.number, b.number, hints, (country) => (phone) => toE164(phone, country));
 }

@@ -1,4 +1,7 @@
-import { comparePhones, type ParsedPhone } from './phones';
+import type { ParsedPhone, PhoneMatch } from './phones';
+
+/** How two numbers match; the same whichever comes first. */
+export type MatchPhones = (a: ParsedPhone, b: ParsedPhone) => PhoneMatch | null;
 
 /**
  * The numbers that are connected to one number: they match it, or match one that does. Matching alone would count
@@ -10,7 +13,7 @@ export interface PhoneLine {
   has(number: ParsedPhone): boolean;
 }
 
-export function createPhoneLine(first: ParsedPhone): PhoneLine {
+export function createPhoneLine(first: ParsedPhone, match: MatchPhones): PhoneLine {
   const connected = new Set([first]);
   const apart = new Set<ParsedPhone>();
 
@@ -18,7 +21,7 @@ export function createPhoneLine(first: ParsedPhone): PhoneLine {
     has: (number) => connected.has(number),
     add(number) {
       if (connected.has(number) || apart.has(number)) return false;
-      if (!some(connected, (member) => comparePhones(member, number) !== null)) {
+      if (!some(connected, (member) => match(member, number) !== null)) {
         apart.add(number);
         return false;
       }
@@ -27,7 +30,7 @@ export function createPhoneLine(first: ParsedPhone): PhoneLine {
       for (const member of reached) {
         connected.add(member);
         for (const other of apart) {
-          if (comparePhones(member, other) === null) continue;
+          if (match(member, other) === null) continue;
           apart.delete(other);
           reached.add(other);
         }

@@ -32,6 +32,10 @@ export interface NearReader {
   readonly compareNames: (own: Features, other: Features) => ComparedNames;
   /** The first two addresses of these contacts that differ by a tag, a host or a typo. */
   readonly findNearEmails: (own: Features, other: Features) => NearEmails | null;
+  /** The country that a contact tells, by an ISO code: by an international number, or by its address. */
+  readonly countryOf: (contact: Contact) => string | null;
+  /** Whether two numbers can be one, taking each for one of the countries that either tells. */
+  readonly areOneNumber: (a: ParsedPhone, b: ParsedPhone, toE164: ToE164) => boolean;
   /** Counts the people behind an address or a number, by their names. */
   readonly countByName: () => PersonCounter;
   /** Counts the people of one name, by their other values. */

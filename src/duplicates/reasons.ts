@@ -74,7 +74,7 @@ export interface Compared {
 export function createEvidenceSource(open: Contact, readers: Readers): EvidenceSource {
   const featuresOf = createFeaturesOf(readers);
   const own = featuresOf(open);
-  const values = createOpenValues(own, readers.near);
+  const values = createOpenValues(own, readers);
   const ownShare = values.sharedWith(own, own.nameKey !== null);
   values.count([ownShare]);
   return {

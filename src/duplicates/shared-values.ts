@@ -1,6 +1,6 @@
-import { createPhoneLine, endAlike } from './phone-line';
-import { comparePhones, type ParsedPhone } from './phones';
-import type { Features, NearReader, PersonCounter } from './readers';
+import { createPhoneLine, endAlike, type MatchPhones } from './phone-line';
+import { comparePhones, type ParsedPhone, type ToE164 } from './phones';
+import type { Features, NearReader, PersonCounter, Readers } from './readers';
 import { isRoleMailbox } from './role-mailboxes';
 
 /** When this many people hold a value, it says little about any two records. */
@@ -54,13 +54,14 @@ export interface OpenValues {
   add(more: readonly SharedValues[]): boolean;
 }
 
-export function createOpenValues(own: Features, near: NearReader | null): OpenValues {
+export function createOpenValues(own: Features, { toE164, near }: Readers): OpenValues {
+  const match = phoneMatcher(toE164, near);
   const byName = near?.countByName ?? countRecords;
   const addresses = [...own.addresses].map(([key, address]) => {
     return { key, address, isRole: isRoleMailbox(address), ...createTally(byName) };
   });
   const lines = own.numbers.map((number) => {
-    return { number, line: createPhoneLine(number), ...createTally(byName) };
+    return { number, line: createPhoneLine(number, match), ...createTally(byName) };
   });
   const name = createTally(near?.countByValues ?? countRecords);
   let counted: SharedValues[] = [];
@@ -80,7 +81,7 @@ export function createOpenValues(own: Features, near: NearReader | null): OpenVa
     sharedWith: (other, hasSameName) => ({
       other,
       emails: addresses.filter(({ key }) => other.addresses.has(key)),
-      phones: sharedNumbers(lines, other.numbers),
+      phones: sharedNumbers(lines, other.numbers, match),
       name: hasSameName ? name : null,
       alikeNumbers: other.numbers.filter((one) => lines.some(({ number }) => endAlike(number, one))),
     }),
@@ -88,7 +89,7 @@ export function createOpenValues(own: Features, near: NearReader | null): OpenVa
     count(all) {
       counted = [];
       for (const held of [...addresses, ...lines, name]) held.reset();
-      for (const each of lines) each.line = createPhoneLine(each.number);
+      for (const each of lines) each.line = createPhoneLine(each.number, match);
       return add(all);
     },
   };
@@ -96,6 +97,15 @@ export function createOpenValues(own: Features, near: NearReader | null): OpenVa
 
 function isShared({ emails, name }: SharedValues, held: HeldValue): boolean {
   return name === held || emails.some((email) => email === held);
+}
+
+/** Numbers whose country nobody tells borrow the other's, once there is a reader for that. */
+function phoneMatcher(toE164: ToE164 | null, near: NearReader | null): MatchPhones {
+  return (a, b) => {
+    const match = comparePhones(a, b);
+    if (match || !toE164 || !near || !endAlike(a, b)) return match;
+    return near.areOneNumber(a, b, toE164) ? 'otherFormat' : null;
+  };
 }
 
 /** Until the reader has come, every record is a person. */
@@ -159,13 +169,17 @@ interface HeldNumber extends HeldValue {
 }
 
 /** The open contact's numbers that the other has too, each line once, preferably where both are written alike. */
-function sharedNumbers(own: readonly HeldNumber[], others: readonly ParsedPhone[]): SharedNumber[] {
+function sharedNumbers(
+  own: readonly HeldNumber[],
+  others: readonly ParsedPhone[],
+  match: MatchPhones,
+): SharedNumber[] {
   const shared = own.flatMap(({ number, holders }) => {
-    const matches = others.map((other) => comparePhones(number, other));
+    const matches = others.map((other) => match(number, other));
     if (!matches.some(Boolean)) return [];
     return [{ number, phone: number.written, otherFormat: !matches.includes('same'), holders }];
   });
   const [first, second] = shared;
-  if (!first || !second || !comparePhones(first.number, second.number)) return shared;
+  if (!first || !second || !match(first.number, second.number)) return shared;
   return [first.otherFormat ? second : first];
 }

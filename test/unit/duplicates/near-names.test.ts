@@ -141,6 +141,33 @@ describe('with the reader of names', () => {
     });
   });
 
+  it.each<[string, Told, Told]>([
+    ['of the other number', { phone: '+49 30 23125123' }, { phone: '030/23125-123' }],
+    ['of the other number, without a trunk zero', { phone: '(202) 555-0134' }, { phone: '+1 202-555-0134' }],
+    ['of the record', { phone: '(030) 23125123', country: 'Germany' }, { phone: '49 30 23125123' }],
+    [
+      'of another number of the record',
+      { phone: '2025550134', mobile: '+1 202-555-0199' },
+      { phone: '1 202 555 0134' },
+    ],
+  ])('a number borrows the country %s', (_, a, b) => {
+    for (const [open, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const { reasonsFor } = evidence(open, other);
+      expect(reasonsFor).toEqual([{ kind: 'samePhone', phone: open.phone, otherFormat: true }]);
+    }
+  });
+
+  it.each<[string, Told, Told]>([
+    ['two countries', { phone: '+49 30 23125123' }, { phone: '+43 30 23125123' }],
+    ['two extensions', { phone: '+49 30 23125123 x1' }, { phone: '030 23125123 x2' }],
+    ['two areas', { phone: '030 23125123', country: 'Germany' }, { phone: '040 23125123' }],
+  ])('numbers of %s are two', (_, a, b) => {
+    expect(evidence(a, b).reasonsFor).toEqual([]);
+  });
+
   describe('many are', () => {
     const spellings = [
       'Jane|Doherty',
