@@ -7,12 +7,12 @@ import { readText } from './parse-contact';
 export interface Settings {
   /** Match fields that are checked automatically when a contact is opened. */
   readonly checkedFields: readonly MatchField[];
-  /** Whether the portal's default match field is checked too: not if an administrator chose the fields. */
+  /** Whether the portal's default match field takes the place of an empty one: not if an administrator chose the fields. */
   readonly addsDefaultField: boolean;
   readonly coversTickets: boolean;
 }
 
-const standardFields: readonly MatchField[] = ['bothEmail', 'phone'];
+const standardFields: readonly MatchField[] = ['bothEmail', 'phone', 'fullName'];
 
 /** Names of match fields that an administrator may write, besides Desk's own. */
 const fieldAliases: ReadonlyMap<string, MatchField> = new Map([

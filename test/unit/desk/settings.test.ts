@@ -4,7 +4,7 @@ import { readSettings, type Settings } from '../../../src/desk/settings';
 import type { MatchField } from '../../../src/duplicates/group-reference';
 
 const standard: Settings = {
-  checkedFields: ['bothEmail', 'phone'],
+  checkedFields: ['bothEmail', 'phone', 'fullName'],
   addsDefaultField: true,
   coversTickets: true,
 };
