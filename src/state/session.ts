@@ -8,6 +8,7 @@ import { type PageRecord, readPageRecord } from '../desk/page-record';
 import { createReadApi, type ReadApi } from '../desk/read-api';
 import { readSettings, type Settings } from '../desk/settings';
 import { createStorage, type DeskStorage } from '../desk/storage';
+import type { ContactId, Instant } from '../duplicates/contact';
 import { type Browse, createBrowse } from './browse';
 import type { DecidableContacts } from './decidable-contact';
 import type { Decisions } from './decisions/decisions';
@@ -57,7 +58,7 @@ export function createSession(desk: Desk): Session {
       if (cacheFor === 'people') readAt.value = Math.min(readAt.value, at);
     },
   );
-  const parts = createParts(desk, readApi);
+  const parts = createParts(desk, readApi, () => calls.peek());
   const { record, update } = createRecordOf(desk, parts, () => {
     readAt.value = Date.now();
   });
@@ -108,13 +109,17 @@ interface Parts {
   readonly readApi: ReadApi;
   readonly storage: DeskStorage;
   readonly readers: ReaderLoader;
+  /** How many calls the panel has made so far. */
+  callsMade(): number;
+  /** When the agent looked further, by contact. */
+  readonly lookedFurther: Map<ContactId, Instant>;
   readonly decisionCode: LoadedLater<DecidableContacts>;
   readonly remembering: LoadedLater<RememberGroups>;
   readonly canRemember: ReadonlySignal<boolean>;
   hasUnsavedDecisions(): boolean;
 }
 
-function createParts(desk: Desk, readApi: ReadApi): Parts {
+function createParts(desk: Desk, readApi: ReadApi, callsMade: () => number): Parts {
   const storage = createStorage(desk);
   const readers = createReaderLoader(desk.portal.dataCentre);
   const canRemember = signal(true);
@@ -124,6 +129,8 @@ function createParts(desk: Desk, readApi: ReadApi): Parts {
     readApi,
     storage,
     readers,
+    callsMade,
+    lookedFurther: new Map(),
     canRemember,
     hasUnsavedDecisions: () => (attempt(() => keysWith(outboxName, tab)) ?? []).length > 0,
     decisionCode: loadedLater(async () => {

@@ -7,6 +7,7 @@ const standard: Settings = {
   checkedFields: ['bothEmail', 'phone', 'fullName'],
   addsDefaultField: true,
   coversTickets: true,
+  looksFurther: false,
 };
 
 const read = (config: unknown) => readSettings({ getProperty: async () => config });
@@ -80,6 +81,7 @@ describe('the settings', () => {
       checkedFields: ['fullName'],
       addsDefaultField: false,
       coversTickets: false,
+      looksFurther: false,
     });
   });
 
