@@ -90,7 +90,7 @@ describe('opening a contact', () => {
 
   it('filters by the field that found a contact', async () => {
     const desk = await openDesk({ contact: id('jose') });
-    await expectStatus(desk, '3 possible duplicates · 1 strong');
+    await expectStatus(desk, '3 possible duplicates · 2 strong');
     await tab(desk, 'E-mail 3').click();
     await expect.poll(() => tab(desk, 'E-mail 3').getAttribute('aria-selected')).toBe('true');
     expect(await cards(desk).count()).toBe(4);
@@ -115,6 +115,20 @@ describe('opening a contact', () => {
       .waitFor({ state: 'detached' });
     expect((await calls(desk)).length).toBe(before + 1);
     await desk.panel.getByText('spam', { exact: true }).waitFor();
+  });
+});
+
+describe('looking further', () => {
+  it('says its price before, and what it spent and compared after', async () => {
+    const desk = await openDesk({ contact: id('jane') }, async () => {});
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    const before = (await calls(desk)).length;
+    await desk.panel.getByRole('button', { name: /^Look further · up to \d+ calls$/ }).click();
+    const line = desk.panel.getByText(/^Looked further for \d+ calls: .+ of the account compared/);
+    await line.waitFor();
+    const spent = Number(/\d+/.exec((await line.textContent()) ?? '')?.[0]);
+    expect((await calls(desk)).length).toBe(before + spent);
+    await expectAccessible(desk);
   });
 });
 
@@ -180,7 +194,7 @@ describe('credits', () => {
       'groupContacts phone',
     ]);
     await desk.openContact(id('jose'));
-    await expectStatus(desk, '3 possible duplicates · 1 strong');
+    await expectStatus(desk, '3 possible duplicates · 2 strong');
     expect((await calls(desk)).length).toBe(7);
   });
 
@@ -284,7 +298,7 @@ describe('when answers fail or come strangely', () => {
 
   it.each(['text', 'object', 'json'] as const)('understands answers as %s', async (envelope) => {
     const desk = await openDesk({ contact: id('jose'), envelope });
-    await expectStatus(desk, '3 possible duplicates · 1 strong');
+    await expectStatus(desk, '3 possible duplicates · 2 strong');
   });
 
   it('reads the record where Desk tells no more than a name', async () => {
