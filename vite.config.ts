@@ -30,6 +30,7 @@ const loadedLater: Readonly<Record<string, string>> = {
   'export-group': 'export',
   'duplicate-values-view': 'portal',
   'to-e164': 'phones',
+  'near-reader': 'names',
 };
 
 /** The first comes first: a module that two of them import goes there. Modules that load on demand stay by themselves. */

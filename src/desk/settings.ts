@@ -7,12 +7,14 @@ import { readText } from './parse-contact';
 export interface Settings {
   /** Match fields that are checked automatically when a contact is opened. */
   readonly checkedFields: readonly MatchField[];
-  /** Whether the portal's default match field is checked too: not if an administrator chose the fields. */
+  /** Whether the portal's default match field takes the place of an empty one: not if an administrator chose the fields. */
   readonly addsDefaultField: boolean;
   readonly coversTickets: boolean;
+  /** Whether every contact that is opened is looked for further, for some calls more. */
+  readonly looksFurther: boolean;
 }
 
-const standardFields: readonly MatchField[] = ['bothEmail', 'phone'];
+const standardFields: readonly MatchField[] = ['bothEmail', 'phone', 'fullName'];
 
 /** Names of match fields that an administrator may write, besides Desk's own. */
 const fieldAliases: ReadonlyMap<string, MatchField> = new Map([
@@ -35,8 +37,13 @@ export async function readSettings({ getProperty }: Pick<Desk, 'getProperty'>): 
     checkedFields: fields.length ? [...new Set(fields)] : standardFields,
     addsDefaultField: !fields.length,
     // Named so that an untouched switch leaves tickets covered.
-    coversTickets: !/^(true|yes|on|1)$/i.test(String(config.skip_tickets ?? '')),
+    coversTickets: !isOn(config.skip_tickets),
+    looksFurther: isOn(config.look_further),
   };
+}
+
+function isOn(value: unknown): boolean {
+  return /^(true|yes|on|1)$/i.test(String(value ?? ''));
 }
 
 /**

@@ -1,5 +1,8 @@
-/** Returns the E.164 form (`+442079460123`) of a valid phone number, or `null` for anything else. */
-export type ToE164 = (phone: string) => string | null;
+/**
+ * Returns the E.164 form (`+442079460123`) of a valid phone number, or `null` for anything else. A number without a
+ * country code is taken for one of `country`, an ISO code; `null` leaves such numbers out.
+ */
+export type ToE164 = (phone: string, country?: string | null) => string | null;
 
 /** How two phone numbers that reach the same line are written. */
 export type PhoneMatch = 'same' | 'otherFormat';
@@ -14,6 +17,10 @@ export interface ParsedPhone {
   readonly digits: string;
   readonly kind: 'international' | 'withTrunkZero' | 'other';
   readonly extension: string | null;
+  /** In ASCII, without the extension. */
+  readonly number: string;
+  /** The country that its contact tells, by an ISO code. */
+  readonly country: string | null;
 }
 
 /** More than any phone field holds: not worth parsing. */
@@ -23,16 +30,21 @@ const maxCharacters = 100;
 const countryCode = /^(?:[1-9]\d{0,2}|2(?:25|41|42)0)$/;
 
 /** The parsed number; `null` for what is no number: blank, `n/a`, or a placeholder such as `0000000`. */
-export function parsePhone(phone: string, toE164: ToE164 | null): ParsedPhone | null {
+export function parsePhone(
+  phone: string,
+  toE164: ToE164 | null,
+  country: string | null = null,
+): ParsedPhone | null {
   const written = phone.replace(/\p{Cf}/gu, '').trim();
   const text = asciiDigits(written);
   const allDigits = text.replace(/\D/g, '');
   if (written.length > maxCharacters || allDigits.length < 3 || /^(\d)\1*$/.test(allDigits)) return null;
   // Letters that stand for digits (1-800-555-CARS): only the same text is the same number.
   if (/\d-?[A-Z]{3,}/.test(text) && !extensionPattern.test(text))
-    return { written, e164: () => null, digits: '', kind: 'other', extension: null };
+    return { written, e164: () => null, digits: '', kind: 'other', extension: null, number: text, country };
   const { number, extension } = splitExtension(text);
-  return { written, e164: once(() => toE164?.(number) ?? null), ...digitsOf(number), extension };
+  const e164 = once(() => toE164?.(number, country ?? undefined) ?? null);
+  return { written, e164, ...digitsOf(number), extension, number, country };
 }
 
 /**

@@ -1,19 +1,15 @@
-import { accountOf, isSameAccount } from './accounts';
+import { isSameAccount } from './accounts';
 import { type Contact, fullName } from './contact';
-import { nameKey, namesConflict, nameTokens } from './name-tokens';
+import { createFeaturesOf } from './features';
+import { namesConflict } from './name-tokens';
 import type { ToE164 } from './phones';
+import type { ComparedNames, Features, NearEmails, NearReader, Readers } from './readers';
 import {
-  addressesOf,
-  countAddresses,
-  countName,
-  countNumbers,
-  type HeldAddress,
+  createOpenValues,
   type HeldValue,
-  isSharedByMany,
-  numbersOf,
-  parseOnce,
-  type SharedNumber,
-  sharedNumbers,
+  type Holders,
+  type OpenValues,
+  type SharedValues,
 } from './shared-values';
 import { type Facts, type Strength, strengthOf } from './strength';
 
@@ -23,6 +19,12 @@ export type ReasonFor =
   | { readonly kind: 'samePhone'; readonly phone: string; readonly otherFormat: boolean }
   /** `otherwise`: equal only without case, accents, punctuation and word order. */
   | { readonly kind: 'sameName'; readonly written: 'alike' | 'otherwise' }
+  /** A slip, another form or a word more; `own` is what differs in the open contact's name. */
+  | { readonly kind: 'nearName'; readonly own: string; readonly other: string }
+  /** One name may be short for the other. */
+  | { readonly kind: 'compatibleName'; readonly own: string; readonly other: string }
+  /** Only beside a same or near name. */
+  | { readonly kind: 'nearEmail'; readonly own: string; readonly other: string }
   /** `account` is empty if Desk sent only the account's id. */
   | { readonly kind: 'sameAccount'; readonly account: string };
 
@@ -31,7 +33,7 @@ export type ReasonAgainst =
   /** `account` is the candidate's; empty if Desk sent only its id. */
   | { readonly kind: 'otherAccount'; readonly account: string }
   | { readonly kind: 'otherCrmRecord' }
-  /** They share this value, yet their names have nothing in common. */
+  /** They share this value, yet their names are hardly those of one person. */
   | { readonly kind: 'otherName'; readonly value: 'phone' | 'email' }
   | { readonly kind: 'roleMailbox'; readonly address: string }
   /** `count` contacts, these two included, hold the value that they share. */
@@ -44,82 +46,154 @@ export interface Evidence {
   readonly reasonsAgainst: readonly ReasonAgainst[];
 }
 
-/**
- * Weighs candidates against the open contact. `among`: all contacts found so far, including the open one. Counts per
- * value are computed once to keep long lists fast. The strength is the same whichever of two contacts is open.
- */
-export function createEvidence(
-  open: Contact,
-  among: readonly Contact[],
-  toE164: ToE164 | null,
-): (candidate: Contact) => Evidence {
-  const all = [...new Map([...among, open].map((contact) => [contact.id, contact])).values()];
-  const parse = parseOnce(toE164);
-  const addresses = countAddresses(open, all);
-  const numbers = countNumbers(open, all, parse);
-  const name = countName(open, all);
+/** Weighs others against the open contact. */
+export interface EvidenceSource {
+  /** Compares another contact with the open one: once for each contact. */
+  compare(other: Contact): Compared;
+  /**
+   * Counts who holds the open contact's values: it does, and these others. Returns whether any evidence may say something
+   * else now.
+   */
+  count(others: readonly Compared[]): boolean;
+  /** Counts these too. */
+  add(others: readonly Compared[]): boolean;
+}
 
-  return (candidate) => {
-    const held = addressesOf(candidate);
-    const emails = addresses.filter((address) => held.has(address.key));
-    const phones = sharedNumbers(numbers, numbersOf(candidate, parse));
-    const isSameName = name.key !== null && name.key === nameKey(candidate);
-    const overlap: Overlap = {
-      emails,
-      phones,
-      name: isSameName ? { count: name.count, written: howWritten(open, candidate) } : null,
-      namesConflict: emails.length + phones.length > 0 && namesConflict(name.tokens, nameTokens(candidate)),
-      account: compareAccounts(open, candidate),
-      otherCrmRecord: haveOtherCrmRecords(open, candidate),
-    };
-    return {
+/** A contact that was compared with the open one. */
+export interface Compared {
+  /** What both share, and where they differ. */
+  readonly overlap: Overlap;
+  /** By the last count: the same object while nothing that it tells has changed. */
+  evidence(): Evidence;
+}
+
+/**
+ * Made to be asked again and again while pages come in: comparing is slow, counting is quick. The strength is the same
+ * whichever of two contacts is open.
+ */
+export function createEvidenceSource(open: Contact, readers: Readers): EvidenceSource {
+  const featuresOf = createFeaturesOf(readers);
+  const own = featuresOf(open);
+  const values = createOpenValues(own, readers);
+  const ownShare = values.sharedWith(own, own.nameKey !== null);
+  values.count([ownShare]);
+  return {
+    compare(contact) {
+      const overlap = compare(own, featuresOf(contact), values, readers.near);
+      return { overlap, evidence: remembered(overlap) };
+    },
+    count: (others) => values.count([ownShare, ...others.map(({ overlap }) => overlap)]),
+    add: (others) => values.add(others.map(({ overlap }) => overlap)),
+  };
+}
+
+function remembered(overlap: Overlap): () => Evidence {
+  let evidence: Evidence | null = null;
+  let counts: readonly Holders[] = [];
+  return () => {
+    if (evidence && overlap.held.every(({ holders }, index) => holders() === counts[index])) return evidence;
+    counts = overlap.held.map(({ holders }) => holders());
+    evidence = {
       strength: strengthOf(factsOf(overlap)),
       reasonsFor: reasonsFor(overlap),
       reasonsAgainst: reasonsAgainst(overlap),
     };
+    return evidence;
   };
 }
 
+/** The evidence by these contacts, all that were found. */
+export function createEvidence(
+  open: Contact,
+  among: readonly Contact[],
+  toE164: ToE164 | null,
+  near: NearReader | null = null,
+): (candidate: Contact) => Evidence {
+  const source = createEvidenceSource(open, { toE164, near });
+  const others = new Map(among.map((contact) => [contact.id, contact]));
+  others.delete(open.id);
+  source.count([...others.values()].map(source.compare));
+  return (candidate) => source.compare(candidate).evidence();
+}
+
 /** What the open contact and a candidate share, and where they contradict each other. */
-interface Overlap {
-  readonly emails: readonly HeldAddress[];
-  readonly phones: readonly SharedNumber[];
-  readonly name: SharedName | null;
-  /** Only for contacts that share an email address or phone number. */
-  readonly namesConflict: boolean;
+export interface Overlap extends SharedValues {
+  /** What of these is counted. */
+  readonly held: readonly HeldValue[];
+  readonly names: ComparedNames;
+  readonly written: Extract<ReasonFor, { kind: 'sameName' }>['written'];
+  readonly nearEmails: NearEmails | null;
   readonly account: AccountReason | null;
   readonly otherCrmRecord: boolean;
 }
 
-function factsOf({ emails, phones, name, namesConflict, account, otherCrmRecord }: Overlap): Facts {
+function compare(own: Features, other: Features, values: OpenValues, near: NearReader | null): Overlap {
+  const names = near ? near.compareNames(own, other) : compareWords(own, other);
+  const shared = values.sharedWith(other, names.verdict === 'same');
+  const isNamed = names.verdict === 'same' || names.verdict === 'near';
   return {
-    personalEmail: emails.some((email) => !email.isRole && !isSharedByMany(email)),
-    ownPhone: phones.some((phone) => !isSharedByMany(phone)),
-    sameName: name !== null,
-    nameOfMany: name !== null && isSharedByMany(name),
-    sameAccount: account?.kind === 'sameAccount',
-    commonValue: emails.some((email) => email.isRole) || [...emails, ...phones].some(isSharedByMany),
-    namesConflict,
+    ...shared,
+    held: [...shared.emails, ...shared.phones, ...(shared.name ? [shared.name] : [])],
+    names,
+    written: shared.name ? howWritten(own.contact, other.contact) : 'otherwise',
+    nearEmails: (isNamed && !shared.emails.length && near?.findNearEmails(own, other)) || null,
+    account: compareAccounts(own, other),
+    otherCrmRecord: haveOtherCrmRecords(own.contact, other.contact),
+  };
+}
+
+/** Until the reader of names has come, they are the same if their words are, and conflict if they have none in common. */
+function compareWords(own: Features, other: Features): ComparedNames {
+  const isFull = own.nameTokens.length > 1 && other.nameTokens.length > 1;
+  const isSame = own.nameKey !== null && own.nameKey === other.nameKey;
+  const isConflict = !isSame && namesConflict(own.nameTokens, other.nameTokens);
+  return { verdict: isSame ? 'same' : isConflict ? 'conflict' : 'unknown', own: '', other: '', isFull };
+}
+
+function isMany({ holders }: HeldValue): boolean {
+  return holders().isMany;
+}
+
+function factsOf({ emails, phones, name, names, nearEmails, account, otherCrmRecord }: Overlap): Facts {
+  return {
+    personalEmail: emails.some((email) => !email.isRole && !isMany(email)),
+    ownPhone: phones.some((phone) => !isMany(phone)),
+    name: names.verdict,
+    isFullName: names.isFull,
+    nameHolders: name ? holdersOf(name) : 'some',
+    nearEmail: nearEmails !== null,
+    account: account === null ? 'unknown' : account.kind === 'sameAccount' ? 'same' : 'other',
+    commonValue: emails.some((email) => email.isRole) || [...emails, ...phones].some(isMany),
     otherCrmRecord,
   };
 }
 
-function reasonsFor({ emails, phones, name, account }: Overlap): ReasonFor[] {
+function holdersOf({ holders }: HeldValue): Facts['nameHolders'] {
+  const { isMany, isFew } = holders();
+  return isMany ? 'many' : isFew ? 'few' : 'some';
+}
+
+function reasonsFor({ emails, phones, names, written, nearEmails, account }: Overlap): ReasonFor[] {
   const reasons: ReasonFor[] = [];
   for (const { address } of emails) reasons.push({ kind: 'sameEmail', address });
+  if (nearEmails) reasons.push({ kind: 'nearEmail', ...nearEmails });
   for (const { phone, otherFormat } of phones) reasons.push({ kind: 'samePhone', phone, otherFormat });
-  if (name) reasons.push({ kind: 'sameName', written: name.written });
+  const { verdict, own, other } = names;
+  if (verdict === 'same') reasons.push({ kind: 'sameName', written });
+  if (verdict === 'near') reasons.push({ kind: 'nearName', own, other });
+  if (verdict === 'compatible') reasons.push({ kind: 'compatibleName', own, other });
   if (account?.kind === 'sameAccount') reasons.push(account);
   return reasons;
 }
 
 function reasonsAgainst(overlap: Overlap): ReasonAgainst[] {
-  const { emails, phones, name, namesConflict, account, otherCrmRecord } = overlap;
+  const { emails, phones, name, names, account, otherCrmRecord } = overlap;
+  const isConflict = names.verdict === 'conflict';
   const reasons: ReasonAgainst[] = [];
   if (account?.kind === 'otherAccount') reasons.push(account);
   if (otherCrmRecord) reasons.push({ kind: 'otherCrmRecord' });
-  if (namesConflict && emails.length) reasons.push({ kind: 'otherName', value: 'email' });
-  if (namesConflict && phones.length) reasons.push({ kind: 'otherName', value: 'phone' });
+  if (isConflict && emails.length) reasons.push({ kind: 'otherName', value: 'email' });
+  if (isConflict && phones.length) reasons.push({ kind: 'otherName', value: 'phone' });
   for (const { address, isRole } of emails) if (isRole) reasons.push({ kind: 'roleMailbox', address });
   reasons.push(
     ...sharedByMany('email', emails),
@@ -129,11 +203,7 @@ function reasonsAgainst(overlap: Overlap): ReasonAgainst[] {
   return reasons;
 }
 
-interface SharedName extends HeldValue {
-  readonly written: 'alike' | 'otherwise';
-}
-
-function howWritten(a: Contact, b: Contact): SharedName['written'] {
+function howWritten(a: Contact, b: Contact): Overlap['written'] {
   const [one, other] = [a, b].map((contact) =>
     fullName(contact)?.normalize('NFC').trim().replace(/\s+/g, ' '),
   );
@@ -141,8 +211,8 @@ function howWritten(a: Contact, b: Contact): SharedName['written'] {
 }
 
 function sharedByMany(field: 'email' | 'phone' | 'name', shared: readonly HeldValue[]): ReasonAgainst[] {
-  const count = Math.max(0, ...shared.map((held) => held.count));
-  return isSharedByMany({ count }) ? [{ kind: 'sharedByMany', field, count }] : [];
+  const counts = shared.filter(isMany).map(({ holders }) => holders().count);
+  return counts.length ? [{ kind: 'sharedByMany', field, count: Math.max(...counts) }] : [];
 }
 
 type AccountReason =
@@ -150,9 +220,11 @@ type AccountReason =
   | Extract<ReasonAgainst, { kind: 'otherAccount' }>;
 
 /** `null` where one has no account, or Desk sent too little of both to tell. */
-function compareAccounts(open: Contact, candidate: Contact): AccountReason | null {
-  const [own, other] = [accountOf(open), accountOf(candidate)];
-  const [ownName, otherName] = [open, candidate].map(({ accountName }) => accountName?.trim() ?? '');
+function compareAccounts(open: Features, candidate: Features): AccountReason | null {
+  const [own, other] = [open.account, candidate.account];
+  const [ownName, otherName] = [open, candidate].map(
+    ({ contact: { accountName } }) => accountName?.trim() ?? '',
+  );
   if (isSameAccount(own, other)) return { kind: 'sameAccount', account: ownName || otherName || '' };
   const areKnown = (own.id && other.id) || (own.nameKey && other.nameKey);
   return areKnown ? { kind: 'otherAccount', account: otherName ?? '' } : null;

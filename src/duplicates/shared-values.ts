@@ -1,32 +1,32 @@
-import { connectedTo } from '../base/connected';
-import type { Contact } from './contact';
-import { emailFields, phoneFields } from './contact-fields';
-import { emailKey } from './emails';
-import { nameKey, nameTokens } from './name-tokens';
-import { comparePhones, type ParsedPhone, parsePhone, type ToE164 } from './phones';
+import { createPhoneLine, endAlike, type MatchPhones } from './phone-line';
+import { comparePhones, type ParsedPhone, type ToE164 } from './phones';
+import type { Features, NearReader, PersonCounter, Readers } from './readers';
 import { isRoleMailbox } from './role-mailboxes';
 
-/** When this many contacts hold a value, it says little about any two of them. */
+/** When this many people hold a value, it says little about any two records. */
 export const sharedByManyFrom = 6;
 
-/** A value of the open contact: `count` contacts hold it, the open one included. */
-export interface HeldValue {
+/** A name by itself says that two records are of one person while no more people have it. */
+const sharedByFewUpTo = 3;
+
+/** Who holds a value. The object stays the same while nothing of it changes. */
+export interface Holders {
+  /** So many contacts, the open one included. Exact below a hundred, rounded down from there on: see `roundedDown`. */
   readonly count: number;
+  /** Whether these are many people, rather than records of a few. */
+  readonly isMany: boolean;
+  /** Whether they are so few that they may well be one. */
+  readonly isFew: boolean;
+}
+
+/** A value of the open contact. What is counted grows with every page that is read. */
+export interface HeldValue {
+  readonly holders: () => Holders;
 }
 
 export interface HeldAddress extends HeldValue {
-  readonly key: string;
   readonly address: string;
   readonly isRole: boolean;
-}
-
-export interface HeldNumber extends HeldValue {
-  readonly parsed: ParsedPhone;
-}
-
-export interface HeldName extends HeldValue {
-  readonly key: string | null;
-  readonly tokens: readonly string[];
 }
 
 export interface SharedNumber extends HeldValue {
@@ -34,76 +34,152 @@ export interface SharedNumber extends HeldValue {
   readonly otherFormat: boolean;
 }
 
-export function isSharedByMany({ count }: HeldValue): boolean {
-  return count >= sharedByManyFrom;
+/** What the open contact and another one share, each value once. */
+export interface SharedValues {
+  readonly other: Features;
+  readonly emails: readonly HeldAddress[];
+  readonly phones: readonly SharedNumber[];
+  /** The name, if it is the same. */
+  readonly name: HeldValue | null;
+  /** Numbers of the other that may be connected to one of the open contact's: see `PhoneLine`. */
+  readonly alikeNumbers: readonly ParsedPhone[];
 }
 
-/** The contact's addresses as written, by what they are compared by. */
-export function addressesOf(contact: Contact): Map<string, string> {
-  const addresses = new Map<string, string>();
-  for (const email of emailFields.map((key) => contact[key])) {
-    // Without an @ it is a word for having none, such as n/a, and no address.
-    if (email && /\S@\S/.test(email) && !addresses.has(emailKey(email)))
-      addresses.set(emailKey(email), email.trim());
+/** The values of the open contact, and who else has them. */
+export interface OpenValues {
+  sharedWith(other: Features, hasSameName: boolean): SharedValues;
+  /** Counts anew who has them: these contacts, the open one among them. Returns whether a count has changed. */
+  count(all: readonly SharedValues[]): boolean;
+  /** Counts these too. */
+  add(more: readonly SharedValues[]): boolean;
+}
+
+export function createOpenValues(own: Features, { toE164, near }: Readers): OpenValues {
+  const match = phoneMatcher(toE164, near);
+  const byName = near?.countByName ?? countRecords;
+  const addresses = [...own.addresses].map(([key, address]) => {
+    return { key, address, isRole: isRoleMailbox(address), ...createTally(byName) };
+  });
+  const lines = own.numbers.map((number) => {
+    return { number, line: createPhoneLine(number, match), ...createTally(byName) };
+  });
+  const name = createTally(near?.countByValues ?? countRecords);
+  let counted: SharedValues[] = [];
+
+  function add(more: readonly SharedValues[]): boolean {
+    for (const shared of more) counted.push(shared);
+    for (const held of [...addresses, name]) held.add(more.filter((shared) => isShared(shared, held)));
+    for (const each of lines) {
+      const isJoined = more.flatMap(({ alikeNumbers }) => alikeNumbers).filter(each.line.add).length > 0;
+      if (isJoined) each.reset();
+      each.add((isJoined ? counted : more).filter((shared) => shared.alikeNumbers.some(each.line.has)));
+    }
+    return [...addresses, ...lines, name].filter((held) => held.settle()).length > 0;
   }
-  return addresses;
-}
 
-export function countAddresses(open: Contact, all: readonly Contact[]): HeldAddress[] {
-  const held = all.map(addressesOf);
-  return [...addressesOf(open)].map(([key, address]) => ({
-    key,
-    address,
-    isRole: isRoleMailbox(address),
-    count: held.filter((addresses) => addresses.has(key)).length,
-  }));
-}
-
-/** Parses a number the first time it meets it. */
-export type ParsePhone = (phone: string) => ParsedPhone | null;
-
-export function parseOnce(toE164: ToE164 | null): ParsePhone {
-  const known = new Map<string, ParsedPhone | null>();
-  return (phone) => {
-    const parsed = known.get(phone) ?? (known.has(phone) ? null : parsePhone(phone, toE164));
-    known.set(phone, parsed);
-    return parsed;
+  return {
+    sharedWith: (other, hasSameName) => ({
+      other,
+      emails: addresses.filter(({ key }) => other.addresses.has(key)),
+      phones: sharedNumbers(lines, other.numbers, match),
+      name: hasSameName ? name : null,
+      alikeNumbers: other.numbers.filter((one) => lines.some(({ number }) => endAlike(number, one))),
+    }),
+    add,
+    count(all) {
+      counted = [];
+      for (const held of [...addresses, ...lines, name]) held.reset();
+      for (const each of lines) each.line = createPhoneLine(each.number, match);
+      return add(all);
+    },
   };
 }
 
-export function numbersOf(contact: Contact, parse: ParsePhone): ParsedPhone[] {
-  return phoneFields.flatMap((key) => (contact[key] && parse(contact[key])) || []);
+function isShared({ emails, name }: SharedValues, held: HeldValue): boolean {
+  return name === held || emails.some((email) => email === held);
+}
+
+/** Numbers whose country nobody tells borrow the other's, once there is a reader for that. */
+function phoneMatcher(toE164: ToE164 | null, near: NearReader | null): MatchPhones {
+  return (a, b) => {
+    const match = comparePhones(a, b);
+    if (match || !toE164 || !near || !endAlike(a, b)) return match;
+    return near.areOneNumber(a, b, toE164) ? 'otherFormat' : null;
+  };
+}
+
+/** Until the reader has come, every record is a person. */
+function countRecords(): PersonCounter {
+  let records = 0;
+  return {
+    count: () => records,
+    add() {
+      records++;
+    },
+  };
+}
+
+interface Tally extends HeldValue {
+  reset(): void;
+  add(holders: readonly SharedValues[]): void;
+  /** Makes `holders` of what was counted. Returns whether that changes them. */
+  settle(): boolean;
+}
+
+function createTally(createCounter: () => PersonCounter): Tally {
+  let holders: Holders = { count: 0, isMany: false, isFew: true };
+  let contacts = 0;
+  let persons = createCounter();
+  return {
+    holders: () => holders,
+    reset() {
+      contacts = 0;
+      persons = createCounter();
+    },
+    add(more) {
+      contacts += more.length;
+      for (const { other } of more) persons.add(other);
+    },
+    settle() {
+      const found = persons.count();
+      const next = {
+        count: roundedDown(contacts),
+        isMany: found >= sharedByManyFrom,
+        isFew: found <= sharedByFewUpTo,
+      };
+      if (next.count === holders.count && next.isMany === holders.isMany && next.isFew === holders.isFew)
+        return false;
+      holders = next;
+      return true;
+    },
+  };
 }
 
 /**
- * Counts for each number who holds it, or one that is connected to it. Matching alone would count differently from
- * either end: a number without an extension matches two whose extensions differ.
+ * The number itself below a hundred, else its first digit and zeros: whoever shares a value with thousands is not
+ * weighed again with every page that brings a hundred more.
  */
-export function countNumbers(open: Contact, all: readonly Contact[], parse: ParsePhone): HeldNumber[] {
-  const own = numbersOf(open, parse);
-  if (!own.length) return [];
-  const held = all.map((contact) => numbersOf(contact, parse));
-  const known = new Set(held.flat());
-  return own.map((parsed) => {
-    const line = new Set(connectedTo(parsed, known, (a, b) => comparePhones(a, b) !== null));
-    return { parsed, count: held.filter((numbers) => numbers.some((number) => line.has(number))).length };
-  });
+export function roundedDown(count: number): number {
+  const unit = count < 100 ? 1 : 10 ** Math.floor(Math.log10(count));
+  return Math.floor(count / unit) * unit;
+}
+
+interface HeldNumber extends HeldValue {
+  readonly number: ParsedPhone;
 }
 
 /** The open contact's numbers that the other has too, each line once, preferably where both are written alike. */
-export function sharedNumbers(own: readonly HeldNumber[], others: readonly ParsedPhone[]): SharedNumber[] {
-  const shared = own.flatMap(({ parsed, count }) => {
-    const matches = others.map((other) => comparePhones(parsed, other));
+function sharedNumbers(
+  own: readonly HeldNumber[],
+  others: readonly ParsedPhone[],
+  match: MatchPhones,
+): SharedNumber[] {
+  const shared = own.flatMap(({ number, holders }) => {
+    const matches = others.map((other) => match(number, other));
     if (!matches.some(Boolean)) return [];
-    return [{ parsed, phone: parsed.written, otherFormat: !matches.includes('same'), count }];
+    return [{ number, phone: number.written, otherFormat: !matches.includes('same'), holders }];
   });
   const [first, second] = shared;
-  if (!first || !second || !comparePhones(first.parsed, second.parsed)) return shared;
+  if (!first || !second || !match(first.number, second.number)) return shared;
   return [first.otherFormat ? second : first];
-}
-
-export function countName(open: Contact, all: readonly Contact[]): HeldName {
-  const key = nameKey(open);
-  const count = key === null ? 0 : all.filter((contact) => nameKey(contact) === key).length;
-  return { key, tokens: nameTokens(open), count };
 }

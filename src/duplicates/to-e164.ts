@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { asciiDigits, type ToE164 } from './phones';
 
 /**
@@ -7,11 +7,12 @@ import { asciiDigits, type ToE164 } from './phones';
  * statically: the numbering plans weigh more than the rest of the panel.
  */
 export function createToE164(defaultCountry: CountryCode | null): ToE164 {
-  return (phone) => {
+  return (phone, country = defaultCountry) => {
+    const home = country !== null && isSupportedCountry(country) ? country : null;
     const text = asciiDigits(phone).replace(/\p{Cf}/gu, '');
     // Two zeros are the plus of most of the world, and the library knows so only from the default country.
-    const international = defaultCountry ? text : text.replace(/^\s*00/, '+');
-    const number = parsePhoneNumberFromString(international, defaultCountry ?? undefined);
+    const international = home ? text : text.replace(/^\s*00/, '+');
+    const number = parsePhoneNumberFromString(international, home ?? undefined);
     return number?.isValid() ? number.number : null;
   };
 }

@@ -5,7 +5,7 @@ import type { ContactVersions } from './contact-versions';
 import type { ContactDecisions } from './decisions/contact-decisions';
 import { isSeparate } from './decisions/decision-status';
 import type { Detection } from './detection';
-import type { PhoneParserLoader } from './phone-library';
+import type { ReaderLoader } from './readers';
 
 /** Everybody in any of the groups that are open beside a record. */
 export interface CandidateList {
@@ -27,12 +27,13 @@ export interface ContactCandidates extends CandidateList {
 export function createCandidateList(
   openContact: ReadonlySignal<Contact | null>,
   groups: ReadonlySignal<readonly FoundGroup[]>,
-  phones: PhoneParserLoader,
+  readers: ReaderLoader,
   sortLast?: ReadonlySignal<ReadonlySet<string>>,
 ): CandidateList {
-  const all = computed(() =>
-    createCandidates(openContact.value, groups.value, phones.reader.value, sortLast?.value),
-  );
+  const all = computed(() => {
+    const { toE164, near } = readers.current.value;
+    return createCandidates(openContact.value, groups.value, toE164, sortLast?.value, near);
+  });
   return { all, byId: byIdOf(all) };
 }
 
@@ -43,7 +44,7 @@ function byIdOf(all: ReadonlySignal<readonly Candidate[]>): CandidateList['byId'
 export interface ContactCandidatesOptions {
   readonly versions: ContactVersions;
   readonly groups: ReadonlySignal<readonly FoundGroup[]>;
-  readonly phones: PhoneParserLoader;
+  readonly readers: ReaderLoader;
   /** `null` until they are loaded. */
   readonly decisions: ReadonlySignal<ContactDecisions | null>;
   /** Whether the list need not wait for decisions any longer. */
@@ -52,14 +53,14 @@ export interface ContactCandidatesOptions {
 }
 
 export function createContactCandidates(options: ContactCandidatesOptions): ContactCandidates {
-  const { versions, groups, phones, decisions, isWaitOver, detection } = options;
+  const { versions, groups, readers, decisions, isWaitOver, detection } = options;
   // A string, so that `computed` skips scoring everybody again when the set is unchanged.
   const lastIds = computed(() => {
     const atFirst = [...(decisions.value?.separateAtFirst.value ?? [])];
     return atFirst.filter((id) => !statusOf(id)?.needsReview).join(' ');
   });
   const sortLast = computed(() => new Set(lastIds.value.split(' ')));
-  const weighed = createCandidateList(versions.openAsListed, groups, phones, sortLast);
+  const weighed = createCandidateList(versions.openAsListed, groups, readers, sortLast);
   const all = computed(() =>
     weighed.all.value.map((one) => ({ ...one, contact: versions.contactOf(one.contact.id) ?? one.contact })),
   );

@@ -16,7 +16,7 @@ import { type DecisionStatus, isSeparate } from './decisions/decision-status';
 import { createDecisions, type Decisions } from './decisions/decisions';
 import { createOutbox } from './decisions/outbox';
 import type { OpenContact } from './open-contact';
-import type { PhoneParserLoader } from './phone-library';
+import type { ReaderLoader } from './readers';
 import { createReview, type Review } from './review/review';
 
 /** The open contact with all it takes to decide about it. */
@@ -54,7 +54,7 @@ export interface DecidableContactsOptions extends Omit<DecisionQueueOptions, 'ag
   readonly tab: BrowserStorage;
   readonly outboxName: string;
   readonly readApi: ReadApi;
-  readonly phones: PhoneParserLoader;
+  readonly readers: ReaderLoader;
 }
 
 export interface DecidableOptions {
@@ -85,7 +85,7 @@ interface Options extends DecidableContactsOptions, DecidableOptions {
 }
 
 function createDecidableContact(options: Options): DecidableContact {
-  const { parts, versions, found, readApi, phones, bucket } = options;
+  const { parts, versions, found, readApi, readers, bucket } = options;
   const { id } = parts.contact.peek();
   const decisions = createContactDecisions({
     decisions: options.all,
@@ -97,7 +97,7 @@ function createDecidableContact(options: Options): DecidableContact {
   const review = createReview({
     readApi,
     versions,
-    toE164: phones.reader,
+    toE164: readers.toE164,
     members: computed(() => comparable(parts, found.value)),
     readAlong: computed(() => decidedOnDetails(id, parts.candidates, decisions)),
     onMergeStarted: ({ primaryId, rounds }) => decisions.planMerge(primaryId, rounds),

@@ -114,8 +114,8 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
 }
 
 /**
- * The fields that are set up are asked for at once; the portal's own one joins them when it is known. Gives the error
- * where it is not to be known.
+ * The fields that are set up are asked for at once. Where one of them is empty, the portal's own one takes its place when
+ * it is known, so that no contact costs more calls than there are fields. Gives the error where it is not to be known.
  */
 async function checkOwnValues(
   { readApi, settings }: Pick<DetectionOptions, 'readApi' | 'settings'>,
@@ -128,7 +128,9 @@ async function checkOwnValues(
     ? await readDefaultMatchField(readApi, { signal: stopped })
     : ok(null);
   if (stopped.aborted) return null;
-  if (field.ok && field.value) for (const value of valuesOfFields(contact, [field.value])) checks.add(value);
+  const isFree = checks.all.peek().length < settings.checkedFields.length;
+  if (isFree && field.ok && field.value)
+    for (const value of valuesOfFields(contact, [field.value])) checks.add(value);
   const name = nameValue(contact);
   if (!checks.all.peek().length && name) checks.add(name);
   return field.ok ? null : field.error;

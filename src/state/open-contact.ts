@@ -1,9 +1,10 @@
-import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
+import { cacheFor } from '../desk/answer-cache';
 import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import type { DeskStorage } from '../desk/storage';
 import type { FoundGroup } from '../duplicates/candidates';
-import type { Contact } from '../duplicates/contact';
+import type { Contact, ContactId, Instant } from '../duplicates/contact';
 import { type ContactCandidates, createContactCandidates } from './candidate-list';
 import { createContactVersions } from './contact-versions';
 import type { DecidableContact, DecidableContacts } from './decidable-contact';
@@ -11,8 +12,9 @@ import { createDecisionLookup } from './decisions/decision-lookup';
 import { createDetection, type Detection, type PageContact } from './detection';
 import type { GroupReading } from './group-reading';
 import type { LoadedLater } from './loaded-later';
+import { createLookFurther, type LookFurther } from './look-further';
 import { createOpenedGroups, groupsOf, type OpenedGroups } from './opened-groups';
-import { loadWhereCompared, type PhoneParserLoader } from './phone-library';
+import type { ReaderLoader } from './readers';
 import type { RememberGroups } from './remembered-groups';
 
 /** The contact that the agent is looking at, its possible duplicates, and what the agent does about them. */
@@ -21,6 +23,7 @@ export interface OpenContact {
   readonly contact: ReadonlySignal<Contact>;
   readonly detection: Detection;
   readonly groups: OpenedGroups;
+  readonly lookFurther: LookFurther;
   readonly candidates: ContactCandidates;
   /** The same contact with all it takes to decide about it, once that is loaded. */
   readonly decidable: ReadonlySignal<DecidableContact | null>;
@@ -40,18 +43,31 @@ export interface OpenContactOptions {
   /** Whether the browser keeps decisions that did not reach the storage. */
   hasUnsavedDecisions(): boolean;
   readonly settings: Settings;
-  readonly phones: PhoneParserLoader;
+  readonly readers: ReaderLoader;
+  /** How many calls the panel has made so far. */
+  callsMade(): number;
+  /** When the agent looked further, by contact: it is done again while the answers are kept. */
+  readonly lookedFurther: Map<ContactId, Instant>;
   readonly page: PageContact;
   readonly bypassCache: boolean;
 }
 
 export function createOpenContact(options: OpenContactOptions): OpenContact {
-  const { readApi, settings, phones, page: firstPage, decisionCode } = options;
+  const { readApi, settings, readers, page: firstPage, decisionCode } = options;
   const { id } = firstPage.contact;
   const detection = createDetection({ readApi, settings, page: firstPage });
   const groups = createOpenedGroups({ ...options, contactId: id });
-  const found = computed(() => foundGroups(detection, groups));
+  const asked = computed(() => foundGroups(detection, groups));
   const own = computed(() => detection.own.value.contact);
+  const lookFurther = createLookFurther({
+    readApi,
+    // As the other groups tell of it: what is found further depends on it.
+    open: createContactVersions(own, asked).openAsListed,
+    page: own,
+    readers,
+    callsMade: options.callsMade,
+  });
+  const found = computed(() => [...asked.value, ...lookFurther.groups.value]);
   const versions = createContactVersions(own, found);
   const lookup = createDecisionLookup({
     storage: options.storage,
@@ -63,13 +79,15 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
   const candidates: ContactCandidates = createContactCandidates({
     versions,
     groups: found,
-    phones,
+    readers,
     decisions: computed(() => decidable.value?.decisions ?? null),
     isWaitOver: lookup.isOver,
     detection,
   });
-  const parts = { kind: 'contact', contact: versions.open, detection, groups, candidates } as const;
-  const stopLoadingPhones = effect(() => loadWhereCompared(phones, found.value));
+  const contact = versions.open;
+  const parts = { kind: 'contact', contact, detection, groups, lookFurther, candidates } as const;
+  const stopLoadingReaders = effect(() => readers.loadFor(found.value));
+  const stopLooking = effect(() => lookByItself(options, candidates, lookFurther));
   lookup.start((code, records) => code.open({ parts, versions, found }, records));
   void detection.start(firstPage, options.bypassCache);
 
@@ -80,17 +98,33 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
     refresh(page, bypassCache) {
       void detection.start(page, bypassCache);
       groups.refresh(bypassCache);
+      if (lookFurther.phase.peek() !== 'notAsked') void lookFurther.look(bypassCache);
       lookup.refresh();
       decidable.peek()?.refresh(bypassCache);
     },
     stop() {
-      stopLoadingPhones();
+      stopLoadingReaders();
+      stopLooking();
+      lookFurther.stop();
       lookup.stop();
       decidable.peek()?.stop();
       groups.stop();
       detection.stop();
     },
   };
+}
+
+/** Looks further once all else is there: where an administrator wants it, or while the answers to it are kept. */
+function lookByItself(
+  { settings, lookedFurther, page }: OpenContactOptions,
+  { isSettled }: ContactCandidates,
+  { phase, look }: LookFurther,
+) {
+  const { id } = page.contact;
+  if (phase.value === 'done') lookedFurther.set(id, Date.now());
+  const isKept = Date.now() - (lookedFurther.get(id) ?? -Infinity) < cacheFor.people;
+  if (phase.value === 'notAsked' && isSettled.value && (settings.looksFurther || isKept))
+    untracked(() => void look());
 }
 
 /** The groups of the contact's own values, and those that the agent opened. */

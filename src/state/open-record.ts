@@ -6,7 +6,7 @@ import { type CandidateList, createCandidateList } from './candidate-list';
 import type { LoadedLater } from './loaded-later';
 import type { OpenContact } from './open-contact';
 import { createOpenedGroups, groupsOf, type OpenedGroups } from './opened-groups';
-import { loadWhereCompared, type PhoneParserLoader } from './phone-library';
+import type { ReaderLoader } from './readers';
 import type { RememberGroups } from './remembered-groups';
 
 /** What the panel shows beside the record that the agent is looking at. */
@@ -28,13 +28,13 @@ export interface NothingToShowOptions {
   readonly readApi: ReadApi;
   readonly remembering: LoadedLater<RememberGroups>;
   readonly canRemember: ReadonlySignal<boolean>;
-  readonly phones: PhoneParserLoader;
+  readonly readers: ReaderLoader;
   readonly reason: NothingToShow['reason'];
   readonly contact: Contact | null;
 }
 
 export function createNothingToShow(options: NothingToShowOptions): NothingToShow {
-  const { phones, reason } = options;
+  const { readers, reason } = options;
   const groups = createOpenedGroups({ ...options, contactId: null });
   const found = computed(() => groupsOf(groups.opened.value));
   const contact = computed(() => {
@@ -43,16 +43,16 @@ export function createNothingToShow(options: NothingToShowOptions): NothingToSho
     const list = listed.find(({ id }) => id === page?.id) ?? null;
     return page && mergedContact({ page, list, record: null });
   });
-  const stopLoadingPhones = effect(() => loadWhereCompared(phones, found.value));
+  const stopLoadingReaders = effect(() => readers.loadFor(found.value));
   return {
     kind: 'nothingToShow',
     reason,
     contact,
     groups,
-    candidates: createCandidateList(contact, found, phones),
+    candidates: createCandidateList(contact, found, readers),
     refresh: groups.refresh,
     stop() {
-      stopLoadingPhones();
+      stopLoadingReaders();
       groups.stop();
     },
   };

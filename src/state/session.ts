@@ -8,13 +8,14 @@ import { type PageRecord, readPageRecord } from '../desk/page-record';
 import { createReadApi, type ReadApi } from '../desk/read-api';
 import { readSettings, type Settings } from '../desk/settings';
 import { createStorage, type DeskStorage } from '../desk/storage';
+import type { ContactId, Instant } from '../duplicates/contact';
 import { type Browse, createBrowse } from './browse';
 import type { DecidableContacts } from './decidable-contact';
 import type { Decisions } from './decisions/decisions';
 import { type LoadedLater, loadedLater } from './loaded-later';
 import { createOpenContact } from './open-contact';
 import { createNothingToShow, type OpenRecord } from './open-record';
-import { createPhoneParserLoader, type PhoneParserLoader } from './phone-library';
+import { createReaderLoader, type ReaderLoader } from './readers';
 import type { RememberGroups } from './remembered-groups';
 
 /** What the panel shows, and what an agent can do in it. */
@@ -57,7 +58,7 @@ export function createSession(desk: Desk): Session {
       if (cacheFor === 'people') readAt.value = Math.min(readAt.value, at);
     },
   );
-  const parts = createParts(desk, readApi);
+  const parts = createParts(desk, readApi, () => calls.peek());
   const { record, update } = createRecordOf(desk, parts, () => {
     readAt.value = Date.now();
   });
@@ -107,30 +108,36 @@ export function createSession(desk: Desk): Session {
 interface Parts {
   readonly readApi: ReadApi;
   readonly storage: DeskStorage;
-  readonly phones: PhoneParserLoader;
+  readonly readers: ReaderLoader;
+  /** How many calls the panel has made so far. */
+  callsMade(): number;
+  /** When the agent looked further, by contact. */
+  readonly lookedFurther: Map<ContactId, Instant>;
   readonly decisionCode: LoadedLater<DecidableContacts>;
   readonly remembering: LoadedLater<RememberGroups>;
   readonly canRemember: ReadonlySignal<boolean>;
   hasUnsavedDecisions(): boolean;
 }
 
-function createParts(desk: Desk, readApi: ReadApi): Parts {
+function createParts(desk: Desk, readApi: ReadApi, callsMade: () => number): Parts {
   const storage = createStorage(desk);
-  const phones = createPhoneParserLoader(desk.portal.dataCentre);
+  const readers = createReaderLoader(desk.portal.dataCentre);
   const canRemember = signal(true);
   const tab = openBrowserStorage(() => sessionStorage);
   const outboxName = `decision ${portalKey(desk)} `;
   return {
     readApi,
     storage,
-    phones,
+    readers,
+    callsMade,
+    lookedFurther: new Map(),
     canRemember,
     hasUnsavedDecisions: () => (attempt(() => keysWith(outboxName, tab)) ?? []).length > 0,
     decisionCode: loadedLater(async () => {
       const { createDecidableContacts } = await import('./decidable-contact');
       return createDecidableContacts({
         readApi,
-        phones,
+        readers,
         storage,
         desk,
         tab,

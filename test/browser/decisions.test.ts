@@ -61,7 +61,7 @@ async function saved(desk: LocalDesk) {
 describe('marking a contact as not the same person', () => {
   it('takes it out of the list and the count, and puts it among the earlier decisions', async () => {
     const desk = await openDesk({ contact: id('jose') });
-    await expect.poll(() => status(desk).textContent()).toBe('3 possible duplicates · 1 strong');
+    await expect.poll(() => status(desk).textContent()).toBe('3 possible duplicates · 2 strong');
     await markSeparate(desk, id('joseShort'));
 
     await expect.poll(() => status(desk).textContent()).toBe('2 possible duplicates · 1 strong');

@@ -39,11 +39,11 @@ describe('opening a contact', () => {
     for (const contactId of everyone) {
       await desk.openContact(contactId);
       const { email, secondaryEmail, phone } = rawContact(contactId);
-      // Two calls are all that is made without a click, so a third value waits for one.
+      // Three calls are all that is made without a click, so a fourth value waits for one.
       if (email && secondaryEmail && phone) {
         await desk.panel.getByRole('button', { name: 'Also check secondary e-mail · 1 call' }).click();
       }
-      const others = duplicatesOf(portal, contactId, ownFields(contactId));
+      const others = duplicatesOf(portal, contactId, ['bothEmail', 'phone', 'fullName']);
       const expected =
         others.length === 0 ? /^(No duplicates by|This contact has nothing)/ : startOf(others.length);
       await expect
@@ -55,14 +55,14 @@ describe('opening a contact', () => {
 
   it('has one quiet line for a contact without duplicates, and says what was checked', async () => {
     const desk = await openDesk({ contact: id('sofia') });
-    await expectStatus(desk, 'No duplicates by e-mail or phone.');
+    await expectStatus(desk, 'No duplicates by e-mail, phone, or full name.');
     expect(await desk.panel.getByRole('alert').count()).toBe(0);
     await expectAccessible(desk);
   });
 
   it('names the fields that were not checked because they are empty', async () => {
     const desk = await openDesk({ contact: id('ines') });
-    await expectStatus(desk, 'No duplicates by e-mail.');
+    await expectStatus(desk, 'No duplicates by e-mail or full name.');
     await desk.panel.getByText('Not checked, since empty: phone.').waitFor();
     expect(await calls(desk)).not.toContain('groupContacts phone');
   });
@@ -90,7 +90,7 @@ describe('opening a contact', () => {
 
   it('filters by the field that found a contact', async () => {
     const desk = await openDesk({ contact: id('jose') });
-    await expectStatus(desk, '3 possible duplicates · 1 strong');
+    await expectStatus(desk, '3 possible duplicates · 2 strong');
     await tab(desk, 'E-mail 3').click();
     await expect.poll(() => tab(desk, 'E-mail 3').getAttribute('aria-selected')).toBe('true');
     expect(await cards(desk).count()).toBe(4);
@@ -107,12 +107,28 @@ describe('opening a contact', () => {
 
   it('checks further fields when told to, and says what that costs', async () => {
     const desk = await openDesk({ contact: id('annaBerlin') });
-    await expectStatus(desk, 'No duplicates by e-mail or phone.');
-    const before = (await calls(desk)).length;
-    await desk.panel.getByRole('button', { name: 'Also check full name · 1 call' }).click();
     await expectStatus(desk, '1 possible duplicate');
+    const before = (await calls(desk)).length;
+    await desk.panel.getByRole('button', { name: 'Also check last name · 1 call' }).click();
+    await desk.panel
+      .getByRole('button', { name: 'Also check last name · 1 call' })
+      .waitFor({ state: 'detached' });
     expect((await calls(desk)).length).toBe(before + 1);
     await desk.panel.getByText('spam', { exact: true }).waitFor();
+  });
+});
+
+describe('looking further', () => {
+  it('says its price before, and what it spent and compared after', async () => {
+    const desk = await openDesk({ contact: id('jane') }, async () => {});
+    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    const before = (await calls(desk)).length;
+    await desk.panel.getByRole('button', { name: /^Look further · up to \d+ calls$/ }).click();
+    const line = desk.panel.getByText(/^Looked further for \d+ calls: .+ of the account compared/);
+    await line.waitFor();
+    const spent = Number(/\d+/.exec((await line.textContent()) ?? '')?.[0]);
+    expect((await calls(desk)).length).toBe(before + spent);
+    await expectAccessible(desk);
   });
 });
 
@@ -159,8 +175,7 @@ describe('the keyboard', () => {
 
   it('is not left nowhere by a button that goes away', async () => {
     const desk = await openDesk({ contact: id('annaBerlin') });
-    await desk.panel.getByRole('button', { name: 'Also check full name · 1 call' }).press('Enter');
-    await expectStatus(desk, '1 possible duplicate');
+    await desk.panel.getByRole('button', { name: 'Also check last name · 1 call' }).press('Enter');
     await expect.poll(() => focused(desk)).toMatch(/Duplicates|Also check/);
     await desk.openGroup('189200000004010003');
     await desk.panel.getByRole('button', { name: 'Close group' }).press('Enter');
@@ -169,24 +184,25 @@ describe('the keyboard', () => {
 });
 
 describe('credits', () => {
-  it('costs three calls on the first contact of the day, two on the next', async () => {
+  it('costs four calls on the first contact of the day, three on the next', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
     await expectStatus(desk, '1 possible duplicate · 1 strong');
     expect((await calls(desk)).sort()).toEqual([
       'contactsDeduplication/defaultFieldName',
       'groupContacts bothEmail',
+      'groupContacts fullName',
       'groupContacts phone',
     ]);
     await desk.openContact(id('jose'));
-    await expectStatus(desk, '3 possible duplicates · 1 strong');
-    expect((await calls(desk)).length).toBe(5);
+    await expectStatus(desk, '3 possible duplicates · 2 strong');
+    expect((await calls(desk)).length).toBe(7);
   });
 
   it('costs nothing to come back within a quarter of an hour, also after a reload', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
     await expectStatus(desk, '1 possible duplicate · 1 strong');
     await desk.openContact(id('sofia'));
-    await expectStatus(desk, 'No duplicates by e-mail or phone.');
+    await expectStatus(desk, 'No duplicates by e-mail, phone, or full name.');
     const before = (await calls(desk)).length;
     await desk.openContact(id('jane'));
     await expectStatus(desk, '1 possible duplicate · 1 strong');
@@ -202,7 +218,7 @@ describe('credits', () => {
     await expectStatus(desk, '1 possible duplicate · 1 strong');
     await desk.page.clock.fastForward(16 * 60_000);
     await desk.openContact(id('sofia'));
-    await expectStatus(desk, 'No duplicates by e-mail or phone.');
+    await expectStatus(desk, 'No duplicates by e-mail, phone, or full name.');
     await desk.openContact(id('jane'));
     await expectStatus(desk, '1 possible duplicate · 1 strong');
     expect((await calls(desk)).filter((call) => call === 'groupContacts bothEmail')).toHaveLength(3);
@@ -223,27 +239,28 @@ describe('credits', () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
     await expectStatus(desk, '1 possible duplicate · 1 strong');
     await desk.panel.getByRole('button', { name: 'Refresh' }).click();
-    await expect.poll(async () => (await calls(desk)).length).toBe(5);
+    await expect.poll(async () => (await calls(desk)).length).toBe(7);
     await expectStatus(desk, '1 possible duplicate · 1 strong');
   });
 
-  it("asks for the portal's own match field when it is another one", async () => {
-    const desk = await openDesk({ contact: id('annaBerlin'), defaultField: 'fullName' }, async () => {});
-    await expectStatus(desk, '1 possible duplicate');
-    expect((await calls(desk)).sort()).toEqual([
-      'contactsDeduplication/defaultFieldName',
-      'groupContacts bothEmail',
-      'groupContacts fullName',
-      'groupContacts phone',
-    ]);
+  it("asks for the portal's own match field where another one is empty", async () => {
+    const desk = await openDesk({ contact: id('ines'), defaultField: 'lastName' }, async () => {});
+    await expect
+      .poll(async () => (await calls(desk)).sort())
+      .toEqual([
+        'contactsDeduplication/defaultFieldName',
+        'groupContacts bothEmail',
+        'groupContacts fullName',
+        'groupContacts lastName',
+      ]);
   });
 
-  it.each(['email', 'bothEmail', 'none'] as const)(
+  it.each(['email', 'bothEmail', 'lastName', 'none'] as const)(
     'asks for nothing more when that field is %s',
     async (defaultField) => {
       const desk = await openDesk({ contact: id('jane'), defaultField }, async () => {});
       await expectStatus(desk, '1 possible duplicate · 1 strong');
-      expect((await calls(desk)).length).toBe(3);
+      expect((await calls(desk)).length).toBe(4);
     },
   );
 
@@ -252,7 +269,7 @@ describe('credits', () => {
     await expectStatus(desk, '1 possible duplicate · 1 strong');
     await desk.panel.getByRole('button', { name: 'Diagnostics' }).click();
     const text = (await desk.panel.getByRole('region', { name: 'Diagnostics' }).textContent()) ?? '';
-    expect(text).toContain('API3');
+    expect(text).toContain('API4');
     expect(text).not.toMatch(/jane|acme|555/i);
     await expectAccessible(desk);
   });
@@ -281,7 +298,7 @@ describe('when answers fail or come strangely', () => {
 
   it.each(['text', 'object', 'json'] as const)('understands answers as %s', async (envelope) => {
     const desk = await openDesk({ contact: id('jose'), envelope });
-    await expectStatus(desk, '3 possible duplicates · 1 strong');
+    await expectStatus(desk, '3 possible duplicates · 2 strong');
   });
 
   it('reads the record where Desk tells no more than a name', async () => {
@@ -294,9 +311,9 @@ describe('when answers fail or come strangely', () => {
     const desk = await openDesk({ contact: id('jane'), world: 'outOfOrder' });
     await desk.openContact(id('jose'));
     await desk.openContact(id('sofia'));
-    await expectStatus(desk, 'No duplicates by e-mail or phone.');
+    await expectStatus(desk, 'No duplicates by e-mail, phone, or full name.');
     await desk.page.waitForTimeout(2_500);
-    expect(await status(desk).textContent()).toBe('No duplicates by e-mail or phone.');
+    expect(await status(desk).textContent()).toBe('No duplicates by e-mail, phone, or full name.');
     expect(await desk.panel.getByText('Jane Van Dijk').count()).toBe(0);
   });
 });
@@ -308,7 +325,7 @@ describe('the open contact changes', () => {
     await desk.openContact(id('sofia'));
     await desk.panel.locator('main').hover();
     await desk.panel.locator('html').evaluate(() => window.dispatchEvent(new Event('focus')));
-    await expectStatus(desk, 'No duplicates by e-mail or phone.');
+    await expectStatus(desk, 'No duplicates by e-mail, phone, or full name.');
   });
 
   it('costs no call when the agent comes back to the same contact', async () => {
@@ -318,7 +335,7 @@ describe('the open contact changes', () => {
       await desk.panel.locator('html').evaluate(() => window.dispatchEvent(new Event('focus')));
     }
     await desk.page.waitForTimeout(300);
-    expect((await calls(desk)).length).toBe(3);
+    expect((await calls(desk)).length).toBe(4);
   });
 });
 
@@ -454,11 +471,6 @@ function isDealt(contactId: string): boolean {
 }
 
 /** The fields that are checked by themselves for a contact: e-mail and phone, or the name where both are empty. */
-function ownFields(contactId: string) {
-  const { email, secondaryEmail, phone } = rawContact(contactId);
-  const hasValue = email || secondaryEmail || phone;
-  return hasValue ? (['bothEmail', 'phone'] as const) : (['fullName'] as const);
-}
 
 function startOf(count: number): RegExp {
   return new RegExp(`^${count} possible duplicates?`);

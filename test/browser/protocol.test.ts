@@ -8,7 +8,7 @@ const portal = createSamplePortal();
 const id = (key: string) => portal.idOf(key);
 
 const oneStrong = '1 possible duplicate · 1 strong';
-const none = 'No duplicates by e-mail or phone.';
+const none = 'No duplicates by e-mail, phone, or full name.';
 
 async function expectStatus({ panel }: LocalDesk, text: string) {
   await expect.poll(() => panel.getByRole('status').textContent()).toBe(text);

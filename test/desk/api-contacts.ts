@@ -7,8 +7,8 @@ import {
   problems,
   readQuery,
 } from './api-answer';
-import { listed } from './api-groups';
-import type { SamplePortal } from './portal';
+import { columnOf, contactColumns, listed, sortedBy } from './api-groups';
+import type { RawContact, SamplePortal } from './portal';
 
 /** GET /contacts/{id}: one contact, with the fields that lists leave out. */
 export function answerContact(portal: SamplePortal, id: string, request: ApiRequest): ApiAnswer {
@@ -31,6 +31,22 @@ export function answerContactsByIds(portal: SamplePortal, request: ApiRequest): 
     const contact = portal.contacts.get(id);
     return contact ? [listed(contact, false)] : [];
   });
+  return data.length ? found({ data }) : noContent;
+}
+
+/** GET /accounts/{id}/contacts: those of an account, without spam; counts from 1. */
+export function answerAccountContacts(portal: SamplePortal, id: string, request: ApiRequest): ApiAnswer {
+  const query = readQuery(request);
+  const from = Math.max(query.whole('from', 1, 0) - 1, 0);
+  const limit = query.whole('limit', 15, 1, 100);
+  const sorting = query.sorting(contactColumns) ?? { by: 'modifiedTime', descending: false };
+  const members = [...portal.contacts.values()].filter(
+    (contact) => contact.accountId === id && contact.isSpam !== true,
+  );
+  const column = (contact: RawContact) => columnOf(portal, contact, sorting.by);
+  const data = sortedBy(members, column, sorting.descending)
+    .slice(from, from + limit)
+    .map((contact) => listed(contact, false));
   return data.length ? found({ data }) : noContent;
 }
 

@@ -89,7 +89,7 @@ function readMatchField(request: ApiRequest): MatchField {
   return field;
 }
 
-const contactColumns = [
+export const contactColumns = [
   'firstName',
   'lastName',
   'fullName',
@@ -99,7 +99,7 @@ const contactColumns = [
   'modifiedTime',
 ] as const;
 
-function columnOf(portal: SamplePortal, contact: RawContact, column: (typeof contactColumns)[number]) {
+export function columnOf(portal: SamplePortal, contact: RawContact, column: (typeof contactColumns)[number]) {
   switch (column) {
     case 'createdTime':
       return new Date(contact.createdTime as string | number).getTime();
@@ -112,7 +112,7 @@ function columnOf(portal: SamplePortal, contact: RawContact, column: (typeof con
   }
 }
 
-function sortedBy<Entry>(
+export function sortedBy<Entry>(
   entries: readonly Entry[],
   column: (entry: Entry) => string | number,
   descending: boolean,

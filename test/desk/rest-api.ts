@@ -1,5 +1,5 @@
 import { type ApiAnswer, type ApiRequest, found, problems, Refusal } from './api-answer';
-import { answerContact, answerContactsByIds, answerStatistics } from './api-contacts';
+import { answerAccountContacts, answerContact, answerContactsByIds, answerStatistics } from './api-contacts';
 import { answerDuplicateValues, answerGroupById, answerGroups } from './api-groups';
 import type { SamplePortal } from './portal';
 
@@ -28,6 +28,8 @@ function route(portal: SamplePortal, request: ApiRequest): ApiAnswer {
       const group = portal.groups.find(({ duplicateId }) => duplicateId === id);
       return group ? answerGroupById(portal, group, request) : problems.notFound;
     }
+    case 'accounts':
+      return id && more === 'contacts' ? answerAccountContacts(portal, id, request) : problems.notFound;
     case 'contacts':
       if (!id) return problems.notFound;
       if (more === 'statistics') return answerStatistics(portal, id);

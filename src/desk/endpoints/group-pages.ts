@@ -1,8 +1,8 @@
 import { isRecord } from '../../base/json';
 import { failure, ok } from '../../base/result';
-import type { GroupReference } from '../../duplicates/group-reference';
+import type { GroupReference, MatchField } from '../../duplicates/group-reference';
 import type { DeskResult } from '../desk-error';
-import { parseGroupPage } from '../group-page';
+import { type GroupPage, parseGroupPage } from '../group-page';
 import { addPage, type PageSize, type Progress } from '../paging';
 import { readText } from '../parse-contact';
 import type { ReadApi, ReadOptions } from '../read-api';
@@ -78,6 +78,32 @@ async function readPageByValue(
     options,
   );
   return page.ok ? ok(addPage(before, page.value, { kind: 'documented', size: contactsPerPage })) : page;
+}
+
+/**
+ * The first page of contacts that have one of these values, by one call: a comma parts them, so none may hold one. The
+ * separator is not documented; Desk's own page joins values with a comma.
+ */
+export function readByValues(
+  readApi: ReadApi,
+  { fieldName, values }: { readonly fieldName: MatchField; readonly values: readonly string[] },
+  options: ReadOptions,
+): Promise<DeskResult<GroupPage>> {
+  return readApi(
+    {
+      path: ['groupContacts'],
+      query: {
+        fieldName,
+        fieldValues: values.join(','),
+        from: '0',
+        limit: String(contactsPerPage),
+        include: 'accounts',
+      },
+      cacheFor: 'people',
+      parse: parseGroupPage,
+    },
+    options,
+  );
 }
 
 /** Desk takes a value with a comma for several values: drops the groups of its parts, which share other values. */

@@ -52,7 +52,10 @@ function comparePersons(a: PersonalName, b: PersonalName, tables: NameTables | n
       if (own.origin === 'turned' && other.origin === 'turned' && haveCommonScript(a, b)) return [];
       const isTurned = own.origin === 'turned' || other.origin === 'turned';
       const comparison = compareReadings({ ...own, name: a }, { ...other, name: b }, tables);
-      const isUsed = i + j === 0 || isAtLeast(comparison, isTurned ? 'near' : 'compatible');
+      const isUsed =
+        i + j === 0 ||
+        isAtLeast(comparison, isTurned ? 'near' : 'compatible') ||
+        (comparison.verdict === 'unknown' && comparison.reason.kind === 'alike');
       return isUsed ? [inOrder(comparison, i + j)] : [];
     }),
   );
@@ -111,7 +114,9 @@ function compareLone(a: PersonalName, b: PersonalName, tables: NameTables | null
     wordsOf(a).flatMap((own) =>
       wordsOf(b).flatMap((other) => {
         const relation = compareWords(own, other, { part, kind: commonKind(a, b) }, tables);
-        return relation && relation !== 'initial' ? [{ own, other, part, relation }] : [];
+        return relation && relation !== 'initial' && relation !== 'alike'
+          ? [{ own, other, part, relation }]
+          : [];
       }),
     ),
   );
@@ -137,8 +142,17 @@ function compareLone(a: PersonalName, b: PersonalName, tables: NameTables | null
 /** Words that do not meet conflict if both are given names, by their field or by the tables. */
 function compareLoneGivenNames(a: PersonalName, b: PersonalName, tables: NameTables | null): NameComparison {
   const [own, other] = [givenNameOf(a, tables), givenNameOf(b, tables)];
-  if (!own || !other) return unknown({ kind: 'loneWord' });
+  // The first name of one and the last name of the other.
+  const areInTwoFields = a.isLone && b.isLone && isInFirstName(a) !== isInFirstName(b);
+  if (!own || !other || areInTwoFields || compareWords(own, other, openGivenName, tables))
+    return unknown({ kind: 'loneWord' });
   return { verdict: 'conflict', reason: { kind: 'givenNames', a: own.written, b: other.written } };
+}
+
+const openGivenName = { part: 'given', kind: 'open' } as const;
+
+function isInFirstName({ readings: [{ given }] }: PersonalName): boolean {
+  return given.length > 0;
 }
 
 function givenNameOf(name: PersonalName, tables: NameTables | null): NameWord | null {

@@ -25,6 +25,7 @@ export interface ReadName extends NameReading {
  * |-----------------------|-----------------------------------------------|----------------------------------------|
  * | none in common        | the first ones equal, nothing else differs    | unknown (a marriage, or a stranger)    |
  * | none in common        | anything else                                 | conflict                               |
+ * | in common             | none in common, and neither is known (tables) | unknown                                |
  * | any                   | none in common                                | conflict                               |
  * | each side has another beside the common one | any                     | conflict                               |
  * | any                   | each side has another beside the common one   | conflict                               |
@@ -34,12 +35,15 @@ export interface ReadName extends NameReading {
  * | in common             | the first one is missing on one side          | compatible                             |
  * | one side has one more | in common                                     | near; compatible if it is the first    |
  * | in common             | one side has one more (middle name, patronymic) | near                                 |
+ * | one no more than alike | or one no more than alike                    | unknown                                |
  * | one in another form   | or one in another form                        | near                                   |
  * | equal                 | equal                                         | same                                   |
  */
 export function compareReadings(a: ReadName, b: ReadName, tables: NameTables | null): NameComparison {
   const parts = matchParts(a, b, tables);
-  return compareUnlike(a, b, parts) ?? weakest([...pairFindings(parts), ...extraFindings(a, b, parts)]);
+  return (
+    compareUnlike(a, b, parts, tables) ?? weakest([...pairFindings(parts), ...extraFindings(a, b, parts)])
+  );
 }
 
 interface Parts {
@@ -121,8 +125,18 @@ function withoutParticles(parts: Parts, kind: NameKind): Parts {
 }
 
 /** What keeps the names from going together; `null` where nothing does. */
-function compareUnlike(a: ReadName, b: ReadName, { given, family }: Parts): NameComparison | null {
-  if (lackPartner(a.given, b.given, given)) return conflict('givenNames', a.given, b.given);
+function compareUnlike(
+  a: ReadName,
+  b: ReadName,
+  { given, family }: Parts,
+  tables: NameTables | null,
+): NameComparison | null {
+  if (lackPartner(a.given, b.given, given)) {
+    const mayBeOne = family.pairs.some(isFirm) && areUnheardOf(a, b, tables);
+    return mayBeOne
+      ? { verdict: 'unknown', reason: wordsReason('givenNames', a.given, b.given) }
+      : conflict('givenNames', a.given, b.given);
+  }
   if (lackPartner(a.family, b.family, family)) {
     const isMarriage =
       given.pairs.some(isFirstPair(a, b)) && given.pairs.every(isFirm) && !haveBothLeft(given);
@@ -141,6 +155,14 @@ function compareUnlike(a: ReadName, b: ReadName, { given, family }: Parts): Name
   const full = given.pairs.filter((pair) => pair.relation !== 'initial');
   if (given.isReordered && full.length > 1) return { verdict: 'unknown', reason: { kind: 'givenOrder' } };
   return null;
+}
+
+/** Whether neither begins with a given name that is known: what stands there may be a slip, or no given name. */
+function areUnheardOf(a: ReadName, b: ReadName, tables: NameTables | null): boolean {
+  if (!tables || commonKind(a.name, b.name) !== 'open') return false;
+  return [a.given[0], b.given[0]].every(
+    (word) => word?.script === 'Latin' && !tables.isGivenName(word.plain),
+  );
 }
 
 function lackPartner(a: readonly NameWord[], b: readonly NameWord[], match: WordMatch): boolean {
@@ -199,6 +221,8 @@ function pairVerdict(relation: WordRelation, isInitialAlone: boolean): NameVerdi
       return 'compatible';
     case 'initial':
       return isInitialAlone ? 'compatible' : 'near';
+    case 'alike':
+      return 'unknown';
   }
 }
 

@@ -13,6 +13,7 @@ export const relations = [
   'typo',
   'shortForm',
   'initial',
+  'alike',
 ] as const;
 export type WordRelation = (typeof relations)[number];
 
@@ -43,6 +44,7 @@ export interface Place {
  * | genderedSurname | Novák, Nováková      | surname with another ending for women                                |
  * | typo            | Jhon, John           | one edit of four letters or more, two of eight or more; see `isTypo` |
  * | shortForm       | Alex, Alexander      | given name of three letters or more, with which the other begins     |
+ * | alike           | Zoed, Zoe            | more slips than a typo has: too much to agree, too little to differ  |
  */
 export function compareWords(
   a: NameWord,
@@ -68,7 +70,8 @@ function compareSurnames(
   if (a.plain.length > 2 && b.plain.length > 2 && a.sound() === b.sound()) return 'spelling';
   if (place.kind !== 'open') return null;
   if (isGenderedSurname(a.plain, b.plain)) return 'genderedSurname';
-  return isTypo(a, b, 'family') ? 'typo' : null;
+  if (isTypo(a, b, 'family')) return 'typo';
+  return isAlike(a, b) ? 'alike' : null;
 }
 
 function compareGivenNames(
@@ -86,7 +89,8 @@ function compareGivenNames(
   if (tables?.isGivenName(a.plain) && tables.isGivenName(b.plain)) return null;
   if (differByGender(a.plain, b.plain)) return null;
   if (isTypo(a, b, 'given')) return 'typo';
-  return isShortForm(a, b) || isShortForm(b, a) ? 'shortForm' : null;
+  if (isShortForm(a, b) || isShortForm(b, a)) return 'shortForm';
+  return isAlike(a, b) ? 'alike' : null;
 }
 
 function isLatin(word: NameWord): boolean {
@@ -176,6 +180,16 @@ function isTypo(a: NameWord, b: NameWord, part: Place['part']): boolean {
   if (shorter >= 5 || isSwap) return true;
   if (shorter === longer) return false;
   return (shorter === 4 && part === 'family') || one.at(-1) === other.at(-1);
+}
+
+/** One edit of three letters or more, two of five or more, three of eight or more, or the same letters in disorder. */
+function isAlike(a: NameWord, b: NameWord): boolean {
+  const [one, other] = [a.plain, b.plain];
+  const [shorter, longer] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
+  if (!isSpelledByLetters(a) || shorter < 3) return false;
+  if (shorter > 3 && [...one].sort().join('') === [...other].sort().join('')) return true;
+  const most = longer >= 8 ? 3 : longer >= 5 ? 2 : 1;
+  return editDistance(one, other, most) <= most;
 }
 
 /** Equal for letters that a scanner takes for others (the optical errors of GeCo): `Jarnes` and `James`. */

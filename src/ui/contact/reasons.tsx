@@ -34,6 +34,12 @@ export function sayFor(reason: ReasonFor): string {
       return t(reason.otherFormat ? 'reason_samePhoneOtherFormat' : 'reason_samePhone');
     case 'sameName':
       return t(reason.written === 'alike' ? 'reason_sameName' : 'reason_sameNameOtherwise');
+    case 'nearName':
+      return t('reason_nearName', { own: reason.own, other: reason.other });
+    case 'compatibleName':
+      return t('reason_compatibleName', { own: reason.own, other: reason.other });
+    case 'nearEmail':
+      return t('reason_nearEmail', { own: reason.own, other: reason.other });
     case 'sameAccount':
       return t('reason_sameAccount');
   }
@@ -52,7 +58,10 @@ export function sayAgainst(reason: ReasonAgainst): string {
     case 'roleMailbox':
       return t('reason_roleMailbox', { address: reason.address });
     case 'sharedByMany':
-      return t(`reason_sharedByMany_${reason.field}`, { count: reason.count });
+      // From a hundred on, counts are rounded down.
+      return t(`reason_sharedByMany_${reason.field}`, {
+        count: reason.count < 100 ? reason.count : `${reason.count}+`,
+      });
   }
 }
 

@@ -16,6 +16,7 @@ import { Skeleton } from '../shell/skeleton';
 import { listTexts, t } from '../shell/texts';
 import { candidatesOf, type FoundViewProps, waitingChecks } from './found-status';
 import styles from './found-view.module.css';
+import { LookFurther } from './look-further';
 
 const FoundProblems = onDemand(problemParts, (parts) => parts.FoundProblems);
 const WaitingChecks = onDemand(problemParts, (parts) => parts.WaitingChecks);
@@ -50,6 +51,7 @@ export function FoundView({ open, only }: FoundViewProps) {
         </>
       )}
       <AlsoCheck detection={detection} />
+      {isSettled && <LookFurther lookFurther={open.lookFurther} />}
     </>
   );
 }

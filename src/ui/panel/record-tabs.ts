@@ -1,4 +1,5 @@
 import type { GroupReference } from '../../duplicates/group-reference';
+import { furtherKey } from '../../state/look-further';
 import type { OpenContact } from '../../state/open-contact';
 import type { OpenRecord } from '../../state/open-record';
 import type { Tab } from '../kit/tabs';
@@ -18,7 +19,7 @@ export function tabsOf(record: OpenRecord): Tab[] {
   return [...found, ...opened];
 }
 
-function foundTabs({ candidates, detection }: OpenContact): Tab[] {
+function foundTabs({ candidates, detection, lookFurther }: OpenContact): Tab[] {
   const duplicates = candidates.duplicates.value;
   const foundBy = (key: string) => duplicates.filter((one) => one.foundBy.includes(key)).length;
   return [
@@ -29,6 +30,10 @@ function foundTabs({ candidates, detection }: OpenContact): Tab[] {
         key,
         label: capitalize(t('tabValue', { field: t(`value_${value.source}`), count: foundBy(key) })),
       })),
+    ...lookFurther.outcomes.value
+      .map(({ way }) => ({ way, key: furtherKey(way) }))
+      .filter(({ key }) => foundBy(key))
+      .map(({ way, key }) => ({ key, label: t(`tabFurther_${way}`, { count: foundBy(key) }) })),
   ];
 }
 

@@ -3,6 +3,7 @@ import { compareParsedNames } from '../../../src/duplicates/names/compare-names'
 import { nameTables } from '../../../src/duplicates/names/load-name-tables';
 import { type NameVerdict, verdicts } from '../../../src/duplicates/names/name-comparison';
 import { parseName } from '../../../src/duplicates/names/parse-name';
+import { nearReader } from '../../../src/duplicates/near-reader';
 import { createEvidence } from '../../../src/duplicates/reasons';
 import type { Strength } from '../../../src/duplicates/strength';
 import { createToE164 } from '../../../src/duplicates/to-e164';
@@ -37,7 +38,7 @@ export function measure(portal: readonly LabeledContact[], asked: readonly Way[]
     for (const { way, find } of indexes) {
       for (const other of find(open.contact)) waysOf.set(other, (waysOf.get(other) ?? new Set()).add(way));
     }
-    const weigh = createEvidence(open.contact, [open.contact, ...waysOf.keys()], read);
+    const weigh = createEvidence(open.contact, [open.contact, ...waysOf.keys()], read, nearReader);
     return [...waysOf].flatMap(([other, foundBy]): FoundPair[] => {
       const candidate = labels.get(other);
       if (!candidate) return [];

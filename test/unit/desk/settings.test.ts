@@ -4,9 +4,10 @@ import { readSettings, type Settings } from '../../../src/desk/settings';
 import type { MatchField } from '../../../src/duplicates/group-reference';
 
 const standard: Settings = {
-  checkedFields: ['bothEmail', 'phone'],
+  checkedFields: ['bothEmail', 'phone', 'fullName'],
   addsDefaultField: true,
   coversTickets: true,
+  looksFurther: false,
 };
 
 const read = (config: unknown) => readSettings({ getProperty: async () => config });
@@ -80,6 +81,7 @@ describe('the settings', () => {
       checkedFields: ['fullName'],
       addsDefaultField: false,
       coversTickets: false,
+      looksFurther: false,
     });
   });
 

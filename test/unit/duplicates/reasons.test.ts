@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../src/duplicates/contact';
+import { verdicts } from '../../../src/duplicates/names/name-comparison';
 import type { ToE164 } from '../../../src/duplicates/phones';
 import { createEvidence, type Evidence } from '../../../src/duplicates/reasons';
 import { sharedByManyFrom } from '../../../src/duplicates/shared-values';
@@ -255,7 +257,10 @@ describe('how strong it is, all in all', () => {
     ['name and switchboard', 'likely', { ...jane, ...phone }, { ...jane, ...phone }, clerks(phone)],
     ['name and common e-mail', 'likely', { ...jane, ...email }, { ...jane, ...email }, clerks(email)],
     ['common name and phone', 'likely', { ...jane, ...phone }, { ...jane, ...phone }, times(9, () => jane)],
-    ['name alone', 'weak', jane, jane],
+    ['full name alone', 'likely', jane, jane],
+    ['full name alone, of four people', 'weak', jane, jane, times(2, () => jane)],
+    ['one word of a name alone', 'weak', { lastName: 'Doe' }, { lastName: 'Doe' }],
+    ['one word of a name, and account', 'weak', { lastName: 'Doe', ...acme }, { lastName: 'Doe', ...acme }],
     ['name, other accounts', 'weak', { ...jane, ...acme }, { ...jane, ...birch }],
     ['role mailbox alone', 'weak', role, role],
     ['role mailbox and account', 'weak', { ...role, ...acme }, { ...role, ...acme }],
@@ -280,22 +285,47 @@ describe('how strong it is, all in all', () => {
     expect(reasonsAgainst).toEqual([{ kind: 'otherName', value: 'phone' }]);
   });
 
-  it('never falls where the same phone is added', () => {
-    const order: Strength[] = ['weak', 'likely', 'strong'];
-    const facts = (bits: number): Facts => ({
-      personalEmail: Boolean(bits & 1),
-      sameName: Boolean(bits & 2),
-      nameOfMany: Boolean(bits & 4),
-      sameAccount: Boolean(bits & 8),
-      commonValue: Boolean(bits & 16),
-      otherCrmRecord: Boolean(bits & 32),
-      ownPhone: false,
-      namesConflict: false,
-    });
-    for (let bits = 0; bits < 64; bits++) {
-      const [without, withPhone] = [facts(bits), { ...facts(bits), ownPhone: true }].map(strengthOf);
-      expect(order.indexOf(withPhone ?? 'weak')).toBeGreaterThanOrEqual(order.indexOf(without ?? 'strong'));
-    }
+  const anyFacts: fc.Arbitrary<Facts> = fc.record({
+    personalEmail: fc.boolean(),
+    ownPhone: fc.boolean(),
+    name: fc.constantFrom(...verdicts),
+    isFullName: fc.boolean(),
+    nameHolders: fc.constantFrom('few', 'some', 'many'),
+    nearEmail: fc.boolean(),
+    account: fc.constantFrom('same', 'unknown', 'other'),
+    commonValue: fc.boolean(),
+    otherCrmRecord: fc.boolean(),
+  });
+  const order: readonly Strength[] = ['weak', 'likely', 'strong'];
+  const rank = (facts: Facts) => order.indexOf(strengthOf(facts));
+
+  it('never falls where the same phone or e-mail is added, unless the names conflict', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        fc.pre(facts.name !== 'conflict');
+        expect(rank({ ...facts, ownPhone: true })).toBeGreaterThanOrEqual(
+          rank({ ...facts, ownPhone: false }),
+        );
+        expect(rank({ ...facts, personalEmail: true })).toBeGreaterThanOrEqual(
+          rank({ ...facts, personalEmail: false }),
+        );
+      }),
+    );
+  });
+
+  it('never rises where the names go less well together, or the account or the CRM record differs', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const ranks = verdicts.map((name) => rank({ ...facts, name }));
+        // A name that many have is less than one with a slip that few share.
+        const ordered = facts.nameHolders === 'many' ? ranks.slice(1) : ranks;
+        expect(ordered).toEqual([...ordered].sort((a, b) => b - a));
+        expect(rank({ ...facts, account: 'other' })).toBeLessThanOrEqual(rank({ ...facts, account: 'same' }));
+        expect(rank({ ...facts, otherCrmRecord: true })).toBeLessThanOrEqual(
+          rank({ ...facts, otherCrmRecord: false }),
+        );
+      }),
+    );
   });
 });
 

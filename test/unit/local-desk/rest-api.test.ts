@@ -159,6 +159,27 @@ describe('GET /groupContacts', () => {
   });
 });
 
+describe('GET /accounts/{id}/contacts', () => {
+  const accountId = String(portal.contacts.get(idOf('jane'))?.accountId);
+  const path = `/accounts/${accountId}/contacts`;
+  const members = (query: Query) =>
+    (get(path, query).body as { data: readonly RawContact[] }).data.map(({ id }) => id);
+
+  it('gives the contacts of an account in pages that count from 1, without spam', () => {
+    const all = members({ limit: '100' });
+    expect(all).toContain(idOf('jane'));
+    expect(members({ from: '1', limit: '1' })).toEqual(all.slice(0, 1));
+    expect(members({ from: '2', limit: '100' })).toEqual(all.slice(1));
+    expect(all.every((id) => portal.contacts.get(String(id))?.isSpam !== true)).toBe(true);
+  });
+
+  it('has no body where there is nobody, and refuses more than a hundred', () => {
+    expect(get('/accounts/1/contacts').status).toBe(204);
+    expect(refusal(path, { limit: '101' })).toEqual([422, '/limit', 'invalid']);
+    expect(get(`/accounts/${accountId}`).status).toBe(404);
+  });
+});
+
 describe('GET /groupContactDuplicateValues', () => {
   interface Row {
     readonly count: number | string;

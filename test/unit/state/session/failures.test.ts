@@ -8,11 +8,11 @@ useSessionTests();
 describe('what fails', () => {
   it('stands beside what worked', async () => {
     const panel = await openPanel('jane', { world: worlds.phoneFails() });
-    expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'waiting' });
+    expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'waiting', fullName: 'complete' });
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
     expect(detectionOf(panel).isSettled.value).toBe(false);
     await settle(13_000);
-    expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'failed' });
+    expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'failed', fullName: 'complete' });
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
     expect(detectionOf(panel).isSettled.value).toBe(true);
   });
@@ -22,12 +22,16 @@ describe('what fails', () => {
     const panel = await openPanel('sofia', { world });
     state.on = true;
     await panel.show('jane');
-    expect(phasesIn(panel)).toEqual({ email: 'failed', phone: 'failed' });
+    expect(phasesIn(panel)).toEqual({ email: 'failed', phone: 'failed', fullName: 'failed' });
     state.on = false;
     await panel.show('sofia');
     panel.asked();
     await panel.show('jane');
-    expect(panel.asked()).toEqual(['bothEmail=jane.vandijk@acme.example', 'phone=+31 20 555 01 02']);
+    expect(panel.asked()).toEqual([
+      'bothEmail=jane.vandijk@acme.example',
+      'fullName=Jane van Dijk',
+      'phone=+31 20 555 01 02',
+    ]);
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
   });
 
@@ -39,17 +43,17 @@ describe('what fails', () => {
     const { state, world: desk } = switched(only(callsOf.groupsByValue, world));
     state.on = true;
     const panel = await openPanel('jane', { world: desk });
-    expect(phasesIn(panel)).toEqual({ email: 'failed', phone: 'failed' });
+    expect(phasesIn(panel)).toEqual({ email: 'failed', phone: 'failed', fullName: 'failed' });
     state.on = false;
     for (const { reading } of detectionOf(panel).checks.value) void reading.read();
     await settle();
-    expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'complete' });
+    expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'complete', fullName: 'complete' });
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
   });
 
   it('hides nothing else where it is the default field', async () => {
     const panel = await openPanel('jane', { world: only(callsOf.defaultField, worlds.serverDown()) });
-    expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'complete' });
+    expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'complete', fullName: 'complete' });
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
     await settle(13_000);
     expect(detectionOf(panel).defaultFieldError.value).toEqual({ kind: 'unavailable', status: 500 });

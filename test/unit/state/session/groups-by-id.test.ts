@@ -29,7 +29,7 @@ describe('groups by id', () => {
       .record()
       .candidates.all.value.find(({ contact }) => contact.id === panel.id('janeWork'));
     expect(work?.foundBy).toContain(key);
-    expect(work?.foundBy).toHaveLength(2);
+    expect(work?.foundBy).toHaveLength(3);
   });
 
   it('are opened once, however often they are asked for', async () => {
@@ -267,7 +267,7 @@ describe('groups by id', () => {
     const row = { key: `g:${id}`, value: { groups }, queriableValue: 'g' };
     const panel = await openPanel('jane', { storage: new Map([[row.key, row]]) });
     expect(openedIn(panel)).toEqual([]);
-    expect(panel.session.usage.calls.value).toBe(3);
+    expect(panel.session.usage.calls.value).toBe(4);
     expect(panel.session.canRemember.value).toBe(true);
   });
 });

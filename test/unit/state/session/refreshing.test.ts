@@ -10,7 +10,11 @@ describe('refreshing', () => {
     panel.asked();
     panel.portal.edit(panel.id('sofia'), { email: 'jane.vandijk@acme.example' });
     await panel.refresh();
-    expect(panel.asked()).toEqual(['bothEmail=jane.vandijk@acme.example', 'phone=+31 20 555 01 02']);
+    expect(panel.asked()).toEqual([
+      'bothEmail=jane.vandijk@acme.example',
+      'fullName=Jane van Dijk',
+      'phone=+31 20 555 01 02',
+    ]);
     expect(duplicatesIn(panel).sort()).toEqual([panel.id('janeWork'), panel.id('sofia')].sort());
   });
 
@@ -39,7 +43,7 @@ describe('refreshing', () => {
     const panel = await openPanel('jane', { world });
     await panel.refresh();
     await letAllThrough();
-    expect(panel.session.usage.calls.value).toBe(3);
+    expect(panel.session.usage.calls.value).toBe(4);
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
   });
 
@@ -48,7 +52,11 @@ describe('refreshing', () => {
     panel.asked();
     await Promise.all([panel.session.refresh(), panel.session.checkOpenRecord()]);
     await settle();
-    expect(panel.asked()).toEqual(['bothEmail=jane.vandijk@acme.example', 'phone=+31 20 555 01 02']);
+    expect(panel.asked()).toEqual([
+      'bothEmail=jane.vandijk@acme.example',
+      'fullName=Jane van Dijk',
+      'phone=+31 20 555 01 02',
+    ]);
   });
 
   it('keeps the opened groups and the chosen tab, and reads those groups anew too', async () => {
@@ -63,6 +71,7 @@ describe('refreshing', () => {
     expect(panel.asked()).toEqual([
       'bothEmail=jane.vandijk@acme.example',
       'contactsDeduplication/189200000004010003',
+      'fullName=Jane van Dijk',
       'lastName=Haddad',
       'phone=+31 20 555 01 02',
     ]);

@@ -21,7 +21,7 @@ describe('settings', () => {
     expect(fresh.settings.value).toBeNull();
     expect(fresh.record.value).toBeNull();
     await settle();
-    expect(fresh.settings.value?.checkedFields).toEqual(['bothEmail', 'phone']);
+    expect(fresh.settings.value?.checkedFields).toEqual(['bothEmail', 'phone', 'fullName']);
   });
 
   describe('that leave tickets alone', () => {
@@ -42,7 +42,7 @@ describe('settings', () => {
     });
 
     it('change nothing beside contacts', async () => {
-      expect((await openPanel('jane', { config })).session.usage.calls.value).toBe(3);
+      expect((await openPanel('jane', { config })).session.usage.calls.value).toBe(4);
     });
   });
 });

@@ -26,6 +26,7 @@ describe('how much Desk tells', () => {
       'bothEmail=jane.vandijk@acme.example',
       `contacts/${panel.id('jane')}`,
       'contactsDeduplication/defaultFieldName',
+      'fullName=Jane van Dijk',
       'phone=+31 20 555 01 02',
     ]);
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);

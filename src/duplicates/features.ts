@@ -1,0 +1,42 @@
+import { accountOf } from './accounts';
+import type { Contact } from './contact';
+import { emailFields, phoneFields } from './contact-fields';
+import { emailKey } from './emails';
+import { nameKey, nameTokens } from './name-tokens';
+import { type ParsedPhone, parsePhone } from './phones';
+import type { Features, Readers } from './readers';
+
+/** Parses each number once, however many contacts have it. */
+export function createFeaturesOf({ toE164, near }: Readers): (contact: Contact) => Features {
+  const numbers = new Map<string, ParsedPhone | null>();
+  const parse = (phone: string, country: string | null) => {
+    const key = `${country} ${phone}`;
+    const parsed = numbers.get(key) ?? (numbers.has(key) ? null : parsePhone(phone, toE164, country));
+    numbers.set(key, parsed);
+    return parsed;
+  };
+  const numbersOf = (contact: Contact) => {
+    const written = phoneFields.flatMap((key) => contact[key] ?? []);
+    const country = written.length ? (near?.countryOf(contact) ?? null) : null;
+    return written.flatMap((phone) => parse(phone, country) ?? []);
+  };
+  return (contact) => ({
+    contact,
+    addresses: addressesOf(contact),
+    numbers: numbersOf(contact),
+    nameKey: nameKey(contact),
+    nameTokens: nameTokens(contact),
+    name: near?.parseName(contact) ?? null,
+    account: accountOf(contact),
+  });
+}
+
+function addressesOf(contact: Contact): Map<string, string> {
+  const addresses = new Map<string, string>();
+  for (const email of emailFields.map((key) => contact[key])) {
+    // Without an @ it is a word for having none, such as n/a, and no address.
+    if (email && /\S@\S/.test(email) && !addresses.has(emailKey(email)))
+      addresses.set(emailKey(email), email.trim());
+  }
+  return addresses;
+}

@@ -1,0 +1,197 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { DeskError } from '../desk/desk-error';
+import { readAccountContacts } from '../desk/endpoints/account-contacts';
+import { readByValues, readNextPage } from '../desk/endpoints/group-pages';
+import { startAt } from '../desk/paging';
+import type { ReadApi, ReadOptions } from '../desk/read-api';
+import type { FoundGroup } from '../duplicates/candidates';
+import { type Contact, fullName } from '../duplicates/contact';
+import { nearOnes, otherSpellings } from '../duplicates/look-further';
+import type { Readers } from '../duplicates/readers';
+import type { ReaderLoader } from './readers';
+
+/** The ways in which contacts are found that share no value with the open one. */
+export type FurtherWay = 'account' | 'lastName' | 'spellings';
+
+/** What one way has come to. */
+export interface FurtherOutcome {
+  readonly way: FurtherWay;
+  /** So many contacts were compared with the open one. */
+  readonly compared: number;
+  /** How many there are, where Desk has said so. */
+  readonly total: number | null;
+  /** Whether these are all that there are. */
+  readonly isWhole: boolean;
+  /** Why it went no further; what was compared before stands. */
+  readonly error: DeskError | null;
+}
+
+/** Looks for contacts that exact matching misses: they are read by other values, and compared here. */
+export interface LookFurther {
+  /** How many calls it takes at the most. */
+  readonly price: ReadonlySignal<number>;
+  readonly phase: ReadonlySignal<'notAsked' | 'looking' | 'done'>;
+  readonly outcomes: ReadonlySignal<readonly FurtherOutcome[]>;
+  /** How many calls were made; answers that were kept cost none. `null` until it has looked. */
+  readonly spent: ReadonlySignal<number | null>;
+  /** Those that are nearly the open contact, a group for each way that found any; the open contact is in each. */
+  readonly groups: ReadonlySignal<readonly FoundGroup[]>;
+  look(bypassCache?: boolean): Promise<void>;
+  stop(): void;
+}
+
+export interface LookFurtherOptions {
+  readonly readApi: ReadApi;
+  readonly open: ReadonlySignal<Contact>;
+  /** As the page tells of it, which is how it stands in the groups. */
+  readonly page: ReadonlySignal<Contact>;
+  readonly readers: ReaderLoader;
+  /** How many calls the panel has made so far. */
+  readonly callsMade: () => number;
+}
+
+/** Each call brings a hundred contacts. */
+const mostCalls = { account: 5, lastName: 2 } as const;
+
+/** The key of a way's group among the found groups. */
+export function furtherKey(way: FurtherWay): string {
+  return `further:${way}`;
+}
+
+export function createLookFurther({
+  readApi,
+  open,
+  page,
+  readers,
+  callsMade,
+}: LookFurtherOptions): LookFurther {
+  const phase = signal<'notAsked' | 'looking' | 'done'>('notAsked');
+  const outcomes = signal<readonly FurtherOutcome[]>([]);
+  const found = signal<ReadonlyMap<FurtherWay, readonly Contact[]>>(new Map());
+  const spent = signal<number | null>(null);
+  let current = new AbortController();
+
+  return {
+    phase,
+    outcomes,
+    spent,
+    price: computed(() => priceOf(open.value, readers.current.value)),
+    // Compared anew where a reader has come in the meantime.
+    groups: computed(() =>
+      [...found.value].flatMap(([way, contacts]) => {
+        const near = nearOnes(open.value, contacts, readers.current.value);
+        return near.length ? [{ key: furtherKey(way), contacts: [page.value, ...near] }] : [];
+      }),
+    ),
+    async look(bypassCache = false) {
+      current.abort();
+      current = new AbortController();
+      const options = { signal: current.signal, bypassCache };
+      const before = callsMade();
+      batch(() => {
+        phase.value = 'looking';
+        outcomes.value = [];
+        found.value = new Map();
+        spent.value = null;
+      });
+      for (const read of waysOf(open.peek(), readers.current.peek())) {
+        const { contacts, ...outcome } = await read(readApi, options);
+        if (options.signal.aborted) return;
+        readers.loadFor([{ key: furtherKey(outcome.way), contacts: [open.peek(), ...contacts] }]);
+        batch(() => {
+          outcomes.value = [...outcomes.value, outcome];
+          found.value = new Map([...found.value, [outcome.way, contacts]]);
+          spent.value = callsMade() - before;
+        });
+      }
+      phase.value = 'done';
+    },
+    stop() {
+      current.abort();
+      if (phase.value === 'looking') phase.value = 'done';
+    },
+  };
+}
+
+function priceOf(contact: Contact, { toE164 }: Readers): number {
+  const account = contact.accountId ? mostCalls.account : 0;
+  const lastName = hasFullName(contact) ? mostCalls.lastName : 0;
+  return account + lastName + otherSpellings(contact, toE164).length;
+}
+
+/** The last name alone is the full name of whoever has no other, which is asked anyway. */
+function hasFullName(contact: Contact): boolean {
+  return Boolean(contact.lastName) && fullName(contact) !== contact.lastName;
+}
+
+interface Found extends FurtherOutcome {
+  readonly contacts: readonly Contact[];
+}
+
+type ReadWay = (readApi: ReadApi, options: ReadOptions) => Promise<Found>;
+
+function waysOf(contact: Contact, { toE164 }: Readers): ReadWay[] {
+  const { accountId, lastName } = contact;
+  const spellings = otherSpellings(contact, toE164);
+  return [
+    ...(accountId ? [(api: ReadApi, options: ReadOptions) => readAccount(api, accountId, options)] : []),
+    ...(lastName && hasFullName(contact)
+      ? [(api: ReadApi, options: ReadOptions) => readLastName(api, lastName, options)]
+      : []),
+    ...(spellings.length
+      ? [(api: ReadApi, options: ReadOptions) => readSpellings(api, spellings, options)]
+      : []),
+  ];
+}
+
+async function readAccount(readApi: ReadApi, accountId: string, options: ReadOptions): Promise<Found> {
+  const contacts = new Map<string, Contact>();
+  let total: number | null = null;
+  for (let call = 0; call < mostCalls.account; call++) {
+    const page = await readAccountContacts(readApi, { accountId, from: call * 100 + 1 }, options);
+    if (!page.ok) return outcomeOf('account', [...contacts.values()], { total, error: page.error });
+    for (const contact of page.value.contacts) contacts.set(contact.id, contact);
+    total = page.value.hints.total ?? total;
+    if (page.value.isLast) return outcomeOf('account', [...contacts.values()], { total, isWhole: true });
+  }
+  return outcomeOf('account', [...contacts.values()], { total });
+}
+
+async function readLastName(readApi: ReadApi, fieldValue: string, options: ReadOptions): Promise<Found> {
+  let progress = startAt({});
+  for (let call = 0; call < mostCalls.lastName && !progress.end; call++) {
+    const page = await readNextPage(
+      readApi,
+      { by: 'field', fieldName: 'lastName', fieldValue },
+      progress,
+      options,
+    );
+    if (!page.ok)
+      return outcomeOf('lastName', progress.contacts, { total: progress.total, error: page.error });
+    progress = page.value;
+  }
+  const { contacts, total } = progress;
+  return outcomeOf('lastName', contacts, { total, isWhole: progress.end === 'complete' });
+}
+
+/** One call for each field; a field that fails leaves the others as they are. */
+async function readSpellings(
+  readApi: ReadApi,
+  spellings: ReturnType<typeof otherSpellings>,
+  options: ReadOptions,
+): Promise<Found> {
+  const pages = await Promise.all(spellings.map((each) => readByValues(readApi, each, options)));
+  const contacts = pages.flatMap((page) => (page.ok ? page.value.contacts : []));
+  const error = pages.flatMap((page) => (page.ok ? [] : [page.error]))[0] ?? null;
+  const isWhole = !error && pages.every((page) => page.ok && page.value.contacts.length < 100);
+  return outcomeOf('spellings', contacts, { error, isWhole });
+}
+
+function outcomeOf(
+  way: FurtherWay,
+  contacts: readonly Contact[],
+  rest: Partial<Pick<FurtherOutcome, 'total' | 'isWhole' | 'error'>>,
+): Found {
+  const compared = new Set(contacts.map(({ id }) => id)).size;
+  return { way, contacts, compared, total: null, isWhole: false, error: null, ...rest };
+}

@@ -1,0 +1,59 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { whenIdle } from '../base/idle';
+import type { FoundGroup } from '../duplicates/candidates';
+import { fullName } from '../duplicates/contact';
+import type { ToE164 } from '../duplicates/phones';
+import type { NearReader, Readers } from '../duplicates/readers';
+
+/** Loads what compares phone numbers and names as people write them. It is heavy, so it comes after the first answer. */
+export interface ReaderLoader {
+  /** Each is `null` until it has loaded, and for good where it cannot: values are then compared as they are written. */
+  readonly current: ReadonlySignal<Readers>;
+  readonly toE164: ReadonlySignal<ToE164 | null>;
+  /** Loads what can compare something in these groups. */
+  loadFor(groups: readonly FoundGroup[]): void;
+}
+
+/** Data centres that serve one country. The others serve many, and a guess would make wrong numbers equal. */
+const countries = { IN: 'IN', AU: 'AU', JP: 'JP', CN: 'CN', CA: 'CA', SA: 'SA', SG: 'SG', AE: 'AE' } as const;
+
+/** `dataCentre` is the App's `dcType`. */
+export function createReaderLoader(dataCentre: string | null): ReaderLoader {
+  const country = Object.values(countries).find((code) => code === dataCentre) ?? null;
+  const toE164 = signal<ToE164 | null>(null);
+  const near = signal<NearReader | null>(null);
+  const loadPhones = loadOnce(toE164, async () => {
+    const { createToE164 } = await import('../duplicates/to-e164');
+    return createToE164(country);
+  });
+  const loadNear = loadOnce(near, async () => (await import('../duplicates/near-reader')).nearReader);
+
+  return {
+    current: computed(() => ({ toE164: toE164.value, near: near.value })),
+    toE164,
+    loadFor(groups) {
+      const contacts = groups.flatMap((group) => group.contacts);
+      const numbers = new Set(contacts.flatMap(({ phone, mobile }) => [phone, mobile]).filter(Boolean));
+      if (numbers.size > 1) loadPhones();
+      // In idle time: the answer is shown first, and names are then compared better.
+      if (new Set(contacts.map(fullName).filter(Boolean)).size > 1) whenIdle(loadNear);
+    },
+  };
+}
+
+/** Fills the signal; what could not be loaded is tried again the next time. */
+function loadOnce<Reader>(reader: Signal<Reader | null>, load: () => Promise<Reader>): () => void {
+  let isAskedFor = false;
+  return () => {
+    if (isAskedFor) return;
+    isAskedFor = true;
+    load().then(
+      (loaded) => {
+        reader.value = loaded;
+      },
+      () => {
+        isAskedFor = false;
+      },
+    );
+  };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { settle } from '../../support';
+import { duplicatesIn, openPanel, type Panel, useSessionTests } from './panel';
+
+useSessionTests();
+
+const furtherOf = (panel: Panel) => {
+  const record = panel.record();
+  if (record.kind !== 'contact') throw new Error('nothing is looked for');
+  return record.lookFurther;
+};
+
+describe('looking further', () => {
+  it('waits for a click', async () => {
+    const panel = await openPanel('jane');
+    expect(furtherOf(panel).phase.value).toBe('notAsked');
+    expect(panel.asked().filter((call) => call.startsWith('accounts/'))).toEqual([]);
+  });
+
+  it('finds who shares no value, and never costs more than it said', async () => {
+    const panel = await openPanel('jane');
+    const before = duplicatesIn(panel);
+    const price = furtherOf(panel).price.value;
+    panel.asked();
+    await furtherOf(panel).look();
+    expect(furtherOf(panel).spent.value).toBe(panel.asked().length);
+    expect(furtherOf(panel).spent.value).toBeLessThanOrEqual(price);
+    expect(duplicatesIn(panel)).toEqual(expect.arrayContaining(before));
+    for (const { contacts } of furtherOf(panel).groups.value) expect(contacts[0]?.id).toBe(panel.id('jane'));
+  });
+
+  it('is done again for no calls while the answers are kept', async () => {
+    const panel = await openPanel('jane');
+    await furtherOf(panel).look();
+    const found = duplicatesIn(panel);
+    await panel.show('sofia');
+    expect(furtherOf(panel).phase.value).toBe('notAsked');
+    panel.asked();
+    await panel.show('jane');
+    await settle();
+    expect(furtherOf(panel).phase.value).toBe('done');
+    expect(furtherOf(panel).spent.value).toBe(0);
+    expect(panel.asked()).toEqual([]);
+    expect(duplicatesIn(panel)).toEqual(found);
+  });
+
+  it('is forgotten after a quarter of an hour', async () => {
+    const panel = await openPanel('jane');
+    await furtherOf(panel).look();
+    await panel.show('sofia');
+    await settle(15 * 60_000);
+    await panel.show('jane');
+    expect(furtherOf(panel).phase.value).toBe('notAsked');
+  });
+
+  it('is done by itself where an administrator wants it', async () => {
+    const panel = await openPanel('jane', { config: { look_further: 'true' } });
+    await settle();
+    expect(furtherOf(panel).phase.value).toBe('done');
+    expect(panel.asked().filter((call) => call.startsWith('accounts/'))).toHaveLength(1);
+  });
+
+  it('is done anew by Refresh, if it was done', async () => {
+    const panel = await openPanel('jane');
+    await furtherOf(panel).look();
+    panel.asked();
+    await panel.refresh();
+    expect(panel.asked().filter((call) => call.startsWith('accounts/'))).toHaveLength(1);
+  });
+});
