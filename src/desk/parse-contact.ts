@@ -9,10 +9,10 @@ import { type ContactField, contactFields, type FieldKind } from '../duplicates/
  * for a schema to check: each kind of field has a reader that accepts anything.
  */
 
+/** Half of a surrogate pair becomes U+FFFD: nothing with one can be part of an address. */
 export function readText(value: unknown): string | null {
-  return (typeof value === 'string' || typeof value === 'number') && String(value).trim()
-    ? String(value).trim()
-    : null;
+  const isText = typeof value === 'string' || typeof value === 'number';
+  return (isText && String(value).toWellFormed().trim()) || null;
 }
 
 /**
@@ -24,14 +24,15 @@ export function readId(value: unknown): string | null {
   return text !== null && /^\d{1,19}$/.test(text) ? text : null;
 }
 
+/** A time that is in no calendar cannot be shown: it counts as none. */
 function readInstant(value: unknown): Instant | null {
   const text = readText(value) ?? '';
-  const instant = /^-?\d+$/.test(text) ? Number(text) : Date.parse(text);
-  return Number.isFinite(instant) ? instant : null;
+  const date = new Date(/^-?\d+$/.test(text) ? Number(text) : text);
+  return Number.isNaN(date.getTime()) ? null : date.getTime();
 }
 
-function readFlag(value: unknown): boolean {
-  return String(value).toLowerCase() === 'true';
+export function readFlag(value: unknown): boolean {
+  return value === true || readText(value)?.toLowerCase() === 'true';
 }
 
 /** `type` is text, or a list of one. */
@@ -55,7 +56,12 @@ function readFullName(value: unknown): string | null {
 /** Custom fields may hold text, numbers, booleans and lists (multi-select); all are compared as text. */
 function readCustomFields(value: unknown): Contact['customFields'] {
   const fields = Object.entries(isRecord(value) ? value : {});
-  return Object.fromEntries(fields.map(([name, held]) => [name, readText([held].flat().join('; '))]));
+  return Object.fromEntries(fields.map(([name, held]) => [name.toWellFormed(), readCustomField(held)]));
+}
+
+function readCustomField(held: unknown): string | null {
+  const values = [held].flat().map((one) => readText(typeof one === 'boolean' ? String(one) : one));
+  return values.filter(Boolean).join('; ') || null;
 }
 
 const readers: { readonly [Kind in FieldKind]: (value: unknown) => ValueByKind[Kind] } = {

@@ -147,8 +147,6 @@ describe('what the bridge gives for a group by a value', () => {
 
   it.each<[name: string, raw: unknown]>([
     ['204', { statusCode: 204, response: '' }],
-    ['an empty answer', ''],
-    ['an empty object', {}],
     ['200 without a body', { statusCode: 200, response: '' }],
     ['200 with no data', text(200, { data: [] })],
     ['200 with data that is null', text(200, { data: null })],
@@ -157,6 +155,15 @@ describe('what the bridge gives for a group by a value', () => {
   ])('is a group of nobody in %s', async (_, raw) => {
     const result = await readGroup(apiOver(raw));
     expect(result).toMatchObject({ ok: true, value: { contacts: [], unreadable: [], end: 'complete' } });
+  });
+
+  it.each<[name: string, raw: unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['no text', ''],
+    ['an empty object', {}],
+  ])('is no answer in %s', async (_, raw) => {
+    expect(await readGroup(apiOver(raw))).toEqual(failure({ kind: 'unreadable' }));
   });
 
   it('is a report by e-mail instead in 202', async () => {
