@@ -49,4 +49,29 @@ describe('zohoLink', () => {
   ])('refuses %s', (_, url) => {
     expect(zohoLink(url)).toBeNull();
   });
+
+  it.each(['https://desk.zoho.com:8443/', 'https://accounts.zoho.eu:80/', 'https://zoho.com:1/'])(
+    'offers no other port of a host of Zoho: %s',
+    (url) => {
+      expect(zohoLink(url)).toBeNull();
+    },
+  );
+
+  it.each([
+    'https://desk.zoho.com.attacker.example/',
+    'https://desk-zoho.com/',
+    'https://xn--dsk-kpa.zoho.com.example/',
+    'https://desk.z\u043eho.com/',
+    'https://desk.zoho.com\u3002attacker.example/',
+    'https://zoho.com@attacker.example/',
+    'https:desk.zoho.com.evil/',
+    'javascript:alert(1)//https://desk.zoho.com/',
+    'java\nscript:alert(1)',
+    'data:text/html,https://desk.zoho.com/',
+    '//desk.zoho.com/',
+    'http://desk.zoho.com/',
+    '\ud800',
+  ])('offers no look-alike: %j', (url) => {
+    expect(zohoLink(url)).toBeNull();
+  });
 });
