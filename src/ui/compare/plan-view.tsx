@@ -13,6 +13,7 @@ import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t } from '../shell/texts';
+import { asOneLine } from '../words/as-one-line';
 import { fieldLabel, sayValue } from '../words/field-value';
 import type { LetterOf } from '../words/letters';
 import { sayBlocker, sayLoss, sayRound } from '../words/say-plan';
@@ -155,7 +156,7 @@ function Losses({ losses, letterOf }: { losses: readonly LostValue[]; letterOf: 
       </ul>
       <CopyButton
         label={t('copyLost')}
-        text={losses.map((lost) => sayLoss(lost, letterOf)).join('\n')}
+        text={losses.map((lost) => asOneLine(sayLoss(lost, letterOf))).join('\n')}
         shownIn={list}
       />
     </div>
