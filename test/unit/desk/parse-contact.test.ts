@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseContact } from '../../../src/desk/parse-contact';
 import type { Contact } from '../../../src/duplicates/contact';
 import { contactFields } from '../../../src/duplicates/contact-fields';
+import { matchValues } from '../../../src/duplicates/match-values';
 import { contact, rawContact, sparseContact } from '../../builders';
 import { hostile, nested, within } from '../support';
 
@@ -342,6 +343,23 @@ describe('a contact that makes no sense', () => {
   it('has texts without halves of characters, names of custom fields included', () => {
     expect(read('lastName', { lastName: 'A\ud83dsh' })).toBe('A\ufffdsh');
     expect(read('customFields', { cf: { 'cf_\udc00': 'x\ud800' } })).toEqual({ 'cf_\ufffd': 'x\ufffd' });
+  });
+
+  it.each<[field: keyof Contact, told: (text: string) => Record<string, unknown>, longest: number]>([
+    ['lastName', (lastName) => ({ lastName }), 1000],
+    ['email', (email) => ({ email }), 1000],
+    ['phone', (phone) => ({ phone }), 1000],
+    ['accountName', (accountName) => ({ account: { id, accountName } }), 1000],
+    ['ownerName', (lastName) => ({ owner: { lastName } }), 1000],
+    ['description', (description) => ({ description }), 65_535],
+  ])('has as much of a %s as a field of Desk can hold', (field, told, longest) => {
+    expect(read(field, told('a'.repeat(longest)))).toBe('a'.repeat(longest));
+    expect(read(field, told('a'.repeat(1_000_000)))).toBe(`${'a'.repeat(longest - 1)}…`);
+  });
+
+  it('is not asked about by what was cut', () => {
+    const cut = parseContact({ id, lastName: 'a'.repeat(5000), firstName: 'Robin', email: 'b'.repeat(1001) });
+    expect(cut && matchValues(cut).map(({ source }) => source)).toEqual(['firstName']);
   });
 
   it('keeps custom fields that are named as what every object has, and changes no other object', () => {
