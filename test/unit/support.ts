@@ -77,10 +77,10 @@ export async function settle(milliseconds = 0): Promise<void> {
 /** What a structured clone may hold, and `String` and `Number` throw at. */
 export const hostile = { toString: 'none', valueOf: 'none' };
 
-/** An object or a list that holds itself under this name, thousands of times. */
-export function nested<Inner extends object>(inner: Inner, name: string): Inner {
+/** An object or a list within another one of its kind under this name, thousands of times. */
+export function nested<Inner extends object>(inner: Inner, name: string, times = 20_000): Inner {
   let outer = inner;
-  for (let depth = 0; depth < 20_000; depth++) {
+  for (let depth = 0; depth < times; depth++) {
     const next = Array.isArray(inner) ? [] : {};
     outer = Object.assign(next, { [name]: outer }) as Inner;
   }
