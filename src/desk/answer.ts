@@ -94,15 +94,19 @@ function isWrapper(value: Json, depth: number): boolean {
   return httpStatus(value) !== null || marks.some((mark) => mark in data) || isWrapper(data, depth + 1);
 }
 
+/** What an envelope calls the body that it is around. */
+const bodyNames = ['response', 'statusMessage', 'data'];
+
 function readEnvelope(value: Json, envelope: EnvelopeState): EnvelopeState {
   const status = httpStatus(value);
   const { status: word } = value;
-  const reportsFailure =
-    word === false || (typeof word === 'string' && !/^(true|success|ok|\d+)$/i.test(word.trim()));
+  const isGoodWord =
+    word === true || (typeof word === 'string' && /^(true|success|ok|\d+)$/i.test(word.trim()));
+  const reportsFailure = word === false || (typeof word === 'string' && !isGoodWord);
   const headers = isRecord(value.headers) ? value.headers : {};
   const seconds = Number(readText(headers['Retry-After'] ?? headers['retry-after']));
   return {
-    isWrapped: envelope.isWrapped || Object.keys(value).length > 0,
+    isWrapped: envelope.isWrapped || status !== null || isGoodWord || bodyNames.some((name) => name in value),
     status: status === null ? envelope.status : Math.max(status, envelope.status ?? 0),
     failed: envelope.failed || reportsFailure,
     retryAfterSeconds: seconds > 0 ? seconds : envelope.retryAfterSeconds,

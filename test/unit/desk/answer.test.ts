@@ -123,6 +123,9 @@ describe('decodeAnswer', () => {
     ['no text as text', '""'],
     ['an empty object', {}],
     ['an empty object as text', '{}'],
+    ['a status that is none', { statusCode: hostile }],
+    ['a status that is an object', { status: {} }],
+    ['headers alone', { headers: {} }],
   ])('takes %s for no answer: nobody says that the body is empty', (_, raw) => {
     expect(decodeAnswer(raw, 'resolved')).toEqual(failure({ kind: 'unreadable' }));
   });
