@@ -17,13 +17,20 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The value as JSON; empty for what has none: an object within itself, a bigint, or what nests too deep. */
+/**
+ * The value as JSON; empty for what has none: an object within itself, a bigint, or what nests too deep. An integer that
+ * has lost digits becomes `null`: `parseJson` would give it back as text, which passes for an id.
+ */
 export function toJsonText(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? '';
+    return JSON.stringify(value, withoutLostDigits) ?? '';
   } catch {
     return '';
   }
+}
+
+function withoutLostDigits(_: string, value: unknown): unknown {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? null : value;
 }
 
 /** A JSON object. */
