@@ -1,0 +1,137 @@
+import { createRandom, type Random } from '../bench/matching/random';
+import { matchFields } from '../desk/match-fields';
+import type { SamplePortal } from '../desk/portal';
+
+/** A day of two agents: who has what open, and what they and their colleagues do, step by step. */
+export interface Day {
+  readonly seed: number;
+  readonly severity: number;
+  readonly panels: readonly PanelSetup[];
+  readonly steps: readonly Step[];
+}
+
+export interface PanelSetup {
+  readonly agent: 'noor' | 'sam' | 'unknown';
+  readonly location: 'desk.contact.detail.rightpanel' | 'desk.ticket.detail.rightpanel';
+  readonly told: 'full' | 'bare';
+  readonly contactId: string;
+}
+
+export interface Step {
+  /** What goes wrong in this step is drawn from it, so that leaving out other steps does not change that. */
+  readonly seed: number;
+  readonly panel: number;
+  readonly action: Action;
+  /** How long nothing is done after it, in milliseconds. */
+  readonly wait: number;
+}
+
+/** `place` picks one of those that are there, if any. */
+export type Action =
+  | { readonly do: 'open'; readonly contactIds: readonly string[]; readonly events: number }
+  | {
+      readonly do:
+        | 'look'
+        | 'refresh'
+        | 'retry'
+        | 'stop'
+        | 'readOn'
+        | 'checkFurther'
+        | 'compare'
+        | 'merge'
+        | 'reload';
+    }
+  | { readonly do: 'openGroup'; readonly duplicateId: string }
+  | { readonly do: 'closeGroup' | 'undo' | 'choose'; readonly place: number }
+  | { readonly do: 'decide'; readonly place: number; readonly kind: 'separate' | 'investigate' }
+  | { readonly do: 'write'; readonly note: string }
+  | { readonly do: 'browse'; readonly fieldName: (typeof matchFields)[number] | null }
+  | { readonly do: 'edit'; readonly contactId: string; readonly likeId: string }
+  | { readonly do: 'colleagueDecides'; readonly place: number; readonly ahead: number }
+  | { readonly do: 'oddRow'; readonly kind: number };
+
+const weights: readonly (readonly [Action['do'], number])[] = [
+  ['open', 12],
+  ['look', 4],
+  ['refresh', 4],
+  ['retry', 5],
+  ['stop', 1],
+  ['readOn', 2],
+  ['checkFurther', 3],
+  ['compare', 3],
+  ['merge', 1],
+  ['reload', 2],
+  ['openGroup', 3],
+  ['closeGroup', 1],
+  ['undo', 3],
+  ['choose', 2],
+  ['decide', 6],
+  ['write', 1],
+  ['browse', 1],
+  ['edit', 1],
+  ['colleagueDecides', 1],
+  ['oddRow', 1],
+];
+const allActions = weights.flatMap(([action, weight]) => Array.from({ length: weight }, () => action));
+
+/** The same day for the same seed. */
+export function createDay(seed: number, portal: SamplePortal, length: number): Day {
+  const random = createRandom(seed);
+  const people = [...portal.contacts.keys()];
+  // Those made by hand come first and last; the two long groups stand between them.
+  const pickContact = () => (random.chance(0.9) ? random.pick(people.slice(0, 45)) : random.pick(people));
+  return {
+    seed,
+    severity: random.pick([0, 0.15, 0.4, 0.7]),
+    panels: ['noor' as const, random.pick(['sam', 'noor', 'unknown'] as const)].map((agent) => ({
+      agent,
+      location: random.chance(0.7) ? 'desk.contact.detail.rightpanel' : 'desk.ticket.detail.rightpanel',
+      told: random.pick(['full', 'full', 'bare']),
+      contactId: pickContact(),
+    })),
+    steps: Array.from({ length }, () => ({
+      seed: random.below(2 ** 31),
+      panel: random.below(2),
+      action: createAction(random.pick(allActions), random, pickContact, portal),
+      wait: random.below(random.pick([1, 50, 1000, 10_000, 60_000, 1_200_000])),
+    })),
+  };
+}
+
+function createAction(
+  kind: Action['do'],
+  random: Random,
+  pickContact: () => string,
+  portal: SamplePortal,
+): Action {
+  const place = random.below(12);
+  switch (kind) {
+    case 'open': {
+      const count = random.pick([1, 1, 1, 2, 4]);
+      return { do: kind, contactIds: Array.from({ length: count }, pickContact), events: random.below(3) };
+    }
+    case 'openGroup':
+      return {
+        do: kind,
+        duplicateId: random.pick([...portal.groups.map((group) => group.duplicateId), '7']),
+      };
+    case 'closeGroup':
+    case 'undo':
+    case 'choose':
+      return { do: kind, place };
+    case 'decide':
+      return { do: kind, place, kind: random.pick(['separate', 'investigate']) };
+    case 'write':
+      return { do: kind, note: random.pick(['', 'Ask\n\u202ethem', '\ud800', 'x'.repeat(500)]) };
+    case 'browse':
+      return { do: kind, fieldName: random.pick([null, ...matchFields]) };
+    case 'edit':
+      return { do: kind, contactId: pickContact(), likeId: pickContact() };
+    case 'colleagueDecides':
+      return { do: kind, place, ahead: random.pick([-60_000, 0, 600_000, 86_400_000]) };
+    case 'oddRow':
+      return { do: kind, kind: random.below(5) };
+    default:
+      return { do: kind };
+  }
+}

@@ -1,0 +1,104 @@
+import { keysOf } from '../../src/desk/decision-record';
+import type { PendingChange } from '../../src/state/decisions/pending-change';
+import type { OpenContact } from '../../src/state/open-contact';
+import type { SamplePortal } from '../desk/portal';
+import type { StoredRecord } from '../desk/storage';
+import type { SharedRecords } from '../twins/storage';
+import type { AgentPanel } from './panel';
+import type { Truth } from './truth';
+
+/** What the agents and their colleagues have done, and so what has to be true in the end. */
+export interface Model {
+  readonly truth: Truth;
+  edit(contactId: string, likeId: string): void;
+  /** Puts a row into the storage that the panels may only read. */
+  put(row: StoredRecord): void;
+  /** Lets the agent decide or take back, and remembers what that asked for. */
+  watched(panel: AgentPanel, open: OpenContact, decide: () => void): void;
+  /** What could not be saved, and was said so, is gone with the panel. */
+  reloaded(panel: AgentPanel): void;
+  /** What is wrong with the storage after everything was saved. */
+  wrongInStorage(): string[];
+}
+
+export function createModel(
+  portal: SamplePortal,
+  truth: Truth,
+  records: SharedRecords,
+  onBreach: (what: string) => void,
+): Model {
+  const foreign = new Map<string, StoredRecord>();
+  /** By key: whether it has to be there; `null` where either is right. */
+  const wanted = new Map<string, boolean | null>();
+
+  return {
+    truth,
+    edit(contactId, likeId) {
+      const like = portal.contacts.get(likeId);
+      truth.edit(contactId, { phone: like?.phone, modifiedTime: new Date().toISOString() });
+    },
+    put(row) {
+      if (records.get(row.key)) return;
+      records.put(row);
+      foreign.set(row.key, structuredClone(row));
+    },
+    watched(panel, open, decide) {
+      const session = panel.session();
+      if (!session) return;
+      const before = new Set(session.decisions.saving.pending.peek());
+      const latest = latestTimes(open);
+      decide();
+      for (const change of session.decisions.saving.pending.peek()) {
+        if (before.has(change)) continue;
+        for (const key of keysIn(change)) {
+          wanted.set(key, change.kind === 'record');
+          if (change.kind === 'undo') foreign.delete(key);
+        }
+        const known = change.contactId === open.contact.peek().id ? latest.get(change.otherId) : undefined;
+        if (change.kind === 'record' && known !== undefined && change.at <= known)
+          onBreach('a decision is not later than one that was known');
+      }
+      for (const change of before)
+        if (!session.decisions.saving.pending.peek().includes(change) && change.kind === 'record')
+          for (const key of keysIn(change)) wanted.set(key, false);
+    },
+    reloaded(panel) {
+      for (const { changes } of panel.session()?.decisions.saving.failures.peek() ?? [])
+        for (const change of changes) for (const key of keysIn(change)) wanted.set(key, null);
+    },
+    wrongInStorage() {
+      const missing = [...wanted]
+        .filter(([key, isThere]) => isThere && !records.get(key))
+        .map(([key]) => `${key} is lost`);
+      const undone = [...wanted]
+        .filter(([key, isThere]) => isThere === false && records.get(key))
+        .map(([key]) => `${key} is still there`);
+      const changed = [...foreign]
+        .filter(([key, row]) => JSON.stringify(records.get(key)) !== JSON.stringify(row))
+        .map(([key]) => `${key} of others was changed`);
+      const unknown = records
+        .keys()
+        .filter((key) => key.startsWith('d:') && !wanted.has(key) && !foreign.has(key))
+        .map((key) => `nobody decided ${key}`);
+      return [
+        ...missing,
+        ...undone,
+        ...changed,
+        ...unknown,
+        ...records.rewritten().map((key) => `${key} was written twice`),
+      ];
+    },
+  };
+}
+
+function keysIn({ contactId, otherId, at }: PendingChange): readonly string[] {
+  return keysOf(contactId, otherId, at);
+}
+
+function latestTimes(open: OpenContact): ReadonlyMap<string, number> {
+  return new Map(
+    [...open.decisions.known.peek().byContact].flatMap(([id, [latest]]) =>
+      latest ? [[id, latest.at] as const] : [],
+    ),
+  );
+}
