@@ -43,7 +43,11 @@ export function act(action: Action, panel: AgentPanel, model: Model): void {
       oddRow(panel, model, action.kind);
       return;
     case 'openGroup':
-      record?.groups.open({ by: 'id', duplicateId: action.duplicateId, parameters: {} });
+      record?.groups.open({
+        by: 'id',
+        duplicateId: model.groupOf(panel, action.duplicateId),
+        parameters: {},
+      });
       return;
     case 'retry':
       for (const failure of session?.decisions.saving.failures.peek() ?? [])

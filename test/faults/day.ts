@@ -50,6 +50,9 @@ export type Action =
   | { readonly do: 'colleagueDecides'; readonly place: number; readonly ahead: number }
   | { readonly do: 'oddRow'; readonly kind: number };
 
+/** The group that the open contact is in, if it is in one. */
+export const own = 'own';
+
 const weights: readonly (readonly [Action['do'], number])[] = [
   ['open', 12],
   ['look', 4],
@@ -70,7 +73,7 @@ const weights: readonly (readonly [Action['do'], number])[] = [
   ['browse', 1],
   ['edit', 1],
   ['colleagueDecides', 1],
-  ['oddRow', 1],
+  ['oddRow', 2],
 ];
 const allActions = weights.flatMap(([action, weight]) => Array.from({ length: weight }, () => action));
 
@@ -79,7 +82,19 @@ export function createDay(seed: number, portal: SamplePortal, length: number): D
   const random = createRandom(seed);
   const people = [...portal.contacts.keys()];
   // Those made by hand come first and last; the two long groups stand between them.
-  const pickContact = () => (random.chance(0.9) ? random.pick(people.slice(0, 45)) : random.pick(people));
+  const grouped = portal.groups.slice(0, 3).flatMap((group) => group.contactIds);
+  const pickContact = () =>
+    random.chance(0.25)
+      ? random.pick(grouped)
+      : random.chance(0.9)
+        ? random.pick(people.slice(0, 45))
+        : random.pick(people);
+  const steps = Array.from({ length }, () => ({
+    seed: random.below(2 ** 31),
+    panel: random.below(2),
+    action: createAction(random.pick(allActions), random, pickContact, portal),
+    wait: random.below(random.pick([1, 50, 1000, 10_000, 60_000, 1_200_000])),
+  }));
   return {
     seed,
     severity: random.pick([0, 0.15, 0.4, 0.7]),
@@ -89,12 +104,13 @@ export function createDay(seed: number, portal: SamplePortal, length: number): D
       told: random.pick(['full', 'full', 'bare']),
       contactId: pickContact(),
     })),
-    steps: Array.from({ length }, () => ({
-      seed: random.below(2 ** 31),
-      panel: random.below(2),
-      action: createAction(random.pick(allActions), random, pickContact, portal),
-      wait: random.below(random.pick([1, 50, 1000, 10_000, 60_000, 1_200_000])),
-    })),
+    // Who has just decided may leave before it is saved.
+    steps: steps.map((step, place) => {
+      const before = steps[place - 1];
+      if (before?.action.do === 'decide' && step.seed % 3 === 0)
+        return { ...step, panel: before.panel, action: { do: 'reload' } };
+      return step.action.do === 'decide' && step.seed % 2 ? { ...step, wait: step.wait % 100 } : step;
+    }),
   };
 }
 
@@ -113,7 +129,14 @@ function createAction(
     case 'openGroup':
       return {
         do: kind,
-        duplicateId: random.pick([...portal.groups.map((group) => group.duplicateId), '7']),
+        duplicateId: random.pick([
+          ...portal.groups.map((group) => group.duplicateId),
+          '7',
+          own,
+          own,
+          own,
+          own,
+        ]),
       };
     case 'closeGroup':
     case 'undo':
@@ -130,7 +153,7 @@ function createAction(
     case 'colleagueDecides':
       return { do: kind, place, ahead: random.pick([-60_000, 0, 600_000, 86_400_000]) };
     case 'oddRow':
-      return { do: kind, kind: random.below(5) };
+      return { do: kind, kind: random.pick([0, 1, 2, 3, 4, 4, 4]) };
     default:
       return { do: kind };
   }

@@ -5,7 +5,7 @@ import type { OpenRecord } from '../../src/state/open-record';
 import { candidatesOf, statusOf } from '../../src/ui/panel/found-status';
 import { tabsOf } from '../../src/ui/panel/record-tabs';
 import { briefOf } from '../../src/ui/share/brief';
-import { listTexts, t } from '../../src/ui/shell/texts';
+import { formatDay, listTexts, t } from '../../src/ui/shell/texts';
 import { letterIn } from '../../src/ui/words/letters';
 import type { AgentPanel } from './panel';
 import type { Truth } from './truth';
@@ -20,12 +20,20 @@ export function wrongInPanel(panel: AgentPanel, truth: Truth): string[] {
   ];
 }
 
+/** What is wrong once the panel has had time to find out which record is open; Desk may not have said. */
+export function wrongAfterATurn(panel: AgentPanel): string[] {
+  const record = panel.session()?.record.peek();
+  const id = record?.kind === 'contact' ? record.contact.peek().id : null;
+  return id === null || id === panel.shown.at(-1) ? [] : [`${id} is shown in place of ${panel.shown.at(-1)}`];
+}
+
 function wrongInContact(open: OpenContact, panel: AgentPanel, truth: Truth): string[] {
   const id = open.contact.peek().id;
   const wrong: string[] = [];
   if (!panel.shown.includes(id)) wrong.push(`${id} was never open`);
   for (const { contact, foundBy, isDuplicate } of open.candidates.all.peek()) {
     const isTrue = foundBy.some((key) => shares(open, key, contact.id, truth));
+    if (contact.createdTime !== null) formatDay(contact.createdTime);
     if (isDuplicate && !isTrue) wrong.push(`${contact.id} shares nothing with ${id}`);
   }
   for (const check of open.detection.checks.peek()) {
@@ -81,6 +89,7 @@ function wrongInWords(open: OpenContact, truth: Truth): string[] {
   }
   const letters = open.candidates.all.peek().map(({ contact }) => letterIn(open)(contact.id));
   if (new Set(['A', ...letters]).size !== letters.length + 1) wrong.push('two contacts have one letter');
+  if (count < 50 && /^them/m.test(briefOf(open))) wrong.push('a note has a line of its own in the summary');
   if (count < 50 && /[\u202a-\u202e\u2066-\u2069\p{Cc}]/u.test(briefOf(open).replaceAll('\n', '')))
     wrong.push('the summary is turned around');
   return wrong;

@@ -4,12 +4,15 @@ import type { OpenContact } from '../../src/state/open-contact';
 import type { SamplePortal } from '../desk/portal';
 import type { StoredRecord } from '../desk/storage';
 import type { SharedRecords } from '../twins/storage';
+import { own } from './day';
 import type { AgentPanel } from './panel';
 import type { Truth } from './truth';
 
 /** What the agents and their colleagues have done, and so what has to be true in the end. */
 export interface Model {
   readonly truth: Truth;
+  /** The id of the group that is meant: of the one that the open contact is in, if that is. */
+  groupOf(panel: AgentPanel, duplicateId: string): string;
   edit(contactId: string, likeId: string): void;
   /** Puts a row into the storage that the panels may only read. */
   put(row: StoredRecord): void;
@@ -33,6 +36,11 @@ export function createModel(
 
   return {
     truth,
+    groupOf(panel, duplicateId) {
+      const id = panel.shown.at(-1) ?? '';
+      const group = portal.groups.find(({ contactIds }) => contactIds.includes(id));
+      return duplicateId === own ? (group?.duplicateId ?? '7') : duplicateId;
+    },
     edit(contactId, likeId) {
       const like = portal.contacts.get(likeId);
       truth.edit(contactId, { phone: like?.phone, modifiedTime: new Date().toISOString() });

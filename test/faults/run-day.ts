@@ -7,8 +7,8 @@ import { storageRates } from '../desk/storage';
 import { createStorm } from '../desk/storm';
 import { SharedRecords } from '../twins/storage';
 import { act, retry } from './act';
-import type { Day } from './day';
-import { wrongInPanel, wrongInTheEnd } from './invariants';
+import type { Action, Day } from './day';
+import { wrongAfterATurn, wrongInPanel, wrongInTheEnd } from './invariants';
 import { createModel } from './model';
 import { type AgentPanel, openAgentPanel } from './panel';
 import { createTruth } from './truth';
@@ -61,7 +61,11 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
     openAgentPanel({ setup, portal, storm, records, random: () => random, isCalm: () => isCalm, onBreach }),
   );
   const inspect = () => {
-    for (const panel of panels) breaches.push(...wrongInPanel(panel, truth));
+    try {
+      for (const panel of panels) breaches.push(...wrongInPanel(panel, truth));
+    } catch (error) {
+      breaches.push(`an error: ${error instanceof Error ? error.stack : error}`);
+    }
     breaches.push(...records.rewritten().map((key) => `${key} was written twice`));
   };
   for (const [place, step] of day.steps.entries()) {
@@ -69,6 +73,7 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
     const panel = panels[step.panel];
     if (panel) act(step.action, panel, model);
     await pass(step.wait, inspect);
+    if (panel && step.wait >= 60_000 && isTold(step.action)) breaches.push(...wrongAfterATurn(panel));
     yield place;
   }
   storm.calm();
@@ -78,6 +83,11 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
   for (const panel of panels) breaches.push(...wrongInTheEnd(panel, truth), ...tooManyRequests(panel));
   breaches.push(...model.wrongInStorage());
   if (vi.getTimerCount() > 0) breaches.push(`${vi.getTimerCount()} timers are left`);
+}
+
+/** Whether Desk has told the panel that another record may be open. */
+function isTold(action: Action): boolean {
+  return action.do === 'look' || action.do === 'refresh' || (action.do === 'open' && action.events > 0);
 }
 
 /** Lets time pass, and looks at what is shown in between. */
@@ -93,7 +103,7 @@ async function pass(milliseconds: number, inspect: () => void) {
 /** Waits until the last late answer is there, tries again what failed, and reads everything anew. */
 async function bringToRest(panels: readonly AgentPanel[]) {
   const rest = async () => {
-    await vi.advanceTimersByTimeAsync(600_000);
+    await vi.advanceTimersByTimeAsync(120_000);
     await new Promise<void>((resolve) => realImmediate(resolve));
   };
   await rest();
