@@ -142,6 +142,15 @@ describe('reading a group by a value', () => {
   });
 });
 
+it('a page that repeats records does not keep others from being asked for', async () => {
+  const everyone = rawContacts(160);
+  const first = everyone.slice(0, 100);
+  const api = apiOf(group([...first, ...first]), group(everyone.slice(100)));
+  const result = await readGroup(api);
+  expect(api.calls.map(({ query }) => query.from)).toEqual(['0', '100']);
+  expect(result.ok && result.value.contacts).toHaveLength(160);
+});
+
 describe('what the bridge gives for a group by a value', () => {
   const text = (statusCode: number, body: unknown) => ({ statusCode, response: JSON.stringify(body) });
 
