@@ -1,4 +1,4 @@
-import type { Random } from '../bench/matching/random';
+import { createRandom, type Random } from '../bench/matching/random';
 import { type ApiAnswer, type ApiRequest, problems } from './api-answer';
 import type { Envelope } from './bridge';
 import { type StorageCallName, type StorageResponse, storageRefusals } from './storage';
@@ -59,6 +59,12 @@ export function createStorm(random: () => Random, severity = 0.4): Storm {
       return strikes(severity / 2) ? random().pick(pageFaults)(value, random()) : value;
     },
   };
+}
+
+/** The storm of a seed. */
+export function stormOf(seed: number): Storm {
+  const random = createRandom(seed);
+  return createStorm(() => random);
 }
 
 /** Begins now and then, and lasts for some calls. */

@@ -42,6 +42,15 @@ export function act(action: Action, panel: AgentPanel, model: Model): void {
     case 'oddRow':
       oddRow(panel, model, action.kind);
       return;
+    case 'otherVersionRemembers':
+      // Not while somebody has it open: the last to write would then be right.
+      if (!model.wasShown(action.contactId))
+        model.put({
+          key: `g:${action.contactId}`,
+          queriableValue: 'g',
+          value: { version: 9, groups: { a: 1 } },
+        });
+      return;
     case 'openGroup':
       record?.groups.open({
         by: 'id',
@@ -141,7 +150,7 @@ function browse(panel: AgentPanel, fieldName: (Action & { do: 'browse' })['field
 
 /** A colleague, whose clock may run ahead, decides about the open contact and somebody found. */
 function colleagueDecides(open: OpenContact, model: Model, place: number, ahead: number) {
-  const other = open.candidates.all.peek()[place]?.contact;
+  const other = open.candidates.all.peek()[place % Math.max(1, open.candidates.all.peek().length)]?.contact;
   if (!other) return;
   const own = open.contact.peek();
   const at = Date.now() + ahead;
@@ -163,7 +172,6 @@ function oddRow(panel: AgentPanel, model: Model, kind: number) {
     { key: `d:${own}:..:zz`, queriableValue: decisionsAbout(own), value: { version: 2 } },
     { key: `d:${own}`, queriableValue: decisionsAbout(own), value: {} },
     { key: `x${own}`, queriableValue: decisionsAbout(own), value: { list: [] } },
-    { key: `g:${own}`, queriableValue: 'g', value: { version: 9, groups: { a: 1 } } },
   ];
   const row = rows[kind];
   if (row) model.put(row);

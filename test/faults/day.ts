@@ -48,7 +48,9 @@ export type Action =
   | { readonly do: 'browse'; readonly fieldName: (typeof matchFields)[number] | null }
   | { readonly do: 'edit'; readonly contactId: string; readonly likeId: string }
   | { readonly do: 'colleagueDecides'; readonly place: number; readonly ahead: number }
-  | { readonly do: 'oddRow'; readonly kind: number };
+  | { readonly do: 'oddRow'; readonly kind: number }
+  /** Another version of the extension has remembered groups beside this contact. */
+  | { readonly do: 'otherVersionRemembers'; readonly contactId: string };
 
 /** The group that the open contact is in, if it is in one. */
 export const own = 'own';
@@ -72,8 +74,9 @@ const weights: readonly (readonly [Action['do'], number])[] = [
   ['write', 1],
   ['browse', 1],
   ['edit', 1],
-  ['colleagueDecides', 1],
-  ['oddRow', 2],
+  ['colleagueDecides', 4],
+  ['oddRow', 1],
+  ['otherVersionRemembers', 1],
 ];
 const allActions = weights.flatMap(([action, weight]) => Array.from({ length: weight }, () => action));
 
@@ -104,9 +107,21 @@ export function createDay(seed: number, portal: SamplePortal, length: number): D
       told: random.pick(['full', 'full', 'bare']),
       contactId: pickContact(),
     })),
-    // Who has just decided may leave before it is saved.
+    // What is there is opened, and who has just decided may leave before it is saved.
     steps: steps.map((step, place) => {
-      const before = steps[place - 1];
+      const [twoBefore, before] = [steps[place - 2], steps[place - 1]];
+      if (before?.action.do === 'otherVersionRemembers') {
+        const contactIds = [before.action.contactId];
+        return { ...step, panel: before.panel, action: { do: 'open', contactIds, events: 1 }, wait: 60_000 };
+      }
+      if (before?.action.do === 'colleagueDecides')
+        return { ...step, panel: before.panel, action: { do: 'refresh' }, wait: 60_000 };
+      if (twoBefore?.action.do === 'colleagueDecides') {
+        const { place } = twoBefore.action;
+        return { ...step, panel: twoBefore.panel, action: { do: 'decide', place, kind: 'separate' } };
+      }
+      if (twoBefore?.action.do === 'otherVersionRemembers')
+        return { ...step, panel: twoBefore.panel, action: { do: 'openGroup', duplicateId: own } };
       if (before?.action.do === 'decide' && step.seed % 3 === 0)
         return { ...step, panel: before.panel, action: { do: 'reload' } };
       return step.action.do === 'decide' && step.seed % 2 ? { ...step, wait: step.wait % 100 } : step;
@@ -152,8 +167,13 @@ function createAction(
       return { do: kind, contactId: pickContact(), likeId: pickContact() };
     case 'colleagueDecides':
       return { do: kind, place, ahead: random.pick([-60_000, 0, 600_000, 86_400_000]) };
+    case 'otherVersionRemembers':
+      return {
+        do: kind,
+        contactId: random.pick(portal.groups.slice(0, 3).flatMap((group) => group.contactIds)),
+      };
     case 'oddRow':
-      return { do: kind, kind: random.pick([0, 1, 2, 3, 4, 4, 4]) };
+      return { do: kind, kind: random.below(4) };
     default:
       return { do: kind };
   }

@@ -13,6 +13,8 @@ export interface Model {
   readonly truth: Truth;
   /** The id of the group that is meant: of the one that the open contact is in, if that is. */
   groupOf(panel: AgentPanel, duplicateId: string): string;
+  /** Whether a panel has shown this contact. */
+  wasShown(contactId: string): boolean;
   edit(contactId: string, likeId: string): void;
   /** Puts a row into the storage that the panels may only read. */
   put(row: StoredRecord): void;
@@ -25,6 +27,7 @@ export interface Model {
 }
 
 export function createModel(
+  panels: readonly AgentPanel[],
   portal: SamplePortal,
   truth: Truth,
   records: SharedRecords,
@@ -41,6 +44,7 @@ export function createModel(
       const group = portal.groups.find(({ contactIds }) => contactIds.includes(id));
       return duplicateId === own ? (group?.duplicateId ?? '7') : duplicateId;
     },
+    wasShown: (contactId) => panels.some((panel) => panel.shown.includes(contactId)),
     edit(contactId, likeId) {
       const like = portal.contacts.get(likeId);
       truth.edit(contactId, { phone: like?.phone, modifiedTime: new Date().toISOString() });

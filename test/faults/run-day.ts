@@ -55,11 +55,11 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
   });
   const records = new SharedRecords();
   const truth = createTruth(portal);
-  const model = createModel(portal, truth, records, onBreach);
   const storm = createStorm(() => random, day.severity);
   const panels = day.panels.map((setup) =>
     openAgentPanel({ setup, portal, storm, records, random: () => random, isCalm: () => isCalm, onBreach }),
   );
+  const model = createModel(panels, portal, truth, records, onBreach);
   const inspect = () => {
     try {
       for (const panel of panels) breaches.push(...wrongInPanel(panel, truth));
@@ -79,6 +79,10 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
   storm.calm();
   isCalm = true;
   await bringToRest(panels);
+  // Somebody gets the number of the open contact: what was read a moment ago is no longer true.
+  const newcomer = [...portal.contacts.keys()].find((id) => !model.wasShown(id)) ?? '';
+  for (const panel of panels) model.edit(newcomer, panel.shown.at(-1) ?? '');
+  await bringToRest(panels);
   inspect();
   for (const panel of panels) breaches.push(...wrongInTheEnd(panel, truth), ...tooManyRequests(panel));
   breaches.push(...model.wrongInStorage());
@@ -87,7 +91,7 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
 
 /** Whether Desk has told the panel that another record may be open. */
 function isTold(action: Action): boolean {
-  return action.do === 'look' || action.do === 'refresh' || (action.do === 'open' && action.events > 0);
+  return action.do === 'look' || (action.do === 'open' && action.events > 0);
 }
 
 /** Lets time pass, and looks at what is shown in between. */
@@ -102,6 +106,7 @@ async function pass(milliseconds: number, inspect: () => void) {
 
 /** Waits until the last late answer is there, tries again what failed, and reads everything anew. */
 async function bringToRest(panels: readonly AgentPanel[]) {
+  // Less than answers are kept for.
   const rest = async () => {
     await vi.advanceTimersByTimeAsync(120_000);
     await new Promise<void>((resolve) => realImmediate(resolve));
