@@ -1,5 +1,7 @@
-import { decisionsAbout, recordsOf } from '../../src/desk/decision-record';
-import { createDecision, type Decision } from '../../src/duplicates/decision';
+import { recordsOf } from '../../src/desk/decision-record';
+import { decisionsAbout } from '../../src/desk/storage';
+import { createDecision, type Decision, type Verdict } from '../../src/duplicates/decision';
+import type { DecidableContact } from '../../src/state/decidable-contact';
 import type { OpenContact } from '../../src/state/open-contact';
 import type { OpenRecord } from '../../src/state/open-record';
 import type { StoredRecord } from '../desk/storage';
@@ -59,8 +61,8 @@ export function act(action: Action, panel: AgentPanel, model: Model): void {
       });
       return;
     case 'retry':
-      for (const failure of session?.decisions.saving.failures.peek() ?? [])
-        session?.decisions.saving.tryAgain(failure);
+      for (const failure of session?.decisions.peek()?.saving.failures.peek() ?? [])
+        session?.decisions.peek()?.saving.tryAgain(failure);
       if (open) retry(open);
       return;
     default:
@@ -84,24 +86,37 @@ function isPaused({ phase }: { phase: { peek(): { kind: string } } }): boolean {
 }
 
 function actOnContact(action: Action, open: OpenContact, panel: AgentPanel, model: Model) {
-  const { detection, review, candidates, view } = open;
+  const { checks, furtherValues, check } = open.detection;
+  const decidable = open.decidable.peek();
   switch (action.do) {
     case 'stop':
-      for (const { reading } of detection.checks.peek()) reading.stop();
+      for (const { reading } of checks.peek()) reading.stop();
       return;
     case 'readOn':
-      for (const { reading } of detection.checks.peek()) if (isPaused(reading)) void reading.read();
+      for (const { reading } of checks.peek()) if (isPaused(reading)) void reading.read();
       return;
-    case 'checkFurther': {
-      const [value] = detection.furtherValues.peek();
-      return value && detection.check(value);
-    }
+    case 'checkFurther':
+      for (const value of furtherValues.peek().slice(0, 1)) check(value);
+      return;
+    case 'colleagueDecides':
+      return colleagueDecides(open, model, action.place, action.ahead);
+    default:
+      if (decidable) decide(action, decidable, panel, model);
+  }
+}
+
+function decide(action: Action, open: DecidableContact, panel: AgentPanel, model: Model) {
+  const { review, view, decisions } = open;
+  const duplicates = open.candidates.duplicates.peek();
+  switch (action.do) {
     case 'compare':
       void review.details.read();
-      return void review.tickets.read();
+      void review.tickets.read();
+      return;
     case 'choose': {
-      const one = candidates.duplicates.peek()[action.place];
-      return one && review.selection.choose(one.contact.id, action.place % 2 === 0);
+      const one = duplicates[action.place];
+      if (one) review.selection.choose(one.contact.id, action.place % 2 === 0);
+      return;
     }
     case 'write':
       view.decisionForm.openDraft({ kind: 'all' });
@@ -109,34 +124,29 @@ function actOnContact(action: Action, open: OpenContact, panel: AgentPanel, mode
     case 'merge':
       return model.watched(panel, open, () => review.merge.start());
     case 'decide': {
-      const one =
-        candidates.duplicates.peek()[action.place % Math.max(1, candidates.duplicates.peek().length)];
-      const verdict =
-        action.kind === 'separate'
-          ? ({ kind: 'separate' } as const)
-          : { kind: 'investigate' as const, note: 'Ask\nthem' };
-      return one && model.watched(panel, open, () => open.decisions.decide([one.contact.id], verdict));
+      const one = duplicates[action.place % Math.max(1, duplicates.length)];
+      const verdict: Verdict =
+        action.kind === 'separate' ? { kind: 'separate' } : { kind: 'investigate', note: 'Ask\nthem' };
+      if (one) model.watched(panel, open, () => decisions.decide([one.contact.id], verdict));
+      return;
     }
     case 'undo': {
-      const ids = [...open.decisions.statusByContact.peek().keys()];
+      const ids = [...decisions.statusByContact.peek().keys()];
       const id = ids[action.place % Math.max(1, ids.length)];
-      return id && model.watched(panel, open, () => open.decisions.undo(id));
+      if (id) model.watched(panel, open, () => decisions.undo(id));
     }
-    case 'colleagueDecides':
-      return colleagueDecides(open, model, action.place, action.ahead);
-    default:
-      return;
   }
 }
 
 /** Tries again whatever has failed. */
-export function retry(open: OpenContact) {
-  const { detection, groups, review, decisions } = open;
+export function retry({ detection, groups, decidable, decisionCode }: OpenContact) {
   if (detection.contactError.peek()) void detection.retry();
   for (const { reading } of [...detection.checks.peek(), ...groups.opened.peek()])
     if (reading.phase.peek().kind === 'failed') void reading.read();
-  if (decisions.known.peek().phase.kind === 'failed') void decisions.read();
-  if (review.details.state.peek().kind === 'failed') void review.details.read();
+  if (!decidable.peek()) decisionCode.load();
+  const { decisions, review } = decidable.peek() ?? {};
+  if (decisions?.known.peek().phase.kind === 'failed') void decisions.read();
+  if (review?.details.state.peek().kind === 'failed') void review.details.read();
 }
 
 function browse(panel: AgentPanel, fieldName: (Action & { do: 'browse' })['fieldName']) {

@@ -89,8 +89,10 @@ function wrongInWords(open: OpenContact, truth: Truth): string[] {
   }
   const letters = open.candidates.all.peek().map(({ contact }) => letterIn(open)(contact.id));
   if (new Set(['A', ...letters]).size !== letters.length + 1) wrong.push('two contacts have one letter');
-  if (count < 50 && /^them/m.test(briefOf(open))) wrong.push('a note has a line of its own in the summary');
-  if (count < 50 && /[\u202a-\u202e\u2066-\u2069\p{Cc}]/u.test(briefOf(open).replaceAll('\n', '')))
+  const decidable = open.decidable.peek();
+  const brief = decidable && count < 50 ? briefOf(decidable) : '';
+  if (/^them/m.test(brief)) wrong.push('a note has a line of its own in the summary');
+  if (/[\u202a-\u202e\u2066-\u2069\p{Cc}]/u.test(brief.replaceAll('\n', '')))
     wrong.push('the summary is turned around');
   return wrong;
 }
@@ -109,10 +111,10 @@ function isShared({ value: { fieldName, fieldValue } }: Check, own: string, trut
 
 /** Whether everybody who shares it was marked as somebody else. */
 function isDecided(open: OpenContact, truth: Truth, { value: { fieldName, fieldValue } }: Check): boolean {
-  const statuses = open.decisions.statusByContact.peek();
+  const statuses = open.decidable.peek()?.decisions.statusByContact.peek();
   const all = truth.sharers(fieldName, fieldValue).at(-1) ?? new Set<string>();
   return [...all].every(
-    (id) => id === open.contact.peek().id || statuses.get(id)?.latest.kind === 'separate',
+    (id) => id === open.contact.peek().id || statuses?.get(id)?.latest.kind === 'separate',
   );
 }
 
@@ -143,10 +145,11 @@ export function wrongInTheEnd(panel: AgentPanel, truth: Truth): string[] {
   if (record?.kind !== 'contact') return ['no contact is shown'];
   if (record.contact.peek().id !== id) return [`${record.contact.peek().id} is shown in place of ${id}`];
   const wrong: string[] = [];
-  const { detection, candidates, decisions, groups } = record;
+  const { detection, candidates, decidable, groups } = record;
   if (detection.contactError.peek()) wrong.push('the contact could not be read');
   if (!candidates.isSettled.peek()) wrong.push('the search has no end');
-  if (decisions.known.peek().phase.kind !== 'known') wrong.push('the decisions are not known');
+  if (decidable.peek()?.decisions.known.peek().phase.kind !== 'known')
+    wrong.push('the decisions are not known');
   const expected = new Set<string>();
   for (const { value, reading } of detection.checks.peek()) {
     const { kind } = reading.phase.peek();

@@ -1,6 +1,6 @@
 import { keysOf } from '../../src/desk/decision-record';
+import type { DecidableContact } from '../../src/state/decidable-contact';
 import type { PendingChange } from '../../src/state/decisions/pending-change';
-import type { OpenContact } from '../../src/state/open-contact';
 import type { SamplePortal } from '../desk/portal';
 import type { StoredRecord } from '../desk/storage';
 import type { SharedRecords } from '../twins/storage';
@@ -19,7 +19,7 @@ export interface Model {
   /** Puts a row into the storage that the panels may only read. */
   put(row: StoredRecord): void;
   /** Lets the agent decide or take back, and remembers what that asked for. */
-  watched(panel: AgentPanel, open: OpenContact, decide: () => void): void;
+  watched(panel: AgentPanel, open: DecidableContact, decide: () => void): void;
   /** What could not be saved, and was said so, is gone with the panel. */
   reloaded(panel: AgentPanel): void;
   /** What is wrong with the storage after everything was saved. */
@@ -55,12 +55,12 @@ export function createModel(
       foreign.set(row.key, structuredClone(row));
     },
     watched(panel, open, decide) {
-      const session = panel.session();
-      if (!session) return;
-      const before = new Set(session.decisions.saving.pending.peek());
+      const saving = panel.session()?.decisions.peek()?.saving;
+      if (!saving) return;
+      const before = new Set(saving.pending.peek());
       const latest = latestTimes(open);
       decide();
-      for (const change of session.decisions.saving.pending.peek()) {
+      for (const change of saving.pending.peek()) {
         if (before.has(change)) continue;
         for (const key of keysIn(change)) {
           wanted.set(key, change.kind === 'record');
@@ -71,11 +71,11 @@ export function createModel(
           onBreach('a decision is not later than one that was known');
       }
       for (const change of before)
-        if (!session.decisions.saving.pending.peek().includes(change) && change.kind === 'record')
+        if (!saving.pending.peek().includes(change) && change.kind === 'record')
           for (const key of keysIn(change)) wanted.set(key, false);
     },
     reloaded(panel) {
-      for (const { changes } of panel.session()?.decisions.saving.failures.peek() ?? [])
+      for (const { changes } of panel.session()?.decisions.peek()?.saving.failures.peek() ?? [])
         for (const change of changes) for (const key of keysIn(change)) wanted.set(key, null);
     },
     wrongInStorage() {
@@ -107,7 +107,7 @@ function keysIn({ contactId, otherId, at }: PendingChange): readonly string[] {
   return keysOf(contactId, otherId, at);
 }
 
-function latestTimes(open: OpenContact): ReadonlyMap<string, number> {
+function latestTimes(open: DecidableContact): ReadonlyMap<string, number> {
   return new Map(
     [...open.decisions.known.peek().byContact].flatMap(([id, [latest]]) =>
       latest ? [[id, latest.at] as const] : [],

@@ -25,6 +25,9 @@ const realImmediate = globalThis.setImmediate;
 export async function runDay(day: Day): Promise<Breach | null> {
   vi.useFakeTimers({ now: Date.UTC(2026, 0, 12, 9, 30) });
   vi.stubGlobal('document', { documentElement: {} });
+  vi.stubGlobal('requestIdleCallback', (task: IdleRequestCallback) =>
+    setTimeout(() => task({ didTimeout: false, timeRemaining: () => 50 })),
+  );
   await loadTexts('en', english);
   const breaches: string[] = [];
   const stopListening = listen((what) => breaches.push(what));
@@ -116,7 +119,7 @@ async function bringToRest(panels: readonly AgentPanel[]) {
   await rest();
   for (let attempt = 0; attempt < 2; attempt++) {
     for (const panel of panels) {
-      const saving = panel.session()?.decisions.saving;
+      const saving = panel.session()?.decisions.peek()?.saving;
       for (const failure of saving?.failures.peek() ?? []) saving?.tryAgain(failure);
       panel.session()?.browse.close();
       panel.acted();

@@ -9,12 +9,12 @@ import type { Contact } from '../../../src/duplicates/contact';
 import { createDecision } from '../../../src/duplicates/decision';
 import { toCsv, toJson } from '../../../src/duplicates/export';
 import { changedFields, fingerprintOf } from '../../../src/duplicates/fingerprint';
-import { readGroupReference } from '../../../src/duplicates/group-reference';
 import { matchValues } from '../../../src/duplicates/match-values';
 import { planMerge } from '../../../src/duplicates/merge-plan';
 import { mergedContact } from '../../../src/duplicates/merged-contact';
 import { compareNames } from '../../../src/duplicates/names/compare-names';
 import { suggestPrimary } from '../../../src/duplicates/primary';
+import { readGroupReference } from '../../../src/duplicates/read-group-reference';
 import { createToE164 } from '../../../src/duplicates/to-e164';
 import { frozen, megabytes, oddText, record } from './arbitraries';
 

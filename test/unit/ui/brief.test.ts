@@ -25,10 +25,14 @@ async function briefWith(text: string): Promise<string> {
   const panel = await openPanel('jane', { portal });
   const open = panel.record();
   if (open.kind !== 'contact') throw new Error('nothing is looked for');
-  await open.review.details.read();
-  open.decisions.decide([panel.id('janeWork')], { kind: 'investigate', note: `Ask${text}` });
+  open.decisionCode.load();
   await settle();
-  return briefOf(open);
+  const decidable = open.decidable.value;
+  if (!decidable) throw new Error('nothing can be decided');
+  await decidable.review.details.read();
+  decidable.decisions.decide([panel.id('janeWork')], { kind: 'investigate', note: `Ask${text}` });
+  await settle();
+  return briefOf(decidable);
 }
 
 describe('the summary of the duplicates', () => {
