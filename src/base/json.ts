@@ -17,19 +17,20 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/**
- * The value as JSON; empty for what has none: an object within itself, a bigint, or what nests too deep. An integer that
- * has lost digits becomes `null`: `parseJson` would give it back as text, which passes for an id.
- */
+/** The value as JSON; empty for what has none: an object within itself, a bigint, or what nests too deep. */
 export function toJsonText(value: unknown): string {
   try {
-    return JSON.stringify(value, withoutLostDigits) ?? '';
+    return JSON.stringify(value) ?? '';
   } catch {
     return '';
   }
 }
 
-function withoutLostDigits(_: string, value: unknown): unknown {
+/**
+ * For `JSON.stringify`: an integer that has lost digits becomes `null`, since `parseJson` would give it back as text,
+ * which passes for an id.
+ */
+export function withoutLostDigits(_: string, value: unknown): unknown {
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? null : value;
 }
 

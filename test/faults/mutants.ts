@@ -36,9 +36,9 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   },
   'anything is an id': { file: 'desk/parse-contact.ts', from: '/^\\d{1,19}$/', to: '/./' },
   'an id that lost its digits is kept': {
-    file: 'base/json.ts',
-    from: 'JSON.stringify(value, withoutLostDigits)',
-    to: 'JSON.stringify(value)',
+    file: 'desk/answer-cache.ts',
+    from: 'JSON.stringify(cached, withoutLostDigits)',
+    to: 'JSON.stringify(cached)',
   },
   'objects are made text': {
     file: 'desk/parse-contact.ts',
