@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { chunkBudgets } from './.ci/chunk-budgets.ts';
 import { toolkitProject } from './.ci/toolkit-project.ts';
 import { localDesk } from './test/desk/server.ts';
+import { mutant } from './test/faults/mutants.ts';
 
 /**
  * The files that load together, each with all that the modules it is named for import: a module goes into the first that
@@ -102,6 +103,11 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         // Properties are tried hundreds of times, and a busy machine is no failure.
         test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        plugins: [mutant(process.env.FAULTS_MUTANT)],
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'] },
       },
       {
         extends: true,

@@ -1,5 +1,8 @@
-/** A string literal, or a number of more digits than a JavaScript number holds exactly. */
-const stringOrLongInteger = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])\d{16,}(?![\d.eE])/g;
+/**
+ * A string literal, or a number of more digits than a JavaScript number holds exactly. A literal that was cut off ends
+ * with the text: otherwise each of its quotes would be tried as the beginning of another one.
+ */
+const stringOrLongInteger = /"[^"\\]*(?:\\.[^"\\]*)*"?|(?<![\d.eE+-])\d{16,}(?![\d.eE])/g;
 
 /**
  * Parses JSON, with integers of 16 digits and more as strings: Desk's ids are int64, and some of its answers
@@ -12,6 +15,23 @@ export function parseJson(text: string): unknown {
   } catch {
     return undefined; // not JSON: the caller knows what else the text may be
   }
+}
+
+/** The value as JSON; empty for what has none: an object within itself, a bigint, or what nests too deep. */
+export function toJsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * For `JSON.stringify`: an integer that has lost digits becomes `null`, since `parseJson` would give it back as text,
+ * which passes for an id.
+ */
+export function withoutLostDigits(_: string, value: unknown): unknown {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? null : value;
 }
 
 /** A JSON object. */

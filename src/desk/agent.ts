@@ -12,5 +12,13 @@ export async function readAgent({ getProperty }: Pick<Desk, 'getProperty'>): Pro
   if (!isRecord(user)) return null;
   const id = readId(user.id);
   const name = readText(user.fullName) ?? readText(user.email);
-  return id && name ? { id, name } : null;
+  return id && name ? { id, name: cutName(name) } : null;
+}
+
+/** In characters: a longer name would leave no room for the rest of a decision. */
+const longestName = 100;
+
+function cutName(name: string): string {
+  const characters = [...name.slice(0, 2 * longestName + 1)];
+  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join('')}…` : name;
 }

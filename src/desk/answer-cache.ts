@@ -1,6 +1,6 @@
 import { attempt, type BrowserStorage, keysWith, openBrowserStorage } from '../base/browser-storage';
 import { createIdleQueue, type IdleQueue } from '../base/idle';
-import { isRecord, parseJson } from '../base/json';
+import { isRecord, parseJson, withoutLostDigits } from '../base/json';
 
 /** How long an answer may be used again, in milliseconds, by what it is about. */
 export const cacheFor = { people: 15 * 60_000, settings: 24 * 60 * 60_000 } as const;
@@ -73,7 +73,7 @@ export function createAnswerCache(
 
   function store(key: string, cached: CachedAnswer) {
     try {
-      storage?.setItem(name + key, JSON.stringify(cached));
+      storage?.setItem(name + key, JSON.stringify(cached, withoutLostDigits));
     } catch {
       // The storage is full: memory still holds the answer, and the older ones make room for newer ones.
       attempt(() => removeStored(() => true));

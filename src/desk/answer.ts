@@ -1,9 +1,11 @@
-import { isRecord, type Json, parseJson } from '../base/json';
+import { isRecord, type Json, parseJson, toJsonText } from '../base/json';
 import { failure, ok } from '../base/result';
 import type { DeskError, DeskResult } from './desk-error';
+import { readText } from './parse-contact';
 
-/** Collected from the outer envelopes: the worst HTTP status, and whether any reported failure. */
+/** Collected from the outer envelopes: whether there are any, the worst HTTP status, and whether any reported failure. */
 interface EnvelopeState {
+  readonly isWrapped: boolean;
   readonly status: number | null;
   readonly failed: boolean;
   readonly retryAfterSeconds: number | null;
@@ -18,20 +20,20 @@ const maxDepth = 12;
  * The bridge wraps answers in several ways, and its documentation does not say which one a call gets. Seen in
  * public extensions: strings and objects, a `response` text around a `statusMessage`, `data` around either,
  * errors inside a 200, rejections as text and as objects. So this walks inwards, level by level, collecting
- * errors on the way. An empty body (204, `""`, `{}`) is `undefined`.
+ * errors on the way. An empty body (204, `""`, `{}`) is `undefined`; nothing at all, without an envelope that says that
+ * the body is empty, is no answer.
  */
 export function decodeAnswer(raw: unknown, outcome: 'resolved' | 'rejected'): DeskResult<unknown> {
-  const answer = decode(raw, { status: null, failed: outcome === 'rejected', retryAfterSeconds: null }, 0);
+  const failed = outcome === 'rejected';
+  const answer = decode(raw, { isWrapped: false, status: null, failed, retryAfterSeconds: null }, 0);
   const isUnexplained = !answer.ok && answer.error.kind === 'unknown' && !answer.error.detail;
-  return outcome === 'rejected' && isUnexplained
-    ? failure({ kind: 'unknown', detail: rawJson(raw) })
-    : answer;
+  return failed && isUnexplained ? failure({ kind: 'unknown', detail: rawJson(raw) }) : answer;
 }
 
 /** The JSON of a rejection under keys of its own, as Desk's mobile app sends it; nothing that may be about people. */
 function rawJson(raw: unknown): string {
   const value = typeof raw === 'string' ? parseJson(raw) : raw;
-  return isRecord(value) && !isBody(value) ? JSON.stringify(value) : '';
+  return isRecord(value) && !isBody(value) ? toJsonText(value) : '';
 }
 
 function decode(value: unknown, envelope: EnvelopeState, depth: number): DeskResult<unknown> {
@@ -48,7 +50,7 @@ function decode(value: unknown, envelope: EnvelopeState, depth: number): DeskRes
 }
 
 function decodeRecord(value: Json, envelope: EnvelopeState, depth: number): DeskResult<unknown> {
-  if ('resumeUrl' in value || Number(value.error_code) === 1000) {
+  if ('resumeUrl' in value || readText(value.error_code) === '1000') {
     return failure({ kind: 'notAuthorised', resumeUrl: text(value.resumeUrl) || null });
   }
   const code = text(value.errorCode);
@@ -92,14 +94,19 @@ function isWrapper(value: Json, depth: number): boolean {
   return httpStatus(value) !== null || marks.some((mark) => mark in data) || isWrapper(data, depth + 1);
 }
 
+/** What an envelope calls the body that it is around. */
+const bodyNames = ['response', 'statusMessage', 'data'];
+
 function readEnvelope(value: Json, envelope: EnvelopeState): EnvelopeState {
   const status = httpStatus(value);
   const { status: word } = value;
-  const reportsFailure =
-    word === false || (typeof word === 'string' && !/^(true|success|ok|\d+)$/i.test(word.trim()));
+  const isGoodWord =
+    word === true || (typeof word === 'string' && /^(true|success|ok|\d+)$/i.test(word.trim()));
+  const reportsFailure = word === false || (typeof word === 'string' && !isGoodWord);
   const headers = isRecord(value.headers) ? value.headers : {};
-  const seconds = Number(headers['Retry-After'] ?? headers['retry-after']);
+  const seconds = Number(readText(headers['Retry-After'] ?? headers['retry-after']));
   return {
+    isWrapped: envelope.isWrapped || status !== null || isGoodWord || bodyNames.some((name) => name in value),
     status: status === null ? envelope.status : Math.max(status, envelope.status ?? 0),
     failed: envelope.failed || reportsFailure,
     retryAfterSeconds: seconds > 0 ? seconds : envelope.retryAfterSeconds,
@@ -117,7 +124,8 @@ function httpStatus(value: Json): number | null {
 
 function emptyBody(envelope: EnvelopeState): DeskResult<undefined> {
   if (envelope.status === 202) return failure({ kind: 'largePortal' });
-  return hasFailed(envelope) ? failure(errorByStatus(envelope, '')) : ok(undefined);
+  if (hasFailed(envelope)) return failure(errorByStatus(envelope, ''));
+  return envelope.isWrapped ? ok(undefined) : failure({ kind: 'unreadable' });
 }
 
 function plainText(message: string, envelope: EnvelopeState): DeskResult<never> {

@@ -23,7 +23,7 @@ const knownHosts = Object.values(deskHosts);
  */
 export function portalOrigin(meta: unknown): string | null {
   if (!isRecord(meta)) return null;
-  const dataCentre = String(meta.dcType ?? '').toUpperCase();
+  const dataCentre = typeof meta.dcType === 'string' ? meta.dcType.toUpperCase() : '';
   for (const url of [meta.deskDomainUrl, meta.deskDomainUrls]) {
     const host = isRecord(url) ? (hostOf(url[dataCentre]) ?? onlyHost(Object.values(url))) : hostOf(url);
     if (host) return `https://${host}`;

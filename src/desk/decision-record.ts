@@ -56,9 +56,15 @@ export function readRow({ key, value }: StoredRecord, contactId: string): Decisi
   if (kind !== 'd' || idIn(own) !== contactId || !other) return null;
   const otherId = idIn(other);
   const at = /^[0-9a-z]{1,9}$/.test(time) ? Number.parseInt(time, 36) : 0;
-  const decision = rest.length ? null : readStoredValue(value, contactId, otherId);
+  const isKnownKey = rest.length === 0 && isId(otherId);
+  const decision = isKnownKey ? readStoredValue(value, contactId, otherId) : null;
   // The key is what an undo removes, so a value that contradicts it cannot be trusted.
   return { otherId, at, decision: decision?.at === at ? decision : null };
+}
+
+/** Whether a key can hold this time: as many digits as `readRow` reads. */
+export function isDecisionTime(at: unknown): at is Instant {
+  return Number.isSafeInteger(at) && Number(at) >= 0 && Number(at) < 36 ** 9;
 }
 
 /** The longest key that Desk takes (https://www.zoho.com/desk/extensions/guide/create-data.html). */
@@ -75,6 +81,11 @@ function shortId(id: string): string {
   return /^[1-9]\d*$/.test(id) ? `_${BigInt(id).toString(36)}` : id;
 }
 
+/** What else stands in a key would be refused by the storage, or remove another record than the one that was meant. */
+function isId(text: string): boolean {
+  return /^\d{1,30}$/.test(text);
+}
+
 /** The id in a part of a key, whichever way it is written. */
 function idIn(part: string): string {
   if (!/^_[0-9a-z]+$/.test(part)) return part;
@@ -84,6 +95,7 @@ function idIn(part: string): string {
 
 const version = 2;
 
+const id = v.pipe(v.string(), v.check(isId));
 const hash = v.nullable(v.string());
 const common = {
   version: v.literal(version),
@@ -96,8 +108,8 @@ const storedDecision = v.variant('kind', [
   v.object({ kind: v.literal('investigate'), note: v.string(), ...common }),
   v.object({
     kind: v.literal('mergePlanned'),
-    primaryId: v.string(),
-    rounds: v.pipe(v.array(v.pipe(v.array(v.string()), v.readonly())), v.readonly()),
+    primaryId: id,
+    rounds: v.pipe(v.array(v.pipe(v.array(id), v.readonly())), v.readonly()),
     ...common,
   }),
 ]);

@@ -1,4 +1,4 @@
-import { isRecord, type Json } from '../base/json';
+import { isRecord, type Json, toJsonText } from '../base/json';
 import { failure, ok } from '../base/result';
 import type { Contact } from '../duplicates/contact';
 import type { DeskResult } from './desk-error';
@@ -39,17 +39,21 @@ export function parseGroupPage(body: unknown): DeskResult<GroupPage> {
   for (const record of records) {
     const contact = parseContact(record);
     if (contact) contacts.push(contact);
-    else unreadable.push(JSON.stringify(record) ?? 'null');
+    else unreadable.push(toJsonText(record));
   }
   return ok({ contacts, unreadable, hints: readHints(body) });
 }
 
-function findRecords(value: unknown): unknown[] | null {
+/** Desk nests a list two deep at the most; an answer may nest without end. */
+const maxDepth = 4;
+
+function findRecords(value: unknown, depth = 0): unknown[] | null {
+  if (depth > maxDepth) return null;
   if (Array.isArray(value)) return value.flatMap((entry) => groupMembers(entry) ?? [entry]);
   if (!isRecord(value)) return null;
   return (
     groupMembers(value) ??
-    ('data' in value ? findRecords(value.data ?? []) : isContact(value) ? [value] : null)
+    ('data' in value ? findRecords(value.data ?? [], depth + 1) : isContact(value) ? [value] : null)
   );
 }
 
@@ -64,9 +68,9 @@ function isContact(value: Json): boolean {
 }
 
 /** Hints stand beside the list, in `info`, or beside the list inside `data`. */
-function readHints(body: unknown): PageHints {
-  if (!isRecord(body)) return noHints;
-  const inner = readHints(body.data);
+function readHints(body: unknown, depth = 0): PageHints {
+  if (!isRecord(body) || depth > maxDepth) return noHints;
+  const inner = readHints(body.data, depth + 1);
   const places = [body, body.info].filter(isRecord);
   const first = <T>(names: string[], read: (value: unknown) => T | null, otherwise: T | null): T | null => {
     for (const place of places) {
@@ -100,7 +104,8 @@ function readBoolean(value: unknown): boolean | null {
   return value === 'true' ? true : value === 'false' ? false : null;
 }
 
-function readCount(value: unknown): number | null {
+/** A whole number that is not negative, as such or as text. */
+export function readCount(value: unknown): number | null {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null;
   return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : null;
 }

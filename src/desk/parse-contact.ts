@@ -1,5 +1,12 @@
 import { isRecord, type Json } from '../base/json';
-import type { Contact, CrmRecord, Instant, ValueByKind } from '../duplicates/contact';
+import {
+  type Contact,
+  type CrmRecord,
+  type Instant,
+  longestLine,
+  longestText,
+  type ValueByKind,
+} from '../duplicates/contact';
 import { type ContactField, contactFields, type FieldKind } from '../duplicates/contact-fields';
 
 /*
@@ -9,10 +16,18 @@ import { type ContactField, contactFields, type FieldKind } from '../duplicates/
  * for a schema to check: each kind of field has a reader that accepts anything.
  */
 
-export function readText(value: unknown): string | null {
-  return (typeof value === 'string' || typeof value === 'number') && String(value).trim()
-    ? String(value).trim()
-    : null;
+/**
+ * Text without blanks around it, and cut where it is longer than a field of Desk's: comparing and drawing it would take
+ * too long. Half of a surrogate pair becomes U+FFFD: nothing with one can be part of an address.
+ */
+export function readText(value: unknown, longest: number = longestText): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const text = String(value).trim();
+  return (text.length > longest ? `${text.slice(0, longest - 1)}…` : text).toWellFormed() || null;
+}
+
+function readLine(value: unknown): string | null {
+  return readText(value, longestLine);
 }
 
 /**
@@ -24,14 +39,15 @@ export function readId(value: unknown): string | null {
   return text !== null && /^\d{1,19}$/.test(text) ? text : null;
 }
 
+/** A time that is in no calendar cannot be shown: it counts as none. */
 function readInstant(value: unknown): Instant | null {
   const text = readText(value) ?? '';
-  const instant = /^-?\d+$/.test(text) ? Number(text) : Date.parse(text);
-  return Number.isFinite(instant) ? instant : null;
+  const date = new Date(/^-?\d+$/.test(text) ? Number(text) : text);
+  return Number.isNaN(date.getTime()) ? null : date.getTime();
 }
 
-function readFlag(value: unknown): boolean {
-  return String(value).toLowerCase() === 'true';
+export function readFlag(value: unknown): boolean {
+  return value === true || readText(value)?.toLowerCase() === 'true';
 }
 
 /** `type` is text, or a list of one. */
@@ -43,26 +59,36 @@ function readCrmRecord(value: unknown): CrmRecord | null {
 
 /** `account` is `{id, accountName}`, there when `include=accounts` was asked for. */
 function readAccountName(value: unknown): string | null {
-  return isRecord(value) ? readText(value.accountName) : null;
+  return isRecord(value) ? readLine(value.accountName) : null;
 }
 
 function readFullName(value: unknown): string | null {
   return isRecord(value)
-    ? readText([value.firstName, value.lastName].map(readText).filter(Boolean).join(' '))
+    ? readLine(
+        [value.firstName, value.lastName]
+          .map((part) => readText(part))
+          .filter(Boolean)
+          .join(' '),
+      )
     : null;
 }
 
 /** Custom fields may hold text, numbers, booleans and lists (multi-select); all are compared as text. */
 function readCustomFields(value: unknown): Contact['customFields'] {
   const fields = Object.entries(isRecord(value) ? value : {});
-  return Object.fromEntries(fields.map(([name, held]) => [name, readText([held].flat().join('; '))]));
+  return Object.fromEntries(fields.map(([name, held]) => [readLine(name) ?? '', readCustomField(held)]));
+}
+
+function readCustomField(held: unknown): string | null {
+  const values = [held].flat().map((one) => readText(typeof one === 'boolean' ? String(one) : one));
+  return readText(values.filter(Boolean).join('; '));
 }
 
 const readers: { readonly [Kind in FieldKind]: (value: unknown) => ValueByKind[Kind] } = {
-  name: readText,
-  email: readText,
-  phone: readText,
-  text: readText,
+  name: readLine,
+  email: readLine,
+  phone: readLine,
+  text: (value) => readText(value),
   id: readId,
   account: readAccountName,
   owner: readFullName,

@@ -1,7 +1,7 @@
 import { isRecord, type Json } from '../base/json';
 import { type MatchField, matchFields } from '../duplicates/group-reference';
 import type { Desk } from './desk';
-import { readText } from './parse-contact';
+import { readFlag, readText } from './parse-contact';
 
 /** How an administrator has set up the extension (the config parameters of plugin-manifest.json). */
 export interface Settings {
@@ -43,19 +43,20 @@ export async function readSettings({ getProperty }: Pick<Desk, 'getProperty'>): 
 }
 
 function isOn(value: unknown): boolean {
-  return /^(true|yes|on|1)$/i.test(String(value ?? ''));
+  return readFlag(value) || /^(yes|on|1)$/i.test(readText(value) ?? '');
 }
 
 /**
  * The parameters by name. Seen in public extensions: a list of `{name, value}`, a plain object, and either of them
- * under `variables` or `config`.
+ * under `variables` or `config`, or both.
  */
-function configOf(raw: unknown): Json {
+function configOf(raw: unknown, depth = 0): Json {
   if (Array.isArray(raw)) {
     return Object.fromEntries(
-      raw.flatMap((entry) => (isRecord(entry) ? [[String(entry.name), entry.value]] : [])),
+      raw.flatMap((entry) => (isRecord(entry) ? [[readText(entry.name) ?? '', entry.value]] : [])),
     );
   }
-  if (!isRecord(raw)) return {};
-  return 'variables' in raw ? configOf(raw.variables) : 'config' in raw ? configOf(raw.config) : raw;
+  if (!isRecord(raw) || depth > 2) return {};
+  const inner = ['variables', 'config'].find((name) => name in raw);
+  return inner ? configOf(raw[inner], depth + 1) : raw;
 }

@@ -1,8 +1,9 @@
-import { isRecord, type Json, parseJson } from '../base/json';
+import { isRecord, type Json, parseJson, toJsonText } from '../base/json';
 import { failure, ok } from '../base/result';
 import { sleep, withTimeLimit } from '../base/time';
 import type { Desk } from './desk';
 import type { DeskError, DeskResult } from './desk-error';
+import { readText } from './parse-contact';
 import { timeLimit } from './read-api';
 
 /** A record of the extension's storage. Keys: letters, digits, `,` `_` `:`, at most 50 characters. */
@@ -137,7 +138,9 @@ async function send(call: () => Promise<unknown>): Promise<DeskResult<Json>> {
 function isRefusal(raw: unknown): boolean {
   if (!isRecord(raw)) return false;
   const isError = ['errMsg', 'error', 'errorCode', 'error_code'].some((name) => Boolean(raw[name]));
-  return isError || Number(raw.statusCode) >= 400 || /^(error|fail)/i.test(String(raw.status ?? ''));
+  return (
+    isError || Number(readText(raw.statusCode)) >= 400 || /^(error|fail)/i.test(readText(raw.status) ?? '')
+  );
 }
 
 /** Only the words for a storage that is off are documented; the others are read for what they mean. */
@@ -153,11 +156,7 @@ function errorOf(raw: unknown): DeskError {
 function textOf(raw: unknown): string {
   if (typeof raw === 'string') return raw;
   if (raw instanceof Error) return raw.message;
-  try {
-    return JSON.stringify(raw) ?? '';
-  } catch {
-    return isRecord(raw) ? String(raw.errMsg ?? raw.message ?? '') : ''; // a bigint, or an object within itself
-  }
+  return toJsonText(raw) || (isRecord(raw) && readText(raw.errMsg ?? raw.message)) || '';
 }
 
 interface RateLimiter {

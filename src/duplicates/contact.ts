@@ -6,6 +6,12 @@ export type Instant = number;
 /** Digits as a rule. Always a string, since Desk's ids exceed what a JavaScript number holds. */
 export type ContactId = string;
 
+/** The most characters that a name, an address or a number may have here; Desk's own fields hold fewer. */
+export const longestLine = 1000;
+
+/** The most characters of any other text; Desk's own text areas hold as many. */
+export const longestText = 65_535;
+
 /** The CRM record a contact is linked to; `kind` is Desk's word for the module, such as `contacts` or `leads`. */
 export interface CrmRecord {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { type Contact, fullName } from './contact';
+import { type Contact, fullName, longestLine } from './contact';
 import type { MatchField } from './group-reference';
 
 /** Which of a contact's own values is meant. */
@@ -19,8 +19,8 @@ export interface MatchValue {
 }
 
 /**
- * Everything that Desk can be asked about a contact, most telling first; fields without a value are left out. Desk
- * matches no mobile numbers, so a mobile number is looked for among the phones of others.
+ * Everything that Desk can be asked about a contact, most telling first; fields without a value, or with one that is
+ * too long, are left out. Desk matches no mobile numbers, so a mobile number is looked for among the phones of others.
  */
 export function matchValues(contact: Contact): MatchValue[] {
   const all: [ValueSource, MatchField, string | null][] = [
@@ -34,7 +34,8 @@ export function matchValues(contact: Contact): MatchValue[] {
   ];
   const seen = new Set<string>();
   return all.flatMap(([source, fieldName, fieldValue]) => {
-    if (!fieldValue) return [];
+    // What may have been cut would find nobody.
+    if (!fieldValue || fieldValue.length >= longestLine) return [];
     const match = { source, fieldName, fieldValue };
     const isNew = !seen.has(matchKey(match));
     seen.add(matchKey(match));

@@ -97,6 +97,11 @@ export function createGroupReading(
   }
 }
 
+/** Whether everybody is here: a record that could not be read may be anybody. */
+export function isFullyRead({ phase, unreadableCount }: GroupReading): boolean {
+  return phase.value.kind === 'complete' && unreadableCount.value === 0;
+}
+
 /** Whether nothing is under way: everybody is there, or reading stopped or failed. */
 export function isIdle({ phase: { value: phase } }: Pick<GroupReading, 'phase'>): boolean {
   return phase.kind !== 'reading' && phase.kind !== 'waiting';

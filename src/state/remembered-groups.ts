@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { DeskResult } from '../desk/desk-error';
-import type { DeskStorage } from '../desk/storage';
+import { readText } from '../desk/parse-contact';
+import type { DeskStorage, StoredRecord } from '../desk/storage';
 import { type GroupReference, referenceKey } from '../duplicates/group-reference';
 import { readGroupReference } from '../duplicates/read-group-reference';
 import type { OpenedGroup } from './group-reading';
@@ -9,12 +10,19 @@ export type GroupById = GroupReference & { by: 'id' };
 
 /** Groups by id that were opened beside a contact, remembered in the extension's storage for everyone. */
 export interface GroupMemory {
-  /** `null` where the storage cannot tell. */
-  recall(contactId: string): Promise<readonly GroupById[] | null>;
-  remember(contactId: string, groups: readonly GroupById[]): Promise<void>;
+  /** `null` where the storage cannot tell, or holds what another version remembered in a way of its own. */
+  recall(contactId: string): Promise<Recalled | null>;
+  remember(contactId: string, recalled: Recalled): Promise<void>;
 }
 
-/** The most groups that are kept for one contact: a value of the storage holds 5.1 KB. */
+/** What is remembered beside a contact. */
+export interface Recalled {
+  readonly groups: readonly GroupById[];
+  /** Entries that this version cannot read, which are written back as they were. */
+  readonly others: readonly unknown[];
+}
+
+/** The most groups that are kept for one contact: a value of the storage holds 5.1 KB, and each is read at once. */
 const maxGroups = 10;
 
 /** `works` is told whether the storage does; where it does not, nothing is remembered and everything else goes on. */
@@ -23,19 +31,16 @@ export function createGroupMemory(storage: DeskStorage, works: Signal<boolean>):
     async recall(contactId) {
       const read = noted(await storage.read(keyFor(contactId)));
       if (!read.ok) return null;
-      const groups = Array.isArray(read.value?.value?.groups) ? read.value.value.groups : [];
-      return groups.flatMap((row: unknown) => {
-        const [id, query] = Array.isArray(row) ? row : [];
-        const group = readGroupReference(String(id ?? ''), String(query ?? ''));
-        return 'reference' in group ? [group.reference] : [];
-      });
+      const rows = read.value ? rowsIn(read.value) : [];
+      works.value = rows !== null;
+      return rows && recalledFrom(rows);
     },
-    async remember(contactId, groups) {
+    async remember(contactId, { groups, others }) {
       const rows = groups.map(({ duplicateId, parameters }) => [
         duplicateId,
         new URLSearchParams(parameters).toString(),
       ]);
-      const value = { groups: rows.slice(-maxGroups) };
+      const value = { groups: [...others, ...rows.slice(-maxGroups)] };
       noted(await storage.write([{ key: keyFor(contactId), queriableValue: 'g', value }]));
     },
   };
@@ -45,6 +50,25 @@ export function createGroupMemory(storage: DeskStorage, works: Signal<boolean>):
     works.value = result.ok;
     return result;
   }
+}
+
+/** `null` for a value that another version wrote. */
+function rowsIn({ value }: StoredRecord): readonly unknown[] | null {
+  const { groups, ...more } = value ?? {};
+  return Array.isArray(groups) && !Object.keys(more).length ? groups : null;
+}
+
+function recalledFrom(rows: readonly unknown[]): Recalled {
+  const read = rows.map((row) => ({ row, group: groupIn(row) }));
+  const groups = read.flatMap(({ group }) => group ?? []).slice(-maxGroups);
+  const others = read.filter(({ group }) => !group || !groups.includes(group)).map(({ row }) => row);
+  return { groups, others };
+}
+
+function groupIn(row: unknown): GroupById | null {
+  const [id, query] = Array.isArray(row) ? row : [];
+  const group = readGroupReference(readText(id) ?? '', readText(query) ?? '');
+  return 'reference' in group ? group.reference : null;
 }
 
 function keyFor(contactId: string): string {
@@ -80,7 +104,8 @@ export function createRememberedGroups(
 ): RememberedGroups {
   const remembered = new Map<string, GroupById>();
   const forgotten = new Set(closed);
-  let isKnown = false;
+  /** The entries that this version cannot read; nothing while what was remembered before is not known. */
+  let others: readonly unknown[] | undefined;
   let isStopped = false;
   let stopWatching: (() => void) | null = null;
 
@@ -119,17 +144,18 @@ export function createRememberedGroups(
 
   /** What was remembered before; what the agent has closed in the meantime is forgotten there too. */
   async function recall(): Promise<readonly GroupById[]> {
-    const references = await memory.recall(contactId);
-    isKnown = references !== null;
-    const kept = (references ?? []).filter((reference) => !forgotten.has(referenceKey(reference)));
+    const recalled = await memory.recall(contactId);
+    others = recalled?.others;
+    const groups = recalled?.groups ?? [];
+    const kept = groups.filter((reference) => !forgotten.has(referenceKey(reference)));
     for (const reference of kept) remembered.set(referenceKey(reference), reference);
-    if (kept.length < (references?.length ?? 0)) void save();
+    if (kept.length < groups.length) void save();
     return kept;
   }
 
   /** Nothing is written over what could not be read. */
   async function save() {
-    if (!isKnown) await recall();
-    if (isKnown) await memory.remember(contactId, [...remembered.values()]);
+    if (!others) await recall();
+    if (others) await memory.remember(contactId, { groups: [...remembered.values()], others });
   }
 }

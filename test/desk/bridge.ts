@@ -8,6 +8,7 @@ import {
   type StorageCalls,
   type StorageMode,
   type StorageRequest,
+  type StorageResponse,
 } from './storage';
 import type { Outcome, World } from './worlds';
 
@@ -30,7 +31,8 @@ export interface BridgeOptions {
   readonly portal: SamplePortal;
   readonly manifest: Manifest;
   readonly world: World;
-  readonly envelope?: Envelope;
+  /** One for all answers, or what gives the next one. */
+  readonly envelope?: Envelope | (() => Envelope);
   /** What `ZOHODESK.extension.onload` answers. */
   readonly app?: () => Record<string, unknown>;
   /** What the page knows, by the names that `ZOHODESK.get` takes. */
@@ -40,7 +42,7 @@ export interface BridgeOptions {
   /** The extension's storage, which several bridges may share; `null` where it is off. */
   readonly storage?: RecordShelf | null;
   /** How the storage works, where there is one. */
-  readonly storageMode?: StorageMode;
+  readonly storageMode?: StorageMode | StorageResponse;
   /** Told of every request that reaches the storage. */
   readonly onStorageRequest?: (request: StorageRequest) => void;
   /** Told of every request that reaches the bridge. */
@@ -103,7 +105,7 @@ export function createBridge(options: BridgeOptions): ZohoDesk & StorageCalls {
       const outcome = await outcomeOf(request, options);
       switch (outcome.kind) {
         case 'answer':
-          return wrap(outcome.answer, envelope);
+          return wrap(outcome.answer, typeof envelope === 'function' ? envelope() : envelope);
         case 'resolve':
           return outcome.value;
         case 'reject':

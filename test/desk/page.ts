@@ -8,6 +8,7 @@ import { isTicket, pageFacts, plain } from './page-facts';
 import { createSamplePortal, type RawContact } from './portal';
 import { choices, readConfig, readSettings, type SettingName } from './settings';
 import { recordsIn, type StorageRequest, type StoredRecord } from './storage';
+import { stormOf } from './storm';
 import { createWidgetPanel } from './widget-panel';
 import { calls, only, worlds } from './worlds';
 
@@ -44,14 +45,18 @@ Object.assign(window, {
   } satisfies LocalDeskPage,
 });
 
+/** In the world `stormy`, its seed stands in the address, and the storage and the wrapping go wrong with it. */
+const seed = Number(address.get('seed') ?? 1);
+const storm = settings.world === 'stormy' ? stormOf(seed) : null;
+
 const bridge = createBridge({
   portal,
   manifest,
-  world: only(calls[settings.calls], worlds[settings.world]()),
-  envelope: settings.envelope,
+  world: only(calls[settings.calls], storm?.world ?? worlds[settings.world]()),
+  envelope: storm?.envelope ?? settings.envelope,
   config: readConfig(address),
   storage: shelf,
-  storageMode: settings.storage,
+  storageMode: storm?.storage ?? settings.storage,
   onStorageRequest: (request) => storageCalls.push(request),
   page: () => pageFacts(portal, contact(), settings),
   onRequest: (request) => requests.push(request),
@@ -124,8 +129,11 @@ function addressOf(other: Record<string, string>): string {
   const changed = Object.entries(settings).filter(
     ([name, value]) => value !== choices[name as SettingName][0],
   );
-  const config = address.get('config');
-  const current = { contact: contactId, ...Object.fromEntries(changed), ...(config ? { config } : {}) };
+  const kept = ['config', 'seed'].flatMap((name) => {
+    const value = address.get(name);
+    return value ? [[name, value]] : [];
+  });
+  const current = { contact: contactId, ...Object.fromEntries([...changed, ...kept]) };
   return `?${new URLSearchParams({ ...current, ...other })}`;
 }
 

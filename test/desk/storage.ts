@@ -42,8 +42,8 @@ const mostAtOnce = 10;
 const longestPage = 100;
 const keyPattern = /^[a-zA-Z0-9_,:]{1,50}$/;
 
-/** How storage refuses; Desk's own words are known only for `off` and `invalid`. */
-const refusals = {
+/** How the storage refuses; Desk's own words are known only for `off` and `invalid`. */
+export const storageRefusals = {
   off: { errMsg: 'Storage not enabled in plugin-manifest.json.' },
   invalid: { errMsg: 'Invalid Payload' },
   tooMany: { errMsg: 'Too many storage requests in a minute' },
@@ -53,11 +53,11 @@ const refusals = {
 } as const;
 
 /** What becomes of a call, given what the storage would usually do. It may remember the calls before. */
-type Mode = (call: StorageCallName, usual: () => unknown) => unknown;
+export type StorageResponse = (call: StorageCallName, usual: () => unknown) => unknown;
 
-const usually: Mode = (_, usual) => usual();
+const usually: StorageResponse = (_, usual) => usual();
 
-function refuses(isMeant: (call: StorageCallName) => boolean, refusal: object): Mode {
+function refuses(isMeant: (call: StorageCallName) => boolean, refusal: object): StorageResponse {
   return (call, usual) => {
     if (isMeant(call)) throw refusal;
     return usual();
@@ -69,31 +69,32 @@ const modes = {
   on: () => usually,
   /** As `on`: what is shared is the shelf that the page takes. */
   shared: () => usually,
-  off: () => refuses(() => true, refusals.off),
-  full: () => refuses((call) => call === 'set', refusals.full),
+  off: () => refuses(() => true, storageRefusals.off),
+  full: () => refuses((call) => call === 'set', storageRefusals.full),
   slow: () => async (_, usual) => {
     await new Promise((resolve) => setTimeout(resolve, 3000));
     return usual();
   },
   busy: () => {
     let sets = 0;
-    return refuses((call) => call === 'set' && ++sets <= 2, refusals.tooMany);
+    return refuses((call) => call === 'set' && ++sets <= 2, storageRefusals.tooMany);
   },
   silent: () => () => new Promise(() => {}),
-  readsFail: () => refuses((call) => call === 'get', refusals.failed),
+  readsFail: () => refuses((call) => call === 'get', storageRefusals.failed),
   /** Nothing found is a refusal, as it is for what the page knows. */
   emptyRefused: () => (_, usual) => {
     const answer = usual();
-    if (JSON.stringify(answer) === '{"database.get":{}}') throw refusals.noData;
+    if (JSON.stringify(answer) === '{"database.get":{}}') throw storageRefusals.noData;
     return answer;
   },
-} satisfies Record<string, () => Mode>;
+} satisfies Record<string, () => StorageResponse>;
 
 export type StorageMode = keyof typeof modes;
 export const storageModes = Object.keys(modes) as StorageMode[];
 
 export interface StorageOptions {
-  readonly mode?: StorageMode;
+  /** Its name, or what becomes of its calls. */
+  readonly mode?: StorageMode | StorageResponse;
   /** Told of every request, before anything becomes of it. */
   readonly onRequest?: ((request: StorageRequest) => void) | undefined;
 }
@@ -103,20 +104,20 @@ export interface StorageOptions {
  * Desk refuses. A call does all it does in one go, so that no other comes between.
  */
 export function createStorage(records: RecordShelf, { mode = 'on', onRequest }: StorageOptions = {}) {
-  const respond: Mode = modes[mode]();
+  const respond: StorageResponse = typeof mode === 'function' ? mode : modes[mode]();
   const recent = { get: [] as number[], set: [] as number[], delete: [] as number[] };
   const usual: Record<StorageCallName, (options: unknown) => unknown> = {
     get(options) {
       const { from = 0, limit = 20, ...wanted } = readObject(options);
       if (!isWhole(from, 0, Number.MAX_SAFE_INTEGER) || !isWhole(limit, 1, longestPage))
-        throw refusals.invalid;
+        throw storageRefusals.invalid;
       const found = matching(records, wanted).slice(from, from + limit);
       return { 'database.get': found.length ? { data: found } : {} };
     },
 
     set(value) {
       const given = Array.isArray(value) ? value : [value];
-      if (!given.length || given.length > mostAtOnce) throw refusals.invalid;
+      if (!given.length || given.length > mostAtOnce) throw storageRefusals.invalid;
       const accepted = given.map(readRecord);
       for (const record of accepted) records.set(record.key, record);
       return { 'database.set': Array.isArray(value) ? accepted : accepted[0] };
@@ -143,7 +144,7 @@ export function createStorage(records: RecordShelf, { mode = 'on', onRequest }: 
   function count(call: StorageCallName) {
     const now = Date.now();
     recent[call] = recent[call].filter((time) => time > now - 60_000);
-    if (recent[call].length >= storageRates[call]) throw refusals.tooMany;
+    if (recent[call].length >= storageRates[call]) throw storageRefusals.tooMany;
     recent[call].push(now);
   }
 }
@@ -183,7 +184,7 @@ interface Item {
 function matching(records: RecordShelf, wanted: Record<string, unknown>): StoredRecord[] {
   const { key, queriableValue } = wanted;
   const asked = [key, queriableValue].filter((value) => value !== undefined);
-  if (!asked.length || !asked.every(isKey)) throw refusals.invalid;
+  if (!asked.length || !asked.every(isKey)) throw storageRefusals.invalid;
   return [...records.values()].filter(
     (record) =>
       (key === undefined || record.key === key) &&
@@ -193,14 +194,14 @@ function matching(records: RecordShelf, wanted: Record<string, unknown>): Stored
 
 function readRecord(told: unknown): StoredRecord {
   const { key, value, queriableValue } = readObject(told);
-  if (!isKey(key) || !isKey(queriableValue)) throw refusals.invalid;
+  if (!isKey(key) || !isKey(queriableValue)) throw storageRefusals.invalid;
   const text = JSON.stringify(readObject(value));
-  if (new TextEncoder().encode(text).length > largestValue) throw refusals.invalid;
+  if (new TextEncoder().encode(text).length > largestValue) throw storageRefusals.invalid;
   return { key, value: JSON.parse(text), queriableValue };
 }
 
 function readObject(told: unknown): Record<string, unknown> {
-  if (typeof told !== 'object' || told === null || Array.isArray(told)) throw refusals.invalid;
+  if (typeof told !== 'object' || told === null || Array.isArray(told)) throw storageRefusals.invalid;
   return { ...told };
 }
 

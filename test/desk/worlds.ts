@@ -1,4 +1,5 @@
 import { type ApiAnswer, type ApiRequest, found, noContent, problems } from './api-answer';
+import { stormOf } from './storm';
 
 /** What the bridge does with a call: an answer of the API, in an envelope, or something of its own. */
 export type Outcome =
@@ -154,7 +155,9 @@ export const worlds = {
     };
   },
   hostile: changes((answer) => mapContacts(answer, hostile)),
-} satisfies Record<string, () => World>;
+  /** Everything that can go wrong, drawn from a seed; its storage and its page are in `createStorm`. */
+  stormy: (seed = 1) => stormOf(seed).world,
+} satisfies Record<string, (seed?: number) => World>;
 
 export type WorldName = keyof typeof worlds;
 

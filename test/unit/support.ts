@@ -74,6 +74,24 @@ export async function settle(milliseconds = 0): Promise<void> {
   await vi.advanceTimersByTimeAsync(milliseconds);
 }
 
+/** What a structured clone may hold, and `String` and `Number` throw at. */
+export const hostile = { toString: 'none', valueOf: 'none' };
+
+/** An object or a list within another one of its kind under this name, thousands of times. */
+export function nested<Inner extends object>(inner: Inner, name: string, times = 20_000): Inner {
+  let outer = inner;
+  for (let depth = 0; depth < times; depth++) {
+    const next = Array.isArray(inner) ? [] : {};
+    outer = Object.assign(next, { [name]: outer }) as Inner;
+  }
+  return outer;
+}
+
+/** The object within itself, which structured clones may be. */
+export function within<Outer extends object>(outer: Outer): Outer {
+  return Object.assign(outer, { itself: outer });
+}
+
 /** All orders of a few entries. */
 export function ordersOf<Entry>(entries: readonly Entry[]): Entry[][] {
   if (entries.length < 2) return [[...entries]];

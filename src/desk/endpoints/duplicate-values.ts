@@ -3,6 +3,7 @@ import { failure, ok } from '../../base/result';
 import type { MatchField } from '../../duplicates/group-reference';
 import { readGroupReference } from '../../duplicates/read-group-reference';
 import type { DeskResult } from '../desk-error';
+import { readCount } from '../group-page';
 import { readId, readText } from '../parse-contact';
 import type { ReadApi, ReadOptions } from '../read-api';
 
@@ -47,8 +48,10 @@ export function readDuplicateValues(
       parse(body) {
         const rows = rowsOf(body);
         if (!rows) return failure({ kind: 'unreadable' });
+        const values = rows.flatMap(parseRow);
+        if (rows.length && !values.length) return failure({ kind: 'unreadable' });
         const nextFrom = rows.length < valuesPerPage ? null : from + rows.length;
-        return ok({ values: rows.flatMap(parseRow), nextFrom, hasBody: body !== undefined });
+        return ok({ values, nextFrom, hasBody: body !== undefined });
       },
     },
     options,
@@ -65,7 +68,7 @@ function rowsOf(body: unknown): readonly unknown[] | null {
 function parseRow(row: unknown): DuplicateValue[] {
   const fieldValue = isRecord(row) ? readText(row.fieldValue) : null;
   if (!isRecord(row) || !fieldValue) return [];
-  return [{ fieldValue, count: Number(row.count) || null, duplicateId: readDuplicateId(row) }];
+  return [{ fieldValue, count: readCount(row.count) || null, duplicateId: readDuplicateId(row) }];
 }
 
 /** Whether rows carry an id is not documented; if they do, both names are plausible. Only an id that can be asked for counts. */

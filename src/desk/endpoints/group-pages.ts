@@ -19,9 +19,13 @@ export function readNextPage(
     : readPageByValue(readApi, group, before, options);
 }
 
+/** The most contacts that one call may ask for (zoho/zohodesk-oas, ContactDeduplication.json). */
+const contactsPerPage = 100;
+
 /**
  * GET /contactsDeduplication/{duplicateId}, scope Desk.contacts.READ
- * (https://beamhelp.com/how-to/desk/list-details-duplicate-contacts). The parameters are the agent's, except `page`.
+ * (https://beamhelp.com/how-to/desk/list-details-duplicate-contacts). The parameters are the agent's, or those that the
+ * storage remembers, except `page` and a `limit` that is higher than any call's.
  */
 async function readPageById(
   readApi: ReadApi,
@@ -29,10 +33,15 @@ async function readPageById(
   before: Progress,
   options: ReadOptions,
 ): Promise<DeskResult<Progress>> {
+  const limit = Math.min(Number(group.parameters.limit), contactsPerPage);
   const page = await readApi(
     {
       path: ['contactsDeduplication', group.duplicateId],
-      query: { ...group.parameters, page: String(before.nextPage) },
+      query: {
+        ...group.parameters,
+        ...(limit === contactsPerPage ? { limit: String(limit) } : {}),
+        page: String(before.nextPage),
+      },
       cacheFor: 'people',
       parse: parseGroupPage,
     },
@@ -44,13 +53,9 @@ async function readPageById(
     if (before.pagesRead > 0) return before.expectsMore ? page : ok({ ...before, end: 'complete' });
     return failure({ kind: 'unknownGroup' });
   }
-  const limit = Number(group.parameters.limit);
   const pageSize: PageSize = limit > 0 ? { kind: 'hinted', size: limit } : { kind: 'unknown' };
   return ok(addPage(before, page.value, pageSize));
 }
-
-/** The most contacts that one call may ask for (zoho/zohodesk-oas, ContactDeduplication.json). */
-const contactsPerPage = 100;
 
 /**
  * GET /groupContacts, scope Desk.contacts.READ (zoho/zohodesk-oas, ContactDeduplication.json). One value per call: the
@@ -68,7 +73,8 @@ async function readPageByValue(
       query: {
         fieldName,
         fieldValues: fieldValue,
-        from: String(before.recordsRead),
+        // A page that repeats records is longer than was asked for: the next one begins where that should have ended.
+        from: String(Math.min(before.recordsRead, before.pagesRead * contactsPerPage)),
         limit: String(contactsPerPage),
         include: 'accounts',
       },

@@ -61,6 +61,7 @@ export function createDecisionQueue(options: DecisionQueueOptions): DecisionQueu
     add,
     undo(contactId, otherId, at) {
       const undo: PendingChange = { kind: 'undo', contactId, otherId, at, mayArriveUntil: null };
+      failures.forget(decisionKey(undo));
       const [record] = outbox.remove(recordsOf(undo, pending.peek()));
       // A decision that may have reached Desk has to be removed there as well.
       if (!record || record.mayArriveUntil !== null) add([withDoubt(undo, record?.mayArriveUntil ?? null)]);

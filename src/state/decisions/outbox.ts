@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { attempt, type BrowserStorage, keysWith } from '../../base/browser-storage';
 import { isRecord, parseJson } from '../../base/json';
-import { readStoredValue, storedValueOf } from '../../desk/decision-record';
+import { isDecisionTime, readStoredValue, storedValueOf } from '../../desk/decision-record';
+import { readId } from '../../desk/parse-contact';
 import { changeKey, type PendingChange, withDoubt, without } from './pending-change';
 
 /** Changes that are not in Desk's storage yet, kept in the browser's tab so that a reload doesn't lose them. */
@@ -82,9 +83,10 @@ function entryOf(change: PendingChange): object {
 
 function readEntry(text: string | null): PendingChange | null {
   const entry = parseJson(text ?? '');
-  if (!isRecord(entry) || typeof entry.at !== 'number') return null;
+  if (!isRecord(entry)) return null;
   const { kind, at } = entry;
-  const [contactId, otherId] = [String(entry.contactId), String(entry.otherId)];
+  const [contactId, otherId] = [readId(entry.contactId), readId(entry.otherId)];
+  if (!contactId || !otherId || !isDecisionTime(at)) return null;
   const mayArriveUntil = typeof entry.mayArriveUntil === 'number' ? entry.mayArriveUntil : null;
   const change = { contactId, otherId, at, mayArriveUntil };
   if (kind === 'undo') return { kind, ...change };

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { DeskError } from '../../desk/desk-error';
-import type { PendingChange } from './pending-change';
+import { decisionKey, type PendingChange } from './pending-change';
 
 /** Changes that could not be saved, and so do not count. */
 export interface SaveFailure {
@@ -13,6 +13,8 @@ export interface SaveFailures {
   readonly all: ReadonlySignal<readonly SaveFailure[]>;
   add(failure: SaveFailure): void;
   dismiss(failure: SaveFailure): void;
+  /** The decision with this key was taken back: trying again would bring it back. */
+  forget(key: string): void;
 }
 
 export function createSaveFailures(): SaveFailures {
@@ -26,6 +28,14 @@ export function createSaveFailures(): SaveFailures {
     },
     dismiss(failure) {
       all.value = without(failure);
+    },
+    forget(key) {
+      const left = all.peek().map(({ error, changes }) => ({
+        error,
+        changes: changes.filter((change) => decisionKey(change) !== key),
+      }));
+      if (left.some(({ changes }, place) => changes.length < (all.peek()[place]?.changes.length ?? 0)))
+        all.value = left.filter(({ changes }) => changes.length > 0);
     },
   };
 }

@@ -5,6 +5,7 @@ import { ReadDetails } from '../decisions/read-details';
 import { LetterMark, LetterMarks } from '../kit/letter-mark';
 import { Section } from '../kit/section';
 import { Soft } from '../kit/soft';
+import { useFirstOf } from '../kit/use-first-of';
 import { Failure } from '../problems/failure';
 import { t } from '../shell/texts';
 import { fieldLabel, spellingsOf } from '../words/field-value';
@@ -55,6 +56,7 @@ export function ComparisonView({ review, letterOf, bucket, onBucket }: Compariso
       )}
       {bucket && (
         <Fields
+          key={bucket}
           fields={fields.filter((field) => field.bucket === bucket)}
           contactIds={review.selection.compared.value.map(({ contact }) => contact.id)}
           letterOf={letterOf}
@@ -70,32 +72,43 @@ interface FieldsProps {
   readonly letterOf: LetterOf;
 }
 
-function Fields(props: FieldsProps) {
-  const { fields, contactIds, letterOf } = props;
+function Fields({ fields: all, ...props }: FieldsProps) {
+  const { contactIds, letterOf } = props;
   const isWide = useIsWide();
+  const [fields, more] = useFirstOf(all);
   if (!fields.length) return <Soft>{t('noFieldsHere')}</Soft>;
   if (fields[0]?.bucket === 'empty') {
-    return <Soft>{fields.map((field) => fieldLabel(field.key)).join(' · ')}</Soft>;
+    return <Soft>{all.map((field) => fieldLabel(field.key)).join(' · ')}</Soft>;
   }
-  if (isWide || contactIds.length === 2) return <FieldTable {...props} />;
+  if (isWide || contactIds.length === 2) {
+    return (
+      <>
+        <FieldTable fields={fields} {...props} />
+        {more}
+      </>
+    );
+  }
   return (
-    <dl class={styles.fields}>
-      {fields.map((field) => (
-        <div key={field.key} class={styles.field}>
-          <dt>
-            {fieldLabel(field.key)} <Verdict field={field} />
-          </dt>
-          {field.groups
-            .flatMap((group) => spellingsOf(group))
-            .map(({ text, holders }) => (
-              <dd key={`${text} ${holders.join()}`} class={text ? styles.value : styles.none}>
-                <bdi>{text || t('emptyValue')}</bdi>
-                <LetterMarks letters={holders.map(letterOf)} />
-              </dd>
-            ))}
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl class={styles.fields}>
+        {fields.map((field) => (
+          <div key={field.key} class={styles.field}>
+            <dt>
+              {fieldLabel(field.key)} <Verdict field={field} />
+            </dt>
+            {field.groups
+              .flatMap((group) => spellingsOf(group))
+              .map(({ text, holders }) => (
+                <dd key={`${text} ${holders.join()}`} class={text ? styles.value : styles.none}>
+                  <bdi>{text || t('emptyValue')}</bdi>
+                  <LetterMarks letters={holders.map(letterOf)} />
+                </dd>
+              ))}
+          </div>
+        ))}
+      </dl>
+      {more}
+    </>
   );
 }
 

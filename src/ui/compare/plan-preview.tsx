@@ -3,6 +3,7 @@ import { staysWithPrimary } from '../../duplicates/contact-fields';
 import type { KeptValue } from '../../duplicates/merge-preview';
 import type { Review } from '../../state/review/review';
 import { LetterMark } from '../kit/letter-mark';
+import { useFirstOf } from '../kit/use-first-of';
 import { t } from '../shell/texts';
 import { fieldLabel, sayValue } from '../words/field-value';
 import type { LetterOf } from '../words/letters';
@@ -18,11 +19,12 @@ export function PlanPreview({ review, letterOf }: PlanPreviewProps) {
   const fields = new Map(review.comparison.value.fields.map((field) => [field.key, field]));
   const { preview } = review.plan.value;
   const filled = preview.filter(({ key, value }) => value || differs(fields.get(key)));
+  const [shown, more] = useFirstOf(filled);
   return (
     <details class={styles.preview}>
       <summary>{t('mergedPreview')}</summary>
       <dl>
-        {filled.map((kept) => (
+        {shown.map((kept) => (
           <div key={kept.key}>
             <dt>{fieldLabel(kept.key)}</dt>
             <dd>
@@ -36,6 +38,7 @@ export function PlanPreview({ review, letterOf }: PlanPreviewProps) {
           </div>
         ))}
       </dl>
+      {more}
     </details>
   );
 }

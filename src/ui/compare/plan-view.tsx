@@ -10,9 +10,11 @@ import { CopyButton } from '../kit/copy-button';
 import { LetterMarks } from '../kit/letter-mark';
 import { Section } from '../kit/section';
 import { Soft } from '../kit/soft';
+import { useFirstOf } from '../kit/use-first-of';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t } from '../shell/texts';
+import { asOneLine } from '../words/as-one-line';
 import { fieldLabel, sayValue } from '../words/field-value';
 import type { LetterOf } from '../words/letters';
 import { sayBlocker, sayLoss, sayRound } from '../words/say-plan';
@@ -132,8 +134,9 @@ function Unread({ review }: { review: Review }) {
 /** Values that no field of the merged record would hold. */
 function Losses({ losses, letterOf }: { losses: readonly LostValue[]; letterOf: LetterOf }) {
   const list = useRef<HTMLUListElement>(null);
+  const [shown, more] = useFirstOf(losses);
   if (!losses.length) return null;
-  const lines = losses.map(({ key, value, holders }) => ({
+  const lines = shown.map(({ key, value, holders }) => ({
     label: fieldLabel(key),
     text: sayValue(value),
     letters: holders.map(letterOf),
@@ -153,9 +156,10 @@ function Losses({ losses, letterOf }: { losses: readonly LostValue[]; letterOf: 
           </li>
         ))}
       </ul>
+      {more}
       <CopyButton
         label={t('copyLost')}
-        text={losses.map((lost) => sayLoss(lost, letterOf)).join('\n')}
+        text={losses.map((lost) => asOneLine(sayLoss(lost, letterOf))).join('\n')}
         shownIn={list}
       />
     </div>

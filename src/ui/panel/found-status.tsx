@@ -1,6 +1,7 @@
 import type { Candidate } from '../../duplicates/candidates';
 import type { Check } from '../../state/checks';
 import type { Detection } from '../../state/detection';
+import { isFullyRead } from '../../state/group-reading';
 import type { OpenContact } from '../../state/open-contact';
 import { sayCount } from '../contact/reasons';
 import { StatusLine } from '../kit/announcer';
@@ -24,7 +25,8 @@ export function candidatesOf({ candidates }: OpenContact, only: Check | null): r
   return candidates.duplicates.value.filter((candidate) => !only || candidate.foundBy.includes(only.key));
 }
 
-function statusOf({ candidates, detection }: OpenContact, shown: readonly Candidate[]): string {
+/** The status in words; empty where nothing can be said yet, or at all. */
+export function statusOf({ candidates, detection }: OpenContact, shown: readonly Candidate[]): string {
   if (!candidates.isSettled.value) {
     const phase = waitingChecks(detection)[0]?.reading.phase.value;
     return phase?.kind === 'waiting' ? failureTitle(phase.waiting.error) : '';
@@ -32,7 +34,7 @@ function statusOf({ candidates, detection }: OpenContact, shown: readonly Candid
   if (shown.length) return sayCount(shown.map((candidate) => candidate.evidence));
   const separate = candidates.separate.value.length;
   if (separate) return tCount('separateAll', separate);
-  const answered = detection.checks.value.filter(({ reading }) => reading.phase.value.kind === 'complete');
+  const answered = detection.checks.value.filter(({ reading }) => isFullyRead(reading));
   if (answered.length) return t('noDuplicates', { fields: listTexts(namesOf(answered), 'disjunction') });
   return detection.checks.value.length || detection.contactError.value ? '' : t('nothingToCheck');
 }

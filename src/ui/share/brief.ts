@@ -7,6 +7,7 @@ import type { Review } from '../../state/review/review';
 import { sayFlags } from '../contact/contact-card';
 import { sayAgainst, sayCount, sayFor } from '../contact/reasons';
 import { t } from '../shell/texts';
+import { asOneLine } from '../words/as-one-line';
 import { fieldLabel, spellingsOf } from '../words/field-value';
 import { type LetterOf, letterIn } from '../words/letters';
 import { sayStatus } from '../words/say-decision';
@@ -28,7 +29,7 @@ export function briefOf(open: DecidableContact): string {
   ];
   return parts
     .filter((lines) => lines.length)
-    .map((lines) => lines.join('\n'))
+    .map((lines) => lines.map(asOneLine).join('\n'))
     .join('\n\n');
 }
 

@@ -14,7 +14,19 @@ export type CountedKey = WithoutForm<keyof Texts>;
 const files = import.meta.glob<Texts>('../../../app/translations/*.json', { import: 'default' });
 
 /** Desk's own names for a few languages, where BCP 47 has others. */
-const languageTags: Readonly<Record<string, string>> = { tw: 'zh-Hant', zh: 'zh-Hans' };
+const languageTags = new Map([
+  ['tw', 'zh-Hant'],
+  ['zh', 'zh-Hans'],
+]);
+
+/** The BCP 47 tag of a locale, which `Intl` takes: `pt-BR` for `pt_BR`, and English for what is none. */
+export function languageTag(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(languageTags.get(locale) ?? locale.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
 
 /** The agent's language; `tag` as in BCP 47. */
 const current = signal<{ readonly texts: Partial<Texts>; readonly tag: string }>({ texts: {}, tag: 'en' });
@@ -27,8 +39,10 @@ const english = signal<Partial<Texts> | null>(null);
  * file is loaded from the package, or the English one for a language that has none.
  */
 export async function loadTexts(locale: string, given: Readonly<Record<string, string>>): Promise<void> {
-  const tag = languageTags[locale] ?? locale;
-  const texts: Partial<Texts> = Object.keys(given).length ? given : ((await loadFile(locale)) ?? {});
+  const tag = languageTag(locale);
+  const texts: Partial<Texts> = Object.keys(given).length
+    ? given
+    : ((await loadFile(locale)) ?? (await loadFile(tag.slice(0, 2))) ?? {});
   current.value = { texts, tag };
   document.documentElement.lang = tag;
   document.documentElement.dir = /^(ar|he)\b/.test(tag) ? 'rtl' : 'ltr';
@@ -74,10 +88,16 @@ function textOf(...keys: readonly string[]): string {
   return '';
 }
 
+/** The text without marks that would turn what stands around it. */
+export function withoutBidiMarks(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
 function fill(text: string, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];
-    return typeof value === 'number' ? numberFormat(current.value.tag).format(value) : (value ?? placeholder);
+    if (typeof value === 'number') return numberFormat(current.value.tag).format(value);
+    return typeof value === 'string' ? withoutBidiMarks(value) : placeholder;
   });
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import manifest from '../../../plugin-manifest.json';
 import { readAgent } from '../../../src/desk/agent';
+import { readStoredValue, storedValueOf } from '../../../src/desk/decision-record';
 import { connectDesk } from '../../../src/desk/desk';
+import { createDecision } from '../../../src/duplicates/decision';
+import { contact } from '../../builders';
 import { createBridge } from '../../desk/bridge';
 import { pageFacts } from '../../desk/page-facts';
 import { createSamplePortal } from '../../desk/portal';
@@ -32,6 +35,18 @@ describe('the agent who uses the panel', () => {
   ])('is known by %s', async (_, told, agent) => {
     expect(await readFrom(told)).toEqual(agent);
   });
+
+  it.each(['Noor '.repeat(200_000), '\u{1f600}'.repeat(500_000), '山田'.repeat(1000)])(
+    'has a name that leaves room for the rest of a decision: %#',
+    async (fullName) => {
+      const { name = '' } = (await readFrom({ id, fullName })) ?? {};
+      expect([...name]).toHaveLength(100);
+      expect(name.endsWith('…') && fullName.startsWith(name.slice(0, -1))).toBe(true);
+      const [one, other] = [contact(), contact()];
+      const decision = createDecision({ kind: 'separate' }, { id, name }, 1, [one, other]);
+      expect(readStoredValue(storedValueOf(one.id, other.id, decision), one.id, other.id)).toEqual(decision);
+    },
+  );
 
   it.each<[what: string, told: unknown]>([
     ['nothing', null],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BrowserStorage, openBrowserStorage } from '../../../src/base/browser-storage';
 import { cacheFor, createAnswerCache } from '../../../src/desk/answer-cache';
+import { parseGroupPage } from '../../../src/desk/group-page';
 import { createShelf, keysOn } from '../support';
 
 const portal = 'contacts https://desk.zoho.eu/60012345/';
@@ -231,4 +232,13 @@ describe('openBrowserStorage', () => {
 
 it('keeps answers about people for a quarter of an hour, and settings of the portal for a day', () => {
   expect(cacheFor).toEqual({ people: 900_000, settings: 86_400_000 });
+});
+
+it('an id that has lost its last digits is none after a reload either', () => {
+  const storage = createShelf();
+  const body = { data: [{ id: Number('189200000001109306') }, { id: '189200000001109306' }] };
+  createAnswerCache('', 1000, storage).set('a', body);
+  const reloaded = createAnswerCache('', 1000, storage).get('a')?.body;
+  expect(parseGroupPage(reloaded)).toEqual(parseGroupPage({ data: [{ id: null }, body.data[1]] }));
+  expect(parseGroupPage(body)).toMatchObject({ value: { contacts: [{ id: '189200000001109306' }] } });
 });

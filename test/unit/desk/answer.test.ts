@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failure, ok } from '../../../src/base/result';
 import { decodeAnswer } from '../../../src/desk/answer';
 import type { DeskError } from '../../../src/desk/desk-error';
+import { hostile, nested, within } from '../support';
 
 const json = JSON.stringify;
 
@@ -95,13 +96,6 @@ describe('decodeAnswer', () => {
 
   describe('gives undefined for an empty body', () => {
     it.each<[string, unknown]>([
-      ['nothing', undefined],
-      ['null', null],
-      ['no text', ''],
-      ['blank text', ' \n'],
-      ['null as text', 'null'],
-      ['an empty object', {}],
-      ['an empty object as text', '{}'],
       ['E1d: an empty response', json({ statusCode: 200, response: '' })],
       ['E1d: an empty statusMessage', bridged({})],
       ['a statusMessage without text', bridged('')],
@@ -118,6 +112,36 @@ describe('decodeAnswer', () => {
     ])('%s', (_, raw) => {
       expect(decodeAnswer(raw, 'resolved')).toEqual(ok(undefined));
     });
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['no text', ''],
+    ['blank text', ' \n'],
+    ['null as text', 'null'],
+    ['no text as text', '""'],
+    ['an empty object', {}],
+    ['an empty object as text', '{}'],
+    ['a status that is none', { statusCode: hostile }],
+    ['a status that is an object', { status: {} }],
+    ['headers alone', { headers: {} }],
+  ])('takes %s for no answer: nobody says that the body is empty', (_, raw) => {
+    expect(decodeAnswer(raw, 'resolved')).toEqual(failure({ kind: 'unreadable' }));
+  });
+
+  it.each<[string, unknown]>([
+    ['objects in place of text', { error_code: hostile, headers: { 'Retry-After': hostile }, data: [] }],
+    ['an object within itself', within({})],
+    ['objects that nest without end', nested({}, 'data')],
+    ['lists that nest without end', [nested([], '0')]],
+    ['text that nests without end', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+    ['text that nests and breaks off', '{"data":'.repeat(100_000)],
+    ['a long text that breaks off', `{"response":"${'\\"a'.repeat(300_000)}`],
+    ['a long text without an end', `"${'a'.repeat(10_000_000)}`],
+  ])('never throws: %s', (_, raw) => {
+    for (const outcome of ['resolved', 'rejected'] as const)
+      expect(decodeAnswer(raw, outcome)).toHaveProperty('ok');
   });
 
   describe('takes 202 for a portal too large to answer', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { whiteListedDomains } from '../../../plugin-manifest.json';
 import { deskHosts, portalOrigin } from '../../../src/desk/data-centre';
+import { hostile } from '../support';
 
 describe('deskHosts', () => {
   it('are the domains that the manifest allows, no more and no less', () => {
@@ -112,5 +113,12 @@ describe('portalOrigin', () => {
     ])('%s', (_, meta) => {
       expect(portalOrigin(meta)).toBeNull();
     });
+  });
+
+  it('does not throw at a data center that is an object', () => {
+    expect(portalOrigin({ dcType: hostile, deskDomainUrl: 'https://desk.zoho.eu' })).toBe(
+      'https://desk.zoho.eu',
+    );
+    expect(portalOrigin({ dcType: hostile })).toBeNull();
   });
 });

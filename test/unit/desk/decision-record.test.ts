@@ -183,6 +183,13 @@ describe('a record beside a contact', () => {
   ])('is a decision that cannot be read if its key %s', (_, other, at) => {
     expect(read(other, '12')).toEqual({ otherId: '34', at, decision: null });
   });
+
+  it.each(['..', 'a/b', '1,2', '<b>3</b>', '_', '4'.repeat(31), '\ud800', '__proto__'])(
+    'is a decision that cannot be read if the other contact is none: %j',
+    (otherId) => {
+      expect(read(`d:12:${otherId}:1`, '12')).toEqual({ otherId, at: 1, decision: null });
+    },
+  );
 });
 
 describe('a value', () => {
@@ -193,6 +200,7 @@ describe('a value', () => {
     at: 1,
     values: { email: ['1x2k9q', null] },
   };
+  const plan = { kind: 'mergePlanned', primaryId: '1', rounds: [['2']] };
   const without = (name: string) => Object.fromEntries(Object.entries(whole).filter(([key]) => key !== name));
   const read = (value: Json | null) => readStoredValue(value, '1', '2');
 
@@ -223,6 +231,8 @@ describe('a value', () => {
       'is a plan with rounds that are no lists',
       { ...whole, kind: 'mergePlanned', primaryId: '1', rounds: ['2'] },
     ],
+    ['is a plan with a record to keep that is none', { ...whole, ...plan, primaryId: '..' }],
+    ['is a plan with a record that is none', { ...whole, ...plan, rounds: [['a/b']] }],
     ['has a time that is text', { ...whole, at: '2026-01-12' }],
     ['has an agent without a name', { ...whole, by: { id: '7' } }],
     ['has a value of one contact alone', { ...whole, values: { email: ['1x2k9q'] } }],

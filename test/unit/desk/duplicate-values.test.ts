@@ -101,7 +101,12 @@ describe('readDuplicateValues', () => {
     ['nothing', null],
     ['text', 'x@y.example'],
   ])('passes over a row with %s', async (_, row) => {
-    expect(await valueIn(row)).toEqual([]);
+    const page = await readFrom(ok({ data: [row, ...rows(1)] }));
+    expect(page.ok && page.value.values).toHaveLength(1);
+  });
+
+  it('is no list of nothing where no row could be read', async () => {
+    expect(await readFrom(ok({ data: [null, { count: 2 }] }))).toEqual(failure({ kind: 'unreadable' }));
   });
 
   it('tells where the next page starts, also after rows that were passed over', async () => {

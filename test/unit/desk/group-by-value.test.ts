@@ -142,13 +142,20 @@ describe('reading a group by a value', () => {
   });
 });
 
+it('a page that repeats records does not keep others from being asked for', async () => {
+  const everyone = rawContacts(160);
+  const first = everyone.slice(0, 100);
+  const api = apiOf(group([...first, ...first]), group(everyone.slice(100)));
+  const result = await readGroup(api);
+  expect(api.calls.map(({ query }) => query.from)).toEqual(['0', '100']);
+  expect(result.ok && result.value.contacts).toHaveLength(160);
+});
+
 describe('what the bridge gives for a group by a value', () => {
   const text = (statusCode: number, body: unknown) => ({ statusCode, response: JSON.stringify(body) });
 
   it.each<[name: string, raw: unknown]>([
     ['204', { statusCode: 204, response: '' }],
-    ['an empty answer', ''],
-    ['an empty object', {}],
     ['200 without a body', { statusCode: 200, response: '' }],
     ['200 with no data', text(200, { data: [] })],
     ['200 with data that is null', text(200, { data: null })],
@@ -157,6 +164,15 @@ describe('what the bridge gives for a group by a value', () => {
   ])('is a group of nobody in %s', async (_, raw) => {
     const result = await readGroup(apiOver(raw));
     expect(result).toMatchObject({ ok: true, value: { contacts: [], unreadable: [], end: 'complete' } });
+  });
+
+  it.each<[name: string, raw: unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['no text', ''],
+    ['an empty object', {}],
+  ])('is no answer in %s', async (_, raw) => {
+    expect(await readGroup(apiOver(raw))).toEqual(failure({ kind: 'unreadable' }));
   });
 
   it('is a report by e-mail instead in 202', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failure } from '../../../src/base/result';
 import { type GroupPage, type PageHints, parseGroupPage } from '../../../src/desk/group-page';
 import { rawContact, rawContacts } from '../../builders';
+import { nested, within } from '../support';
 
 const ash = rawContact({ id: '1', lastName: 'Ash' });
 const birch = rawContact({ id: '2', lastName: 'Birch' });
@@ -182,5 +183,18 @@ describe('parseGroupPage', () => {
   it('reads a page of a hundred', () => {
     const everyone = rawContacts(100);
     expect(ids({ data: everyone })).toEqual(everyone.map((told) => told.id));
+  });
+
+  it.each([
+    ['data', nested({}, 'data')],
+    ['contacts', nested({}, 'contacts')],
+    ['lists', nested([], '0')],
+    ['itself', within({})],
+  ])('is no page where it nests without end: %s', (_, body) => {
+    expect(parseGroupPage(body)).toHaveProperty('ok');
+    expect(parseGroupPage({ data: [ash, body] })).toMatchObject({
+      ok: true,
+      value: { contacts: [{ id: '1' }] },
+    });
   });
 });

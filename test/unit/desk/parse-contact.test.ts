@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseContact } from '../../../src/desk/parse-contact';
 import type { Contact } from '../../../src/duplicates/contact';
 import { contactFields } from '../../../src/duplicates/contact-fields';
+import { matchValues } from '../../../src/duplicates/match-values';
 import { contact, rawContact, sparseContact } from '../../builders';
+import { hostile, nested, within } from '../support';
 
 const id = '450000000000123001';
 
@@ -307,6 +309,68 @@ describe('parseContact', () => {
       const told: unknown = JSON.parse('{"id":"42","cf":{"constructor":"Ash & Sons"}}');
       expect(parseContact(told)?.customFields).toEqual({ constructor: 'Ash & Sons' });
     });
+  });
+});
+
+describe('a contact that makes no sense', () => {
+  it.each([
+    ['an object that is no text', hostile],
+    ['lists within lists', nested([], '0')],
+    ['a list of objects', [hostile, within({})]],
+    ['an object within itself', within({})],
+    ['a list of nothing', [null, undefined, Number.NaN]],
+  ])('has empty fields where they hold %s', (_, value) => {
+    const empty = contact({ id, sentFields: new Set() });
+    const read = parseContact({ ...everyField(value), id });
+    expect({ ...read, customFields: {}, sentFields: new Set() }).toEqual(empty);
+    expect(parseContact({ id, cf: { cf_field: value } })).toBeTruthy();
+  });
+
+  it.each([
+    ['beyond the calendar', 8.64e15 + 1],
+    ['beyond the calendar, as text', '-8640000000000001'],
+    ['as large as numbers get', Number.MAX_VALUE],
+    ['endless', Number.POSITIVE_INFINITY],
+    ['on the 30th of February', '2024-02-30T99:00:00Z'],
+  ])('has no time that is %s', (_, createdTime) => {
+    expect(read('createdTime', { createdTime })).toBeNull();
+  });
+
+  it('has the last millisecond of the calendar', () => {
+    expect(read('createdTime', { createdTime: '8640000000000000' })).toBe(8.64e15);
+  });
+
+  it('has texts without halves of characters, names of custom fields included', () => {
+    expect(read('lastName', { lastName: 'A\ud83dsh' })).toBe('A\ufffdsh');
+    expect(read('customFields', { cf: { 'cf_\udc00': 'x\ud800' } })).toEqual({ 'cf_\ufffd': 'x\ufffd' });
+  });
+
+  it.each<[field: keyof Contact, told: (text: string) => Record<string, unknown>, longest: number]>([
+    ['lastName', (lastName) => ({ lastName }), 1000],
+    ['email', (email) => ({ email }), 1000],
+    ['phone', (phone) => ({ phone }), 1000],
+    ['accountName', (accountName) => ({ account: { id, accountName } }), 1000],
+    ['ownerName', (lastName) => ({ owner: { lastName } }), 1000],
+    ['description', (description) => ({ description }), 65_535],
+  ])('has as much of a %s as a field of Desk can hold', (field, told, longest) => {
+    expect(read(field, told('a'.repeat(longest)))).toBe('a'.repeat(longest));
+    expect(read(field, told('a'.repeat(1_000_000)))).toBe(`${'a'.repeat(longest - 1)}…`);
+  });
+
+  it('is not asked about by what was cut', () => {
+    const cut = parseContact({ id, lastName: 'a'.repeat(5000), firstName: 'Robin', email: 'b'.repeat(1001) });
+    expect(cut && matchValues(cut).map(({ source }) => source)).toEqual(['firstName']);
+  });
+
+  it('keeps custom fields that are named as what every object has, and changes no other object', () => {
+    const cf: unknown = JSON.parse('{"__proto__":"Gold","constructor":"Ash","prototype":"x"}');
+    const held = read('customFields', { cf }) ?? {};
+    expect(Object.entries(held)).toEqual([
+      ['__proto__', 'Gold'],
+      ['constructor', 'Ash'],
+      ['prototype', 'x'],
+    ]);
+    expect({}).not.toHaveProperty('0');
   });
 });
 

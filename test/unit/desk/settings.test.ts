@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { connectDesk } from '../../../src/desk/desk';
 import { readSettings, type Settings } from '../../../src/desk/settings';
 import type { MatchField } from '../../../src/duplicates/group-reference';
+import { hostile, nested, within } from '../support';
 
 const standard: Settings = {
   checkedFields: ['bothEmail', 'phone', 'fullName'],
@@ -175,4 +176,16 @@ describe('tickets', () => {
       expect((await read({ skip_tickets: told })).coversTickets).toBe(true);
     },
   );
+});
+
+describe('settings that make no sense', () => {
+  it.each<[name: string, config: unknown]>([
+    ['in place of values', { checked_fields: hostile, skip_tickets: hostile }],
+    ['in place of names', [{ name: hostile, value: 'x' }, hostile]],
+    ['in place of everything', hostile],
+    ['within itself', within({ config: hostile })],
+    ['that nests without end', nested({}, 'variables')],
+  ])('keep their defaults beside an object %s', async (_, config) => {
+    expect(await read(config)).toEqual(standard);
+  });
 });

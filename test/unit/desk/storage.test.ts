@@ -10,7 +10,7 @@ import {
 } from '../../../src/desk/storage';
 import type { ZohoDesk } from '../../../src/desk/zohodesk';
 import { type Records, type StorageMode, type StorageRequest, storageRates } from '../../desk/storage';
-import { settle, storageBridge } from '../support';
+import { hostile, settle, storageBridge, within } from '../support';
 
 function storageOver(zohoDesk: ZohoDesk): DeskStorage {
   return createStorage({ portal: { zohoDesk, origin: null, dataCentre: null, orgId: null } });
@@ -407,5 +407,19 @@ describe('the rate limit', () => {
     for (const one of recordsOf(60)) void storage.write([one]);
     await settle(2 * 60_000);
     expect(requests.map(({ options }) => options)).toEqual(recordsOf(60));
+  });
+});
+
+describe('an answer with objects in the place of text', () => {
+  it.each([
+    ['its status', { status: hostile, statusCode: hostile }],
+    ['its words', { errMsg: hostile }],
+    ['itself', within({ errMsg: hostile })],
+  ])('is read without throwing: %s', async (_, told) => {
+    const shelf = { get: async () => told, set: async () => told, delete: async () => told };
+    const zohoDesk = { ...shelf, extension: { onload: async () => ({}) }, request: async () => told };
+    const storage = createStorage({ portal: { zohoDesk, origin: null, dataCentre: null, orgId: null } });
+    for (const answer of [storage.read('a'), storage.readAll('a'), storage.write([]), storage.remove('a')])
+      expect(await answer).toHaveProperty('ok');
   });
 });

@@ -34,6 +34,7 @@ describe('zohoLink', () => {
     ['a script that looks like an address', 'javascript://desk.zoho.eu/%0Aalert(1)'],
     ['a data address', 'data:text/html,https://desk.zoho.eu'],
     ['a custom domain', 'https://help.acme.example/'],
+    ['a host without a first part', 'https://.zoho.com/'],
     ['a host that starts like one of Zoho', 'https://zoho.eu.attacker.example/'],
     ['a host that ends like one of Zoho', 'https://notzoho.com/'],
     ['a host with a dash before Zoho', 'https://desk-zoho.com/'],
@@ -47,6 +48,31 @@ describe('zohoLink', () => {
     ['letters that look like those of Zoho', 'https://desk.z\u043eho.eu/'],
     ['a top level domain', 'https://com.au/'],
   ])('refuses %s', (_, url) => {
+    expect(zohoLink(url)).toBeNull();
+  });
+
+  it.each(['https://desk.zoho.com:8443/', 'https://accounts.zoho.eu:80/', 'https://zoho.com:1/'])(
+    'offers no other port of a host of Zoho: %s',
+    (url) => {
+      expect(zohoLink(url)).toBeNull();
+    },
+  );
+
+  it.each([
+    'https://desk.zoho.com.attacker.example/',
+    'https://desk-zoho.com/',
+    'https://xn--dsk-kpa.zoho.com.example/',
+    'https://desk.z\u043eho.com/',
+    'https://desk.zoho.com\u3002attacker.example/',
+    'https://zoho.com@attacker.example/',
+    'https:desk.zoho.com.evil/',
+    'javascript:alert(1)//https://desk.zoho.com/',
+    'java\nscript:alert(1)',
+    'data:text/html,https://desk.zoho.com/',
+    '//desk.zoho.com/',
+    'http://desk.zoho.com/',
+    '\ud800',
+  ])('offers no look-alike: %j', (url) => {
     expect(zohoLink(url)).toBeNull();
   });
 });

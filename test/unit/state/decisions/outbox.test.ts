@@ -179,6 +179,21 @@ describe('an outbox whose browser forbids its storage late', () => {
   });
 });
 
+it.each([
+  ['an id that is an object', { contactId: { toString: 'none' } }],
+  ['an id that is a path', { otherId: '..' }],
+  ['no id', { otherId: null }],
+  ['a time of no calendar', { at: 1e300 }],
+  ['a time before all times', { at: -5 }],
+  ['half a millisecond', { at: 1.5 }],
+])('an outbox leaves out an entry with %s, and no other', (_, wrong) => {
+  const tab = createShelf();
+  createOutbox(name, tab).add([record(1)]);
+  tab.setItem(`${name}undo x`, JSON.stringify({ ...undo(7), ...wrong }));
+  tab.setItem(`${name}record x`, JSON.stringify({ ...record(7), ...wrong }));
+  expect(createOutbox(name, tab).pending.value).toEqual([record(1)]);
+});
+
 describe('two outboxes of one tab', () => {
   function twoOutboxes() {
     const tab = createShelf();

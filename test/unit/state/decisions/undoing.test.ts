@@ -21,6 +21,25 @@ import {
 useDecisionTests();
 
 describe('an undo', () => {
+  it('is not undone by trying again to save what was said to have failed, but had arrived', async () => {
+    const records = new SharedRecords();
+    const { decide, undo, read, gate, failures, tryAgain, shown } = openPanel({ records });
+    const { write } = gate.storage;
+    gate.storage.write = async (given) => {
+      await write(given);
+      return failure({ kind: 'storageRefused', detail: 'Internal error' });
+    };
+    await decide(robin, kim);
+    expect(failures()).toEqual([['storageRefused', 1]]);
+    gate.storage.write = write;
+    await read(robin);
+    await undo(robin, kim);
+    expect(failures()).toEqual([]);
+    await tryAgain();
+    await settle(aWhile);
+    expect([shown(robin, kim), records.keys()]).toEqual([[], []]);
+  });
+
   it('removes both records of the decision by their keys, and reads nothing', async () => {
     const records = new SharedRecords();
     const { decide, undo, shown, calls } = openPanel({ records });

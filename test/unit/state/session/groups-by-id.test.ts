@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ApiAnswer, ApiRequest } from '../../../desk/api-answer';
 import { createSamplePortal } from '../../../desk/portal';
 import type { Records } from '../../../desk/storage';
 import { calls as callsOf, only, worlds } from '../../../desk/worlds';
@@ -269,5 +270,79 @@ describe('groups by id', () => {
     expect(openedIn(panel)).toEqual([]);
     expect(panel.session.usage.calls.value).toBe(4);
     expect(panel.session.canRemember.value).toBe(true);
+  });
+
+  describe('that were remembered in a way of its own by another version', () => {
+    const recordOf = (id: string, value: Record<string, unknown>) => ({
+      key: `g:${id}`,
+      queriableValue: 'g',
+      value,
+    });
+    const id = createSamplePortal().idOf('jane');
+
+    it.each<[what: string, value: Record<string, unknown>]>([
+      ['a version', { version: 2, groups: [] }],
+      ['groups by name', { groups: { a: [janesGroup.duplicateId, ''] } }],
+      ['no groups', {}],
+      ['something else', { list: [] }],
+    ])('are not written over, and the agent is told so: %s', async (_, value) => {
+      const record = recordOf(id, value);
+      const storage: Records = new Map([[record.key, record]]);
+      const panel = await openPanel('jane', { storage });
+      const key = await openGroup(panel, janesGroup);
+      panel.record().groups.close(key);
+      await openGroup(panel, janesGroup);
+      expect([...storage.values()]).toEqual([record]);
+      expect(panel.session.canRemember.value).toBe(false);
+    });
+
+    it('are kept where this version cannot read some of them', async () => {
+      const odd = [
+        ['..', ''],
+        'x',
+        null,
+        [{ id: 7 }, ''],
+        [janesGroup.duplicateId, 'page'],
+        ['7', '', { a: 1 }],
+      ];
+      const record = recordOf(id, { groups: odd.slice(0, 5) });
+      const storage: Records = new Map([[record.key, record]]);
+      const panel = await openPanel('jane', { storage });
+      expect(openedIn(panel)).toEqual([]);
+      const key = await openGroup(panel, janesGroup);
+      expect(storage.get(record.key)?.value).toEqual({
+        groups: [...odd.slice(0, 5), [janesGroup.duplicateId, '']],
+      });
+      panel.record().groups.close(key);
+      await settle();
+      expect(storage.get(record.key)?.value).toEqual({ groups: odd.slice(0, 5) });
+    });
+
+    it('are read at most ten at once, and all kept', async () => {
+      const groups = Array.from({ length: 60 }, (_, place) => [`${place}`, '']);
+      const record = recordOf(id, { groups });
+      const storage: Records = new Map([[record.key, record]]);
+      const panel = await openPanel('jane', { storage });
+      expect(openedIn(panel)).toHaveLength(10);
+      await openGroup(panel, janesGroup);
+      expect(storage.get(record.key)?.value.groups).toEqual(expect.arrayContaining(groups.slice(0, 50)));
+    });
+
+    it('ask for no more at once than a call may', async () => {
+      const record = recordOf(id, { groups: [[janesGroup.duplicateId, 'limit=100000']] });
+      const limits: unknown[] = [];
+      const world = {
+        respond: (request: ApiRequest, usual: () => ApiAnswer) => {
+          limits.push(request.query.limit);
+          return { kind: 'answer', answer: usual() } as const;
+        },
+      };
+      const panel = await openPanel('jane', {
+        storage: new Map([[record.key, record]]),
+        world: only(callsOf.groupById, world),
+      });
+      expect(limits).toEqual(['100']);
+      expect(duplicatesIn(panel)).toContain(panel.id('janePrivate'));
+    });
   });
 });
