@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { type Candidate, createCandidates, type FoundGroup } from '../duplicates/candidates';
+import { type Candidate, createWeigher, type FoundGroup } from '../duplicates/candidates';
 import type { Contact } from '../duplicates/contact';
 import type { ContactVersions } from './contact-versions';
 import type { ContactDecisions } from './decisions/contact-decisions';
@@ -30,10 +30,8 @@ export function createCandidateList(
   readers: ReaderLoader,
   sortLast?: ReadonlySignal<ReadonlySet<string>>,
 ): CandidateList {
-  const all = computed(() => {
-    const { toE164, near } = readers.current.value;
-    return createCandidates(openContact.value, groups.value, toE164, sortLast?.value, near);
-  });
+  const weigher = computed(() => createWeigher(openContact.value, readers.current.value));
+  const all = computed(() => weigher.value.weigh(groups.value, sortLast?.value));
   return { all, byId: byIdOf(all) };
 }
 
@@ -61,9 +59,8 @@ export function createContactCandidates(options: ContactCandidatesOptions): Cont
   });
   const sortLast = computed(() => new Set(lastIds.value.split(' ')));
   const weighed = createCandidateList(versions.openAsListed, groups, readers, sortLast);
-  const all = computed(() =>
-    weighed.all.value.map((one) => ({ ...one, contact: versions.contactOf(one.contact.id) ?? one.contact })),
-  );
+  const detailed = new WeakMap<Candidate, Candidate>();
+  const all = computed(() => weighed.all.value.map(withDetails));
   const isReady = computed(() => isWaitOver.value || (decisions.value?.isReady.value ?? false));
   const sharing = computed(() => all.value.filter((one) => one.isDuplicate));
   const duplicates = computed(() =>
@@ -76,6 +73,16 @@ export function createContactCandidates(options: ContactCandidatesOptions): Cont
     separate: computed(() => sharing.value.filter(({ contact }) => isSeparate(statusOf(contact.id)))),
     isSettled: computed(() => detection.isSettled.value && isReady.value),
   };
+
+  /** The same object as long as nothing of it has changed, so that it is not drawn again. */
+  function withDetails(one: Candidate): Candidate {
+    const contact = versions.contactOf(one.contact.id) ?? one.contact;
+    const known = contact === one.contact ? one : detailed.get(one);
+    if (known?.contact === contact) return known;
+    const candidate = { ...one, contact };
+    detailed.set(one, candidate);
+    return candidate;
+  }
 
   function statusOf(contactId: string) {
     return decisions.value?.statusByContact.value.get(contactId);

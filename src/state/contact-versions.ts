@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FoundGroup } from '../duplicates/candidates';
 import type { Contact, ContactId } from '../duplicates/contact';
-import { mergedContact } from '../duplicates/merged-contact';
+import { type ContactSources, mergedContact } from '../duplicates/merged-contact';
 
 /** What page, lists and single records said of each contact, merged: every view shows the same contact. */
 export interface ContactVersions {
@@ -23,10 +23,19 @@ export function createContactVersions(
 ): ContactVersions {
   const records = signal<ReadonlyMap<ContactId, Contact>>(new Map());
   const listed = computed(() => firstById(groups.value, page.value));
-  const merged = (own: Contact, record: Contact | null) =>
-    mergedContact({ page: own, list: listed.value.get(own.id) ?? null, record });
-  const openAsListed = computed(() => merged(page.value, null));
-  const open = computed(() => merged(page.value, records.value.get(page.value.id) ?? null));
+  const listOf = (contactId: ContactId) => listed.value.get(contactId) ?? null;
+  const recordOf = (contactId: ContactId) => records.value.get(contactId) ?? null;
+  const mergeAsListed = mergeOnce();
+  const mergeOpen = mergeOnce();
+  const mergeOthers = new WeakMap<Contact, ReturnType<typeof mergeOnce>>();
+  const openAsListed = computed(() => {
+    const own = page.value;
+    return mergeAsListed({ page: own, list: listOf(own.id), record: null }) ?? own;
+  });
+  const open = computed(() => {
+    const own = page.value;
+    return mergeOpen({ page: own, list: listOf(own.id), record: recordOf(own.id) }) ?? own;
+  });
 
   return {
     open,
@@ -34,8 +43,11 @@ export function createContactVersions(
     records,
     contactOf(contactId) {
       if (contactId === page.value.id) return open.value;
-      const list = listed.value.get(contactId);
-      return list ? mergedContact({ page: null, list, record: records.value.get(contactId) ?? null }) : null;
+      const list = listOf(contactId);
+      if (!list) return null;
+      const merge = mergeOthers.get(list) ?? mergeOnce();
+      mergeOthers.set(list, merge);
+      return merge({ page: null, list, record: recordOf(contactId) });
     },
     addRecords(read) {
       records.value = new Map([...records.peek(), ...read.map((one) => [one.id, one] as const)]);
@@ -43,6 +55,18 @@ export function createContactVersions(
     forgetRecords() {
       records.value = new Map();
     },
+  };
+}
+
+/** Gives the same object as long as the same is said: a page more of a group draws nobody again. */
+function mergeOnce() {
+  let last: readonly [said: ContactSources, contact: Contact | null] | null = null;
+  return (said: ContactSources): Contact | null => {
+    const [before, contact] = last ?? [null, null];
+    if (before?.page === said.page && before.list === said.list && before.record === said.record)
+      return contact;
+    last = [said, mergedContact(said)];
+    return last[1];
   };
 }
 

@@ -20,10 +20,30 @@ async function expectCount(desk: LocalDesk, count: number) {
   await expect
     .poll(() => status(desk).textContent(), { timeout: 15_000 })
     .toBe(`${count} contacts in this group`);
-  expect(await cards(desk).count()).toBe(count);
+  await expectCards(desk, count);
+}
+
+/** Cards are drawn as the agent scrolls to them. */
+async function expectCards(desk: LocalDesk, count: number) {
+  const shown = async () => {
+    await desk.panel
+      .getByRole('button', { name: 'Show more' })
+      .evaluateAll(([more]) => more?.scrollIntoView());
+    return cards(desk).count();
+  };
+  await expect.poll(shown).toBe(count);
 }
 
 describe('opening a group by its id', () => {
+  it('draws the first fifty of a large group, and more as the agent scrolls', async () => {
+    const desk = await openDesk();
+    await desk.openGroup(ids.drivers);
+    await expect.poll(() => status(desk).textContent()).toBe('260 contacts in this group');
+    expect(await cards(desk).count()).toBeLessThan(60);
+    await desk.panel.getByRole('button', { name: 'Show more' }).evaluate((more) => more.scrollIntoView());
+    await expect.poll(() => cards(desk).count()).toBeGreaterThan(60);
+  });
+
   it.each([
     ['two', 2],
     ['three', 3],
@@ -162,7 +182,7 @@ describe('opening a group by its id', () => {
     await desk.page.clock.runFor(20_000);
     const alert = desk.panel.getByRole('alert');
     await alert.getByText('This is not everyone').waitFor();
-    expect(await cards(desk).count()).toBe(100);
+    await expectCards(desk, 100);
     expect(await status(desk).textContent()).toBe('100 of 260 contacts read');
 
     await alert.getByRole('button', { name: 'Try again' }).click();

@@ -68,3 +68,14 @@ describe('another contact', () => {
     expect(versions.records.value.size).toBe(0);
   });
 });
+
+describe('a page more of a group', () => {
+  it('leaves everybody the same object of whom it says nothing new, so that no card is drawn again', () => {
+    const { versions, found } = versionsOf(group('email', listed, other));
+    versions.addRecords([sparseContact({ id: '2', city: 'Hull' })]);
+    const before = [versions.open.value, versions.openAsListed.value, versions.contactOf('2')];
+    found.value = [group('email', listed, other, sparseContact({ id: '3', lastName: 'Cedar' }))];
+    const after = [versions.open.value, versions.openAsListed.value, versions.contactOf('2')];
+    expect(after.every((one, place) => one === before[place])).toBe(true);
+  });
+});
