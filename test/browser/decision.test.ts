@@ -51,8 +51,8 @@ describe('comparing records', () => {
     const email = comparison(desk).locator('dl > div').filter({ hasText: 'E-mail' }).first();
     expect(await email.locator('dd').allTextContents()).toEqual([
       'jm.garcia@olivar.exampleAB',
-      'JM.GARCIA@OLIVAR.EXAMPLEC',
-      'jose.garcia@olivar.exampleD',
+      'JM.GARCIA@OLIVAR.EXAMPLED',
+      'jose.garcia@olivar.exampleC',
     ]);
   });
 
@@ -171,7 +171,7 @@ describe('the merge plan', () => {
 
   it('says what keeps records from being merged', async () => {
     const desk = await openDesk({ contact: id('jose') });
-    await plan(desk).getByText('A and C: linked to different CRM records.').waitFor();
+    await plan(desk).getByText('A and D: linked to different CRM records.').waitFor();
   });
 
   it('opens the record in Desk, and turns into a list to tick off', async () => {
@@ -210,7 +210,9 @@ describe('the merge plan', () => {
     const desk = await openDesk({ contact: id('jose') }, (page) =>
       page.context().route('https://desk.zoho.eu/**', (route) => route.fulfill({ body: 'Desk' })),
     );
-    await primary(desk).getByRole('radio', { name: /^C/ }).check();
+    await primary(desk)
+      .getByRole('radio', { name: /JOSE MARIA GARCIA/ })
+      .check();
     await plan(desk).getByRole('button', { name: 'Merge in Desk' }).click();
     await plan(desk).getByRole('checkbox').first().check();
     await desk.editContact(id('josePlain'), { email: 'other@olivar.example' });
@@ -231,7 +233,8 @@ describe('a long list', () => {
 
   it('can be searched, sorted, and chosen from, up to five', async () => {
     const desk = await openDesk({ contact: colleague });
-    await expect.poll(() => cards(desk).count()).toBe(40);
+    // Forty share the number, and one of another company the name.
+    await expect.poll(() => cards(desk).count()).toBe(41);
     expect(await comparison(desk).count()).toBe(0);
 
     await desk.panel.getByLabel('Search').fill('moretti');

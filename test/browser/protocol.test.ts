@@ -33,7 +33,7 @@ describe('the registration by Desk', () => {
     await expectStatus(desk, oneStrong);
     await desk.registerAgain();
     await expectStatus(desk, oneStrong);
-    expect(await desk.requests('groupContacts')).toHaveLength(2);
+    expect(await desk.requests('groupContacts')).toHaveLength(3);
     await desk.openContact(id('sofia'));
     await expectStatus(desk, none);
   });
@@ -87,7 +87,7 @@ describe('a browser that blocks what frames store', () => {
     await expectStatus(desk, 'No possible duplicates left: 1 contact was marked as another person.');
     await desk.page.reload();
     await expectStatus(desk, 'No possible duplicates left: 1 contact was marked as another person.');
-    expect(await desk.requests('groupContacts')).toHaveLength(2);
+    expect(await desk.requests('groupContacts')).toHaveLength(3);
   });
 });
 
