@@ -252,7 +252,7 @@ describe('the drawing of a long list', () => {
     await desk.panel.getByRole('button', { name: 'Stop' }).click();
     await markAll(desk);
     await desk.panel.getByRole('button', { name: 'Read the rest' }).click();
-    await expect.poll(() => cards(desk).count()).toBeGreaterThan(50);
+    await expectCount(desk, 260);
     const marks = await marksOf(desk);
     expect(new Set(marks.filter((mark) => mark !== null)).size).toBe(50);
   });

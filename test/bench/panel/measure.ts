@@ -254,7 +254,11 @@ async function comparison(bench: Bench): Promise<Row> {
     const [answer, compared] = await page.evaluate(() =>
       Promise.all([
         measure.firstAnswer,
-        measure.whenPainted(() => document.querySelector('main table') !== null),
+        measure.whenPainted(() =>
+          Array.from(document.querySelectorAll('main button')).some(({ textContent }) =>
+            textContent.startsWith('Differs'),
+          ),
+        ),
       ]),
     );
     times.push(compared - answer);

@@ -45,7 +45,7 @@
       isSpam: false,
       isAnonymous: false,
       isEndUser: number % 7 === 0,
-      createdTime: new Date(1600000000000 + number * 3600000).toISOString(),
+      createdTime: new Date(1600000000000 + (number % 40000) * 3600000).toISOString(),
       zohoCRMContact: null,
       webUrl: `https://desk.zoho.com/support/bench/ShowHomePage.do#Contacts/dv/${id}`,
     };
