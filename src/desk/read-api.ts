@@ -1,6 +1,6 @@
-import pLimit from 'p-limit';
 import { zohoAuthorisation } from '../../plugin-manifest.json';
 import { pause, unlessAborted } from '../base/abort';
+import { atMost } from '../base/at-most';
 import { failure } from '../base/result';
 import { withTimeLimit } from '../base/time';
 import { decodeAnswer } from './answer';
@@ -54,7 +54,7 @@ const maxConcurrentCalls = 4;
 
 /** Creates an uncached client for the portal's API. `onCall` is told of each request that leaves. */
 export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () => void = () => {}): ReadApi {
-  const inTurn = pLimit(maxConcurrentCalls);
+  const inTurn = atMost(maxConcurrentCalls);
   return async ({ path, query, parse }, { signal, onWaiting }) => {
     if (!origin) return failure({ kind: 'unknownDataCentre' });
     if (path.some((part) => /^\.{0,2}$/.test(part))) return failure({ kind: 'invalidRequest', fields: [] });

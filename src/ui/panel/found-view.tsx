@@ -5,7 +5,15 @@ import type { Detection } from '../../state/detection';
 import { isIdle } from '../../state/group-reading';
 import { loadedLater } from '../../state/loaded-later';
 import type { OpenContact } from '../../state/open-contact';
-import { type Deciding, decidingAbout, decisionParts, groupParts, problemParts } from '../kit/later-parts';
+import {
+  type Deciding,
+  decidingAbout,
+  decisionParts,
+  formParts,
+  furtherParts,
+  groupParts,
+  problemParts,
+} from '../kit/later-parts';
 import { onDemand, PartFailed } from '../kit/on-demand';
 import { ProgressBar } from '../kit/progress-bar';
 import { Soft } from '../kit/soft';
@@ -16,7 +24,6 @@ import { Skeleton } from '../shell/skeleton';
 import { listTexts, t } from '../shell/texts';
 import { candidatesOf, type FoundViewProps, waitingChecks } from './found-status';
 import styles from './found-view.module.css';
-import { LookFurther } from './look-further';
 
 const FoundProblems = onDemand(problemParts, (parts) => parts.FoundProblems);
 const WaitingChecks = onDemand(problemParts, (parts) => parts.WaitingChecks);
@@ -29,6 +36,8 @@ const ShareView = onDemand(
 export function FoundView({ open, only }: FoundViewProps) {
   const { detection } = open;
   const deciding = decidingAbout(open);
+  const further = furtherParts.part.value;
+  const lookFurther = open.lookFurther.value;
   const candidates = candidatesOf(open, only);
   const isSettled = open.candidates.isSettled.value;
   const isNone = isSettled && candidates.length === 0;
@@ -42,7 +51,7 @@ export function FoundView({ open, only }: FoundViewProps) {
       {deciding && <deciding.DecisionsUnknown open={deciding.open} />}
       {candidates.length > 0 && <Found open={open} deciding={deciding} candidates={candidates} />}
       {isNone && <EmptyFields detection={detection} />}
-      <DecidingFailed open={open} />
+      <PartsFailed open={open} />
       {deciding && (
         <>
           <deciding.StorageOff open={deciding.open} />
@@ -51,7 +60,7 @@ export function FoundView({ open, only }: FoundViewProps) {
         </>
       )}
       <AlsoCheck detection={detection} />
-      {isSettled && <LookFurther lookFurther={open.lookFurther} />}
+      {isSettled && further && lookFurther && <further.FurtherView lookFurther={lookFurther} />}
     </>
   );
 }
@@ -74,6 +83,8 @@ function useLoadingOfTheRest({ decisionCode, candidates }: OpenContact) {
     if (!candidates.isSettled.value) return;
     whenIdle(() => {
       groupParts.load();
+      formParts.load();
+      furtherParts.load();
       problemParts.load();
     });
   });
@@ -113,9 +124,11 @@ function choiceIn({ open }: Deciding): Choice | null {
   return { chosen, choose: selection.choose };
 }
 
-/** Said where what it takes to decide could not be loaded. */
-function DecidingFailed({ open: { decisionCode } }: { open: OpenContact }) {
-  const failed = [decisionCode, decisionParts].filter(({ phase }) => phase.value === 'failed');
+/** Said where what it takes to decide, or to look further, could not be loaded. */
+function PartsFailed({ open: { decisionCode, furtherCode } }: { open: OpenContact }) {
+  const failed = [decisionCode, decisionParts, furtherCode, furtherParts].filter(
+    ({ phase }) => phase.value === 'failed',
+  );
   if (!failed.length) return null;
   return <PartFailed onTryAgain={() => failed.forEach(({ load }) => void load())} />;
 }

@@ -3,9 +3,9 @@ import type { GroupReference } from '../../duplicates/group-reference';
 import type { Browse } from '../../state/browse';
 import { loadedLater } from '../../state/loaded-later';
 import type { Session } from '../../state/session';
-import { OpenGroupForm } from '../group/open-group-form';
 import { Announcer } from '../kit/announcer';
 import { Freshness } from '../kit/freshness';
+import { formParts } from '../kit/later-parts';
 import { onDemand, PartFailed } from '../kit/on-demand';
 import { Button } from '../shell/button';
 import { Frame } from '../shell/frame';
@@ -18,6 +18,7 @@ const Diagnostics = onDemand(
   loadedLater(() => import('../diagnostics/diagnostics')),
   (part) => part.Diagnostics,
 );
+const OpenGroupForm = onDemand(formParts, (part) => part.OpenGroupForm);
 const DuplicateValuesView = onDemand(
   loadedLater(() => import('../portal/duplicate-values-view')),
   (part) => part.DuplicateValuesView,

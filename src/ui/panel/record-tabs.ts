@@ -1,5 +1,4 @@
 import type { GroupReference } from '../../duplicates/group-reference';
-import { furtherKey } from '../../state/look-further';
 import type { OpenContact } from '../../state/open-contact';
 import type { OpenRecord } from '../../state/open-record';
 import type { Tab } from '../kit/tabs';
@@ -30,8 +29,7 @@ function foundTabs({ candidates, detection, lookFurther }: OpenContact): Tab[] {
         key,
         label: capitalize(t('tabValue', { field: t(`value_${value.source}`), count: foundBy(key) })),
       })),
-    ...lookFurther.outcomes.value
-      .map(({ way }) => ({ way, key: furtherKey(way) }))
+    ...(lookFurther.value?.outcomes.value ?? [])
       .filter(({ key }) => foundBy(key))
       .map(({ way, key }) => ({ key, label: t(`tabFurther_${way}`, { count: foundBy(key) }) })),
   ];

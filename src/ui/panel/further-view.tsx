@@ -1,14 +1,14 @@
-import type { FurtherOutcome, LookFurther as Model } from '../../state/look-further';
+import type { FurtherOutcome, LookFurther } from '../../state/look-further';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { listTexts, t, tCount } from '../shell/texts';
 import styles from './found-view.module.css';
 
 /** A button with its price; afterwards what was spent and compared. Nothing is said of contacts that were not compared. */
-export function LookFurther({
+export function FurtherView({
   lookFurther: { price, phase, spent, outcomes, look },
 }: {
-  lookFurther: Model;
+  lookFurther: LookFurther;
 }) {
   switch (phase.value) {
     case 'notAsked':
