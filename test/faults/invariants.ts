@@ -56,6 +56,9 @@ function shares(open: OpenContact, key: string, contactId: string, truth: Truth)
     const { fieldName, fieldValue } = check.value;
     return truth.sharers(fieldName, fieldValue).some((all) => all.has(contactId));
   }
+  if (key === 'further:account') return truth.wereAlike('accountId', own, contactId);
+  if (key === 'further:lastName') return truth.wereAlike('lastName', own, contactId);
+  if (key === 'further:spellings') return true;
   const opened = open.groups.opened.peek().find((one) => one.key === key);
   if (opened?.reading.reference.by !== 'id') return false;
   const members = truth.membersOf(opened.reading.reference.duplicateId);
@@ -168,7 +171,7 @@ export function wrongInTheEnd(panel: AgentPanel, truth: Truth): string[] {
   expected.delete(id);
   const found = candidates.all
     .peek()
-    .filter(({ isDuplicate }) => isDuplicate)
+    .filter(({ isDuplicate, foundBy }) => isDuplicate && !foundBy.every((key) => key.startsWith('further:')))
     .map(({ contact }) => contact.id);
   if (
     !detection.checks.peek().some(({ value }) => value.fieldValue.includes(',')) &&

@@ -76,7 +76,7 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
     const panel = panels[step.panel];
     if (panel) act(step.action, panel, model);
     await pass(step.wait, inspect);
-    if (panel && step.wait >= 60_000 && isTold(step.action)) breaches.push(...wrongAfterATurn(panel));
+    if (panel && step.wait >= 60_000 && isTold(step.action, panel)) breaches.push(...wrongAfterATurn(panel));
     yield place;
   }
   storm.calm();
@@ -92,9 +92,9 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
   if (vi.getTimerCount() > 0) breaches.push(`${vi.getTimerCount()} timers are left`);
 }
 
-/** Whether Desk has told the panel that another record may be open. */
-function isTold(action: Action): boolean {
-  return action.do === 'look' || (action.do === 'open' && action.events > 0);
+/** Whether Desk has told the panel that another record may be open, after the last one was opened. */
+function isTold(action: Action, panel: AgentPanel): boolean {
+  return (action.do === 'look' || action.do === 'open') && panel.isTold();
 }
 
 /** Lets time pass, and looks at what is shown in between. */
