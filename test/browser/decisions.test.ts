@@ -480,7 +480,7 @@ describe('a storage that does not work', () => {
     await desk.panel.getByText('Decisions cannot be kept').waitFor();
     expect(await button(desk, 'Not the same person').count()).toBe(0);
     await button(desk, 'Merge in Desk').waitFor();
-    await button(desk, 'Copy brief').waitFor();
+    await button(desk, 'Copy summary').waitFor();
     await expectAccessible(desk);
   });
 
@@ -557,7 +557,7 @@ describe('a storage that does not work', () => {
   });
 });
 
-describe('the brief', () => {
+describe('the summary', () => {
   it('holds what the screen shows', async () => {
     const desk = await openDesk({ contact: id('jose') }, async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -568,9 +568,9 @@ describe('the brief', () => {
     await markSeparate(desk, id('joseShort'));
     await earlier(desk).first().waitFor();
     const count = await status(desk).textContent();
-    await button(desk, 'Copy brief').click();
+    await button(desk, 'Copy summary').click();
     await desk.panel.getByText('Copied').first().waitFor();
-    const brief = await desk.page.evaluate(() => navigator.clipboard.readText());
+    const summary = await desk.page.evaluate(() => navigator.clipboard.readText());
 
     const shown = [
       count,
@@ -583,10 +583,10 @@ describe('the brief', () => {
       ...(await textsOf(earlier(desk), 'bdi, b')),
     ].filter((text) => text?.trim());
     expect(shown.length).toBeGreaterThan(25);
-    for (const text of shown) expect(brief).toContain(text?.trim());
-    for (const key of ['jose', 'josePlain', 'joseShort', 'joseUpper']) expect(brief).toContain(id(key));
+    for (const text of shown) expect(summary).toContain(text?.trim());
+    for (const key of ['jose', 'josePlain', 'joseShort', 'joseUpper']) expect(summary).toContain(id(key));
     for (const text of ['Noor Bakker', 'A merge cannot be undone.', 'ask Sales', 'Earlier decisions'])
-      expect(brief).toContain(text);
+      expect(summary).toContain(text);
   });
 
   it('is shown, selected, where the browser denies the clipboard', async () => {
@@ -596,7 +596,7 @@ describe('the brief', () => {
         document.execCommand = () => false;
       }),
     );
-    await button(desk, 'Copy brief').click();
+    await button(desk, 'Copy summary').click();
     const field = desk.panel.getByRole('textbox', { name: /The browser forbids copying/ });
     await field.waitFor();
     expect(await field.inputValue()).toContain('Jane Van Dijk');

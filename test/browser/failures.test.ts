@@ -8,8 +8,8 @@ const id = '189200000004010003';
 
 /** Each failure of Desk, and the words of its title, its advice, and its way on. */
 const failures: readonly [world: WorldName, title: string, advice: string][] = [
-  ['notAuthorised', 'Desk needs your permission first', 'Authorise it once'],
-  ['notAuthorisedStrangeLink', 'Desk needs your permission first', 'gave no safe link'],
+  ['notAuthorized', 'Desk needs your permission first', 'Authorise it once'],
+  ['notAuthorizedStrangeLink', 'Desk needs your permission first', 'gave no safe link'],
   ['signInRefused', 'Desk no longer accepts the connection', '401'],
   ['scopeMissing', 'The extension may not read contacts', 'Desk.contacts.READ'],
   ['forbidden', 'You may not see these contacts', '403'],
@@ -79,13 +79,13 @@ describe('when Desk fails', () => {
   });
 
   it('links to the authorisation only where that is safe', async () => {
-    const safe = await openDesk({ world: 'notAuthorised', calls: 'groupById' });
+    const safe = await openDesk({ world: 'notAuthorized', calls: 'groupById' });
     await safe.openGroup(id);
     const link = safe.panel.getByRole('link', { name: 'Authorise' });
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe('https://accounts.zoho.eu/oauth/resume?state=local');
 
-    const strange = await openDesk({ world: 'notAuthorisedStrangeLink', calls: 'groupById' });
+    const strange = await openDesk({ world: 'notAuthorizedStrangeLink', calls: 'groupById' });
     await strange.openGroup(id);
     await strange.panel.getByRole('alert').waitFor();
     expect(await strange.panel.getByRole('link', { name: 'Authorise' }).count()).toBe(0);

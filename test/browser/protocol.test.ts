@@ -99,7 +99,7 @@ describe('the frame', () => {
         page.context().grantPermissions(['clipboard-read', 'clipboard-write']),
       );
       await expectStatus(desk, oneStrong);
-      await desk.panel.getByRole('button', { name: 'Copy brief' }).click();
+      await desk.panel.getByRole('button', { name: 'Copy summary' }).click();
       await desk.panel.getByText('Copied').first().waitFor();
       expect(await desk.page.evaluate(() => navigator.clipboard.readText())).toContain('Jane Van Dijk');
     },
