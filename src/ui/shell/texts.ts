@@ -99,8 +99,8 @@ export function tCount(key: CountedKey, count: number, values: Values = {}): str
 function textOf(...keys: readonly string[]): string {
   const sources: readonly Readonly<Record<string, string>>[] = [current.value.texts, english.value ?? {}];
   for (const texts of sources) {
-    const text = keys.map((key) => texts[key]).find((text) => text !== undefined);
-    if (text !== undefined) return text;
+    const key = keys.find((key) => Object.hasOwn(texts, key));
+    if (key) return texts[key] ?? '';
   }
   if (english.value) return keys.at(-1) ?? '';
   void loadEnglish();
