@@ -121,27 +121,21 @@ export function between(joint: Joint): string {
 
 /** Parts of one text: none of them is set apart from the others. */
 function both(joint: Joint, first: string, second: string): string {
-  const parts: Values = { first, second };
-  return replacePlaceholders(textOf(`joined_${joint}`), (name) => parts[name]?.toString());
+  return textOf(`joined_${joint}`)
+    .replace('{first}', () => first)
+    .replace('{second}', () => second);
 }
 
-/** The text without marks that would turn what stands around it. */
-export function withoutBidiMarks(text: string): string {
-  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
-}
-
-/** The text with no marks but the pairs that set a value apart, which `isolated` made. */
+/** The text without marks that would turn what stands around it; the pairs that `isolated` made stay. */
 export function withoutStrayMarks(text: string): string {
-  if (!current.value.isRtl) return withoutBidiMarks(text);
-  const closed = text.replace(/[\u202a-\u202e\u2066\u2067]/g, '');
   let open = 0;
-  const balanced = closed.replace(/[\u2068\u2069]/g, (mark) => {
-    open += mark === '\u2068' ? 1 : -1;
-    if (open >= 0) return mark;
-    open = 0;
-    return '';
+  const closed = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (mark) => {
+    if (current.value.isRtl && mark === '\u2068') open++;
+    else if (open && mark === '\u2069') open--;
+    else return '';
+    return mark;
   });
-  return balanced + '\u2069'.repeat(open);
+  return closed + '\u2069'.repeat(open);
 }
 
 /** A value of Desk, set apart where the page is written from right to left: it would move the words around it. */
@@ -151,14 +145,11 @@ export function isolated(value: string): string {
 }
 
 function fill(text: string, values: Values): string {
-  return replacePlaceholders(text, (name) => {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];
-    return typeof value === 'number' ? formatNumber(value) : value === undefined ? value : isolated(value);
+    if (typeof value === 'number') return formatNumber(value);
+    return value === undefined ? placeholder : isolated(value);
   });
-}
-
-function replacePlaceholders(text: string, say: (name: string) => string | undefined): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => say(name) ?? placeholder);
 }
 
 /** Makes a formatter for a language once: making one takes longer than using it a hundred times. */
