@@ -48,7 +48,7 @@ describe('comparing records', () => {
   it('shows each value once, with the letters of those who hold it', async () => {
     const desk = await openDesk({ contact: id('jose') });
     await compare(desk, 'Differs');
-    const email = comparison(desk).locator('dl > div').filter({ hasText: 'E-mail' }).first();
+    const email = comparison(desk).locator('dl > div').filter({ hasText: 'Email' }).first();
     expect(await email.locator('dd').allTextContents()).toEqual([
       'jm.garcia@olivar.exampleAB',
       'JM.GARCIA@OLIVAR.EXAMPLED',
@@ -137,7 +137,7 @@ describe('the record to keep', () => {
     const desk = await openDesk({ contact: id('olena') }, async () => {});
     await primary(desk).getByRole('button', { name: 'Count tickets (2 API calls)' }).click();
     await primary(desk)
-      .getByText(/^A: [\d,]+ tickets? · B: [\d,]+ tickets?$/)
+      .getByText(/^Contact A: [\d,]+ tickets? · Contact B: [\d,]+ tickets?$/)
       .waitFor();
     expect((await paths(desk)).filter((path) => path?.endsWith('/statistics'))).toHaveLength(2);
   });
@@ -267,7 +267,7 @@ describe('the keyboard', () => {
     await expect.poll(() => primary(desk).getByRole('radio', { name: /^B/ }).isChecked()).toBe(true);
     await desk.page.keyboard.press('ArrowLeft');
     await tabTo(desk, 'Copy what would be lost');
-    await tabTo(desk, 'The merged record');
+    await tabTo(desk, 'Preview the merged contact');
     await desk.page.keyboard.press('Enter');
     await plan(desk).getByLabel('Contact whose value is kept (Account)').waitFor();
     await tabTo(desk, 'Merge in Desk');

@@ -158,7 +158,7 @@ describe('a pick in the list', () => {
     const isFocused = () =>
       button(desk, 'Not the same person').evaluate((one) => one === document.activeElement);
     await expect.poll(isFocused).toBe(true);
-    await desk.panel.getByRole('tab', { name: /^E-mail/ }).click();
+    await desk.panel.getByRole('tab', { name: /^Email/ }).click();
     await desk.panel.getByRole('tab', { name: /^All/ }).click();
     await about(desk).waitFor();
     expect(await isFocused()).toBe(false);
@@ -337,7 +337,7 @@ describe('two panels open at the same time', () => {
     for (const desk of [a, b]) {
       await button(desk, 'Refresh').click();
       await earlier(desk)
-        .getByText(/^Before: Not the same person/)
+        .getByText(/^Earlier: Not the same person/)
         .waitFor();
     }
   });
@@ -345,7 +345,7 @@ describe('two panels open at the same time', () => {
 
 describe('a change after a decision', () => {
   it.each([
-    ['email', { email: 'tunde@elsewhere.example' }, 'E-mail'],
+    ['email', { email: 'tunde@elsewhere.example' }, 'Email'],
     ['lastName', { lastName: 'Visser' }, 'Last name'],
     ['accountId', { accountId: '189200000000999001' }, 'Account'],
     ['mobile', { mobile: '+44 7700 900123' }, 'Mobile'],
@@ -358,7 +358,7 @@ describe('a change after a decision', () => {
     await button(desk, 'Refresh').click();
 
     const woken = candidate(desk, 'Previously marked as not the same person');
-    await woken.getByText(new RegExp(`Changed since: ${field} of [B-D]\\.`)).waitFor();
+    await woken.getByText(new RegExp(`Changed since then: ${field} \\(contact [B-D]\\)\\.`)).waitFor();
     expect(await earlier(desk).count()).toBe(0);
     await expectAccessible(desk);
   });

@@ -97,8 +97,8 @@ describe('opening a contact', () => {
   it('filters by the field that found a contact', async () => {
     const desk = await openDesk({ contact: id('jose') });
     await expectStatus(desk, '3 possible duplicates · 2 strong matches');
-    await tab(desk, 'E-mail 3').click();
-    await expect.poll(() => tab(desk, 'E-mail 3').getAttribute('aria-selected')).toBe('true');
+    await tab(desk, 'Email (3)').click();
+    await expect.poll(() => tab(desk, 'Email (3)').getAttribute('aria-selected')).toBe('true');
     expect(await cards(desk).count()).toBe(4);
   });
 
@@ -106,7 +106,7 @@ describe('opening a contact', () => {
     const desk = await openDesk({ contact: id('jose') });
     await tab(desk, 'All (3)').focus();
     await desk.page.keyboard.press('ArrowRight');
-    await expect.poll(() => tab(desk, 'E-mail 3').getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => tab(desk, 'Email (3)').getAttribute('aria-selected')).toBe('true');
     await desk.page.keyboard.press('Home');
     await expect.poll(() => tab(desk, 'All (3)').getAttribute('aria-selected')).toBe('true');
   });

@@ -113,7 +113,7 @@ describe('opening a group by its id', () => {
       'jm.garcia@olivar.example',
       'secondary',
       'Olivar del Sur S.L.',
-      'Created Jul 1, 2021',
+      'Created: Jul 1, 2021',
       'portal user',
     ]) {
       expect(text).toContain(part);
@@ -208,7 +208,7 @@ describe('opening a group by its id', () => {
   it('does not claim to know a group for which Desk answered with nothing', async () => {
     const desk = await openDesk({ world: 'emptyGroup', calls: 'groupById' });
     await desk.openGroup(ids.two);
-    await expect.poll(() => status(desk).textContent()).toContain('Desk answered with nothing for this ID.');
+    await expect.poll(() => status(desk).textContent()).toContain('Desk returned nothing for this ID.');
     expect(await cards(desk).count()).toBe(0);
   });
 
@@ -305,12 +305,12 @@ describe('the keyboard', () => {
 
 describe('the form', () => {
   it.each([
-    ['', '', 'Type or paste the ID'],
-    ['18 92', '', 'An ID has only letters'],
-    ['https://desk.zoho.eu/agent/#?', '', 'An ID has only letters'],
-    ['defaultFieldName', '', 'is not an ID'],
-    [ids.two, 'limit', 'Write parameters as name=value'],
-    [ids.two, 'page=0', 'count from 1'],
+    ['', '', 'Enter a duplicate group ID.'],
+    ['18 92', '', 'An ID contains only letters'],
+    ['https://desk.zoho.eu/agent/#?', '', 'An ID contains only letters'],
+    ['defaultFieldName', '', 'This isn’t a group ID: defaultFieldName.'],
+    [ids.two, 'limit', 'Enter the parameters in this form: limit=50&page=2'],
+    [ids.two, 'page=0', '(lowest: 1)'],
   ])('hints at what is wrong with %j and %j, and asks Desk for nothing', async (id, parameters, hint) => {
     const desk = await openDesk();
     await desk.openGroup(id, parameters);
