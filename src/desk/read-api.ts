@@ -56,7 +56,7 @@ const maxConcurrentCalls = 4;
 export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () => void = () => {}): ReadApi {
   const inTurn = atMost(maxConcurrentCalls);
   return async ({ path, query, parse }, { signal, onWaiting }) => {
-    if (!origin) return failure({ kind: 'unknownDataCentre' });
+    if (!origin) return failure({ kind: 'unknownDataCenter' });
     if (path.some((part) => /^\.{0,2}$/.test(part))) return failure({ kind: 'invalidRequest', fields: [] });
     const request: ReadRequest = {
       url: `${origin}/api/v1/${path.map(encodeURIComponent).join('/')}`,

@@ -1,7 +1,7 @@
-import type { Candidate } from '../../duplicates/candidates';
+import { type Candidate, maxComparedContacts } from '../../duplicates/candidates';
 import type { DecidableContact } from '../../state/decidable-contact';
 import { canDecide } from '../../state/decisions/contact-decisions';
-import { t } from '../shell/texts';
+import { tCount } from '../shell/texts';
 import { letterIn } from '../words/letters';
 import { ComparisonView } from './comparison-view';
 import { DecideView } from './decide-view';
@@ -21,7 +21,7 @@ export function DecisionView({ open, candidates }: DecisionViewProps) {
   const canCompare = review.selection.compared.value.length > 1;
   return (
     <>
-      {review.selection.mustChoose.value && <p>{t('chooseToCompare')}</p>}
+      {review.selection.mustChoose.value && <p>{tCount('chooseToCompare', maxComparedContacts)}</p>}
       {canCompare && (
         <>
           <ComparisonView

@@ -22,6 +22,7 @@ import { SearchableList } from '../list/searchable-list';
 import { Button } from '../shell/button';
 import { Skeleton } from '../shell/skeleton';
 import { listTexts, t } from '../shell/texts';
+import { sayPrice } from '../words/price';
 import { candidatesOf, type FoundViewProps, waitingChecks } from './found-status';
 import styles from './found-view.module.css';
 
@@ -170,7 +171,7 @@ function AlsoCheck({ detection }: { detection: Detection }) {
   return (
     <div class={styles.also}>
       <Button onClick={() => detection.check(next)}>
-        {t('alsoCheck', { field: t(`value_${next.source}`) })}
+        {t(`alsoCheck_${next.source}`, { price: sayPrice(1) })}
       </Button>
     </div>
   );

@@ -1,7 +1,8 @@
 import type { FurtherOutcome, LookFurther } from '../../state/look-further';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
-import { listTexts, t, tCount } from '../shell/texts';
+import { formatNumber, listTexts, t } from '../shell/texts';
+import { sayHighestPrice, sayPrice } from '../words/price';
 import styles from './found-view.module.css';
 
 /** A button with its price; afterwards what was spent and compared. Nothing is said of contacts that were not compared. */
@@ -14,7 +15,9 @@ export function FurtherView({
     case 'notAsked':
       return price.value > 0 ? (
         <div class={styles.also}>
-          <Button onClick={() => void look()}>{tCount('lookFurther', price.value)}</Button>
+          <Button onClick={() => void look()}>
+            {t('lookFurther', { price: sayHighestPrice(price.value) })}
+          </Button>
         </div>
       ) : null;
     case 'looking':
@@ -23,7 +26,10 @@ export function FurtherView({
       return (
         <>
           <p>
-            {tCount('lookedFurther', spent.value ?? 0, { ways: listTexts(outcomes.value.map(sayCompared)) })}
+            {t('lookedFurther', {
+              price: sayPrice(spent.value ?? 0),
+              ways: listTexts(outcomes.value.map(sayCompared)),
+            })}
           </p>
           {outcomes.value
             .filter(({ error }) => error)
@@ -37,8 +43,11 @@ export function FurtherView({
   }
 }
 
-function sayCompared({ way, compared, total, isWhole }: FurtherOutcome): string {
-  const text = tCount(`further_${way}`, compared);
-  if (isWhole) return text;
-  return total === null ? t('furtherMore', { compared: text }) : t('furtherOf', { compared: text, total });
+function sayCompared(outcome: FurtherOutcome): string {
+  return t(`further_${outcome.way}`, { amount: sayAmount(outcome) });
+}
+
+function sayAmount({ compared: count, total, isWhole }: FurtherOutcome): string {
+  if (isWhole) return formatNumber(count);
+  return total === null ? t('amount_notAll', { count }) : t('amount_ofAbout', { count, total });
 }

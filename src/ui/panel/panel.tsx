@@ -102,7 +102,7 @@ function Footer({ session, onOpen }: FooterProps) {
             session.browse.open();
           }}
         >
-          {t('allGroups')}
+          {t('browseDuplicates')}
         </Button>
         <Button {...toggle('diagnostics')}>{t('diagnostics')}</Button>
       </div>

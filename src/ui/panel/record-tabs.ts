@@ -3,6 +3,7 @@ import type { OpenContact } from '../../state/open-contact';
 import type { OpenRecord } from '../../state/open-record';
 import type { Tab } from '../kit/tabs';
 import { t } from '../shell/texts';
+import { endOfId } from '../words/letters';
 
 /** `All`, one for each check that found somebody, one for each group that was opened. */
 export function tabsOf(record: OpenRecord): Tab[] {
@@ -27,7 +28,7 @@ function foundTabs({ candidates, detection, lookFurther }: OpenContact): Tab[] {
       .filter(({ key }) => foundBy(key))
       .map(({ key, value }) => ({
         key,
-        label: capitalize(t('tabValue', { field: t(`value_${value.source}`), count: foundBy(key) })),
+        label: t(`tabValue_${value.source}`, { count: foundBy(key) }),
       })),
     ...(lookFurther.value?.outcomes.value ?? [])
       .filter(({ key }) => foundBy(key))
@@ -37,10 +38,6 @@ function foundTabs({ candidates, detection, lookFurther }: OpenContact): Tab[] {
 
 function labelOf(reference: GroupReference, count: number): string {
   return reference.by === 'id'
-    ? t('tabGroup', { id: reference.duplicateId.slice(-4), count })
+    ? t('tabGroup', { id: endOfId(reference.duplicateId), count })
     : t('tabOpenedValue', { value: reference.fieldValue, count });
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -5,9 +5,9 @@ import { copyText } from '../kit/copy-text';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { t } from '../shell/texts';
-import { briefOf } from './brief';
 import { saveFile } from './save-file';
 import styles from './share-view.module.css';
+import { summaryOf } from './summary';
 
 type Format = 'csv' | 'json';
 
@@ -42,7 +42,7 @@ export function ShareView({ open }: { open: DecidableContact }) {
   return (
     <section aria-label={t('share')} class={styles.share}>
       <div class={styles.actions}>
-        <Button onClick={() => void copy(briefOf(open))}>{t('copyBrief')}</Button>
+        <Button onClick={() => void copy(summaryOf(open))}>{t('copySummary')}</Button>
         <Button onClick={() => void save('csv')}>{t('exportCsv')}</Button>
         <Button onClick={() => void save('json')}>{t('exportJson')}</Button>
       </div>
