@@ -47,6 +47,17 @@ export async function runDay(day: Day): Promise<Breach | null> {
   }
 }
 
+/**
+ * Here a decision may be written again once it was removed: one panel takes it back, and another one was never told
+ * that it was saved.
+ */
+class TroubledRecords extends SharedRecords {
+  override delete(key: string) {
+    super.delete(key);
+    this.forgetWrites(key);
+  }
+}
+
 /** Yields the number of each step when it is over. */
 async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
   let random: Random = createRandom(day.seed);
@@ -56,7 +67,7 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
     countsFrom: day.seed % 2 ? 1 : 0,
     defaultMatchField: day.seed % 3 ? 'bothEmail' : 'lastName',
   });
-  const records = new SharedRecords();
+  const records = new TroubledRecords();
   const truth = createTruth(portal);
   const storm = createStorm(() => random, day.severity);
   const panels = day.panels.map((setup) =>

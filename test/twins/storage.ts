@@ -3,7 +3,7 @@ import type { DeskResult } from '../../src/desk/desk-error';
 import { type DeskStorage, maxRecordsPerWrite, type NewRecord } from '../../src/desk/storage';
 import { largestValue, type RecordShelf, type StoredRecord } from '../desk/storage';
 
-/** Records that panels share, with a count of writes per key that is there. Decisions must never be rewritten. */
+/** Records that panels share, with a count of writes per key. Decisions must never be rewritten. */
 export class SharedRecords implements RecordShelf {
   readonly #records = new Map<string, StoredRecord>();
   readonly #writes = new Map<string, number>();
@@ -36,9 +36,12 @@ export class SharedRecords implements RecordShelf {
   }
 
   delete(key: string) {
-    // Whoever took a decision back may be one, and whoever is not sure that it was saved another.
-    this.#writes.delete(key);
     this.#records.delete(key);
+  }
+
+  /** From now on the key is one that was never written. */
+  forgetWrites(key: string) {
+    this.#writes.delete(key);
   }
 
   clear() {
