@@ -128,12 +128,12 @@ function Footer({ session, onOpen }: FooterProps) {
 function RefreshIcon() {
   return (
     <svg
-      width="14"
-      height="14"
+      width="16"
+      height="16"
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
-      stroke-width="1.6"
+      stroke-width="1.2"
       aria-hidden="true"
     >
       <path d="M13.5 8A5.5 5.5 0 1 1 11.9 4.1M13.5 1.5v3h-3" stroke-linecap="round" stroke-linejoin="round" />

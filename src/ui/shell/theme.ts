@@ -1,7 +1,7 @@
 import './theme.css';
 import type { Desk } from '../../desk/desk';
 
-/** Keeps the page in the agent's appearance, theme colour and font (theme.css), and follows their changes. */
+/** Keeps the page in the agent's appearance, theme color and font (tokens.css), and follows their changes. */
 export function followPreferences(desk: Pick<Desk, 'preferences' | 'onPreferencesChange'>): void {
   const systemDark = matchMedia('(prefers-color-scheme: dark)');
   let preferences = desk.preferences;
@@ -15,9 +15,12 @@ export function followPreferences(desk: Pick<Desk, 'preferences' | 'onPreference
   function apply() {
     const { appearance, theme, fontFamily } = preferences;
     const system = systemDark.matches ? 'dark' : 'light';
-    const { dataset } = document.documentElement;
+    const { dataset, style } = document.documentElement;
     dataset.appearance = appearance === 'auto' ? system : (appearance ?? 'light');
     dataset.theme = theme ?? '';
-    dataset.font = fontFamily ?? '';
+    // In quotes any name is one.
+    style.setProperty('--font', fontFamily && JSON.stringify(fontFamily));
+    // The colors of the other themes load when they are needed; without them, the panel is blue.
+    if (theme && theme !== 'blue') import('./themes.css').catch(() => {});
   }
 }
