@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chunkBudgets } from './.ci/chunk-budgets.ts';
+import { smallPreload } from './.ci/preload.ts';
 import { toolkitProject } from './.ci/toolkit-project.ts';
 import { localDesk } from './test/desk/server.ts';
 import { mutant } from './test/faults/mutants.ts';
@@ -21,6 +22,7 @@ const filesOf: Readonly<Record<string, readonly string[]>> = {
     'src/ui/decisions/decision-parts.ts',
     'src/ui/group/group-view.tsx',
     'src/ui/group/open-group-form.tsx',
+    'src/ui/list/long-list.ts',
   ],
 };
 
@@ -32,6 +34,7 @@ const loadedLater: Readonly<Record<string, string>> = {
   'group-view': 'group',
   'look-further': 'further',
   'open-group-form': 'form',
+  'long-list': 'list',
   'share-view': 'share',
   'export-group': 'export',
   'duplicate-values-view': 'portal',
@@ -73,7 +76,7 @@ function chunkFile(name: string): string {
 export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: false,
-  plugins: [toolkitProject(mode), chunkBudgets(), localDesk()],
+  plugins: [smallPreload(), toolkitProject(mode), chunkBudgets(), localDesk()],
   server: { host: '127.0.0.1', port: 5000, cors: false },
   optimizeDeps: {
     entries: ['src/main.tsx', 'test/desk/page.ts'],

@@ -20,6 +20,7 @@ const limits: Readonly<Record<string, number>> = {
   further: 1_600,
   'further-view': 700,
   form: 1_200,
+  list: 1_000,
   'duplicate-values': 1_200,
   share: 2_000,
   export: 7_700,

@@ -157,7 +157,7 @@ describe('what can be pressed', () => {
   });
 
   it('is at least 24 pixels wide and high beside a failure', async () => {
-    const desk = await openDesk({ world: 'notAuthorised', width: '285' });
+    const desk = await openDesk({ world: 'notAuthorized', width: '285' });
     await desk.panel.getByRole('link', { name: /^Authori[sz]e$/ }).waitFor();
     expect(await smallTargets(desk)).toEqual([]);
   });

@@ -10,6 +10,7 @@ export const decisionParts = loadedLater(() => import('../decisions/decision-par
 export const problemParts = loadedLater(() => import('../problems/found-problems'));
 export const groupParts = loadedLater(() => import('../group/group-view'));
 export const formParts = loadedLater(() => import('../group/open-group-form'));
+export const longListParts = loadedLater(() => import('../list/long-list'));
 export const furtherParts = loadedLater(() => import('../panel/further-view'));
 
 /** What shows decisions about a contact, and takes them. */

@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
-import { arrange, type Order } from '../../duplicates/arrange';
+import { useEffect, useState } from 'preact/hooks';
+import type { Order } from '../../duplicates/arrange';
 import { maxComparedContacts } from '../../duplicates/candidates';
+import { longListParts } from '../kit/later-parts';
+import { PartFailed } from '../kit/on-demand';
 import { Soft } from '../kit/soft';
 import { t } from '../shell/texts';
-import { ListControls } from './list-controls';
 import { MemberList, type MemberListProps } from './member-list';
-import { MoreButton } from './more-button';
 
 /** Cards that are drawn at once; the rest waits until the agent scrolls there: nobody looks at a thousand. */
 const mostAtOnce = 50;
@@ -15,14 +15,20 @@ export function SearchableList({ others, ...list }: MemberListProps) {
   const [query, setQuery] = useState('');
   const [order, setOrder] = useState<Order>('strength');
   const [most, setMost] = useState(mostAtOnce);
-  if (others.length <= maxComparedContacts) return <MemberList others={others} {...list} />;
-  const shown = arrange(others, query, order, document.documentElement.lang);
+  const isLong = others.length > maxComparedContacts;
+  useEffect(() => {
+    if (isLong) longListParts.load();
+  }, [isLong]);
+  if (!isLong) return <MemberList others={others} {...list} />;
+  const parts = longListParts.part.value;
+  const shown = parts ? parts.arrange(others, query, order, document.documentElement.lang) : others;
   return (
     <>
-      <ListControls query={query} order={order} onQuery={setQuery} onOrder={setOrder} />
+      {parts && <parts.ListControls query={query} order={order} onQuery={setQuery} onOrder={setOrder} />}
+      {longListParts.phase.value === 'failed' && <PartFailed onTryAgain={longListParts.load} />}
       {shown.length === 0 && <Soft>{t('nobodyFound')}</Soft>}
       <MemberList others={shown.slice(0, most)} {...list} />
-      {shown.length > most && <MoreButton onMore={() => setMost(most + mostAtOnce)} />}
+      {parts && shown.length > most && <parts.MoreButton onMore={() => setMost(most + mostAtOnce)} />}
     </>
   );
 }
