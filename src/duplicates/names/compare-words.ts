@@ -88,7 +88,7 @@ function compareGivenNames(
   if (a.plain.length > 2 && b.plain.length > 2 && a.sound() === b.sound()) return 'spelling';
   if (tables?.isGivenName(a.plain) && tables.isGivenName(b.plain)) return null;
   if (differByGender(a.plain, b.plain)) return null;
-  if (isTypo(a, b, 'given')) return 'typo';
+  if (isTypo(a, b, 'given') && !endByGender(a.plain, b.plain)) return 'typo';
   if (isShortForm(a, b) || isShortForm(b, a)) return 'shortForm';
   return isAlike(a, b) ? 'alike' : null;
 }
@@ -212,6 +212,12 @@ function differByGender(a: string, b: string): boolean {
   if (same < 2 || !endings.test(own) || !endings.test(other)) return false;
   // Stephani and Stephanie differ by no gender.
   return !(own + other === 'e' && /[iy]$/.test(a.slice(0, same)));
+}
+
+/** `Francisco` and `Francisca`, `Giovanni` and `Giovanna`, whatever slip there is besides. */
+function endByGender(a: string, b: string): boolean {
+  const last = `${a.at(-1)}${b.at(-1)}`;
+  return /^(?:a[oie]|[oie]a)$/.test(last);
 }
 
 const surnameEndings: readonly (readonly [RegExp, RegExp])[] = [
