@@ -70,10 +70,10 @@ function chunkFile(name: string): string {
   return (loadedLater[stem] ?? stem) + name.slice(stem.length);
 }
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [toolkitProject(mode), chunkBudgets(), localDesk()],
+  plugins: [toolkitProject(), chunkBudgets(), localDesk()],
   server: { host: '127.0.0.1', port: 5000, cors: false },
   optimizeDeps: {
     entries: ['src/main.tsx', 'test/desk/page.ts'],
@@ -85,7 +85,6 @@ export default defineConfig(({ mode }) => ({
     },
   },
   build: {
-    // The folder's name becomes the zip's name: the toolkit offers no other way to say it.
     outDir: 'build/duplicate-contacts',
     emptyOutDir: true,
     // The oldest that have AbortSignal.any, which nothing here replaces.
@@ -134,4 +133,4 @@ export default defineConfig(({ mode }) => ({
       },
     ],
   },
-}));
+});
