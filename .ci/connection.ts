@@ -8,10 +8,10 @@ import { Refusal } from './refusal.ts';
 const ownFile = 'connection.json';
 
 const name = (what: string) =>
-  v.pipe(v.string(`${what} is missing`), v.trim(), v.nonEmpty(`${what} is empty`));
+  v.pipe(v.string(`${what} has to be text`), v.trim(), v.nonEmpty(`${what} is empty`));
 const onlyScope = 'Desk.contacts.READ';
 const scopeProblem = ({ input }: { readonly input: unknown }) =>
-  `scope has to be ["${onlyScope}"] and nothing else, but is ${JSON.stringify(input) ?? 'missing'}`;
+  `scope has to be ["${onlyScope}"] and nothing else, but is ${JSON.stringify(input)}`;
 
 /** What Zoho's developer console shows in a connection's JSON tab, as the manifest takes it; anything else is left out. */
 const connectionSchema = v.object(
@@ -23,7 +23,7 @@ const connectionSchema = v.object(
       'zlabs_integration',
       'serviceName has to be "zlabs_integration": a connection to Zoho itself',
     ),
-    userAccess: v.literal(true, 'userAccess has to be true: each agent reads with the rights of their own'),
+    userAccess: v.literal(true, 'userAccess has to be true'),
     isUserDefinedService: v.optional(
       v.literal(false, 'isUserDefinedService has to be false: a connection to Zoho itself'),
       false,
@@ -34,7 +34,7 @@ const connectionSchema = v.object(
       v.check((scopes) => scopes.join() === onlyScope, scopeProblem),
     ),
   },
-  'it is no JSON object',
+  ({ path }) => (path ? `${path.map(({ key }) => key).join('.')} is missing` : 'it is no JSON object'),
 );
 
 /** A connection of a portal, which lets the widget read contacts. */
