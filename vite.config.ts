@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chunkBudgets } from './.ci/chunk-budgets.ts';
+import { licenses } from './.ci/licenses.ts';
 import { toolkitProject } from './.ci/toolkit-project.ts';
 import { localDesk } from './test/desk/server.ts';
 import { mutant } from './test/faults/mutants.ts';
@@ -73,7 +74,7 @@ function chunkFile(name: string): string {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [toolkitProject(), chunkBudgets(), localDesk()],
+  plugins: [toolkitProject(), chunkBudgets(), licenses(), localDesk()],
   server: { host: '127.0.0.1', port: 5000, cors: false },
   optimizeDeps: {
     entries: ['src/main.tsx', 'test/desk/page.ts'],

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
@@ -40,11 +41,15 @@ const languageLimit = 6_500;
  */
 export function chunkBudgets(): Plugin {
   let report: Readonly<Record<string, number>> = {};
+  let folder = '';
   return {
     name: 'chunk-budgets',
     apply: 'build',
+    configResolved(config) {
+      folder = dirname(resolve(config.build.outDir));
+    },
     writeBundle() {
-      writeFileSync('build/chunk-sizes.json', JSON.stringify(report));
+      writeFileSync(join(folder, 'chunk-sizes.json'), JSON.stringify(report));
     },
     generateBundle(_, bundle) {
       const sizes = new Map<string, number>();

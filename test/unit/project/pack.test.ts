@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkZip, filesOfZip, zipOf } from '../../../.ci/zip';
+import { dependencies } from '../../../package.json';
 import manifest from '../../../plugin-manifest.json';
 
 const folder = mkdtempSync(join(tmpdir(), 'pack-'));
@@ -33,8 +34,18 @@ function pack(out: string, content: object, timeZone = 'UTC') {
   return { status, said: stdout + stderr, zip: join(folder, out, 'duplicate-contacts.zip') };
 }
 
+/** Each of these libraries stands in the text, with its license and its copyright. */
+function expectLicensesOf(libraries: Readonly<Record<string, string>>, text: string) {
+  for (const [name, version] of Object.entries(libraries)) {
+    const [, own] = text.split(`\n${name} ${version} (MIT)\n`);
+    expect(own?.split('-'.repeat(80))[0], name).toMatch(
+      /copyright \(c\)[\s\S]*permission is hereby granted/i,
+    );
+  }
+}
+
 describe('npm run pack', () => {
-  it('gives the same bytes twice, with the connection in the manifest, and says so', () => {
+  it('gives the same bytes twice, with the connection and all licenses in it, and says so', () => {
     const own = readFileSync('plugin-manifest.json');
     const first = pack('first', connection);
     const second = pack('second', connection, 'Pacific/Kiritimati');
@@ -43,9 +54,10 @@ describe('npm run pack', () => {
     expect(first.said).toContain('connection: My Desk (my_desk)');
     const bytes = readFileSync(first.zip);
     expect(readFileSync(second.zip).equals(bytes)).toBe(true);
-    const packed = new TextDecoder().decode(filesOfZip(bytes)['plugin-manifest.json']);
-    expect(JSON.parse(packed)).toEqual({ ...manifest, zohoAuthorisation: connection });
+    const text = (name: string) => new TextDecoder().decode(filesOfZip(bytes)[name]);
+    expect(JSON.parse(text('plugin-manifest.json'))).toEqual({ ...manifest, zohoAuthorisation: connection });
     expect(readFileSync('plugin-manifest.json').equals(own)).toBe(true);
+    expectLicensesOf(dependencies, text('app/licenses.txt'));
   }, 120_000);
 
   it('refuses a connection that may do more, and leaves nothing packed, not even an earlier zip', () => {
