@@ -71,10 +71,10 @@ function chunkFile(name: string): string {
   return (loadedLater[stem] ?? stem) + name.slice(stem.length);
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: false,
-  plugins: [toolkitProject(), chunkBudgets(), licenses(), localDesk()],
+  plugins: [toolkitProject(), chunkBudgets(), licenses(), ...(mode === 'developer' ? [] : [localDesk()])],
   server: { host: '127.0.0.1', port: 5000, cors: false },
   optimizeDeps: {
     entries: ['src/main.tsx', 'test/desk/page.ts'],
@@ -134,4 +134,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -1,12 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { build, type Plugin } from 'vite';
 
-/** Builds the widget into this folder, in a process of its own: this one may be set up for a server or a test. */
-export function buildWidget(folder: string): void {
-  const { VITEST: _, ...env } = process.env;
-  const vite = resolve('node_modules/vite/bin/vite.js');
-  execFileSync(process.execPath, [vite, 'build', '--outDir', folder, '--logLevel', 'warn'], {
-    stdio: 'inherit',
-    env: { ...env, NODE_ENV: 'production' },
-  });
+/** Builds the widget into this folder as for a release, with these plugins besides. */
+export async function buildWidget(folder: string, plugins: Plugin[] = []): Promise<void> {
+  // The process that runs a script of this folder is one for development.
+  process.env.NODE_ENV = 'production';
+  await build({ logLevel: 'warn', build: { outDir: folder }, plugins });
 }

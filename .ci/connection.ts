@@ -59,14 +59,6 @@ export function readConnection(file?: string): Connection | null {
   throw new Refusal([`${file ?? ownFile} is not the connection that is needed:`, ...problems].join('\n'));
 }
 
-/** The manifest with this connection in place of its own; with none, as it is. */
-export function withConnection<Manifest extends object>(
-  manifest: Manifest,
-  connection: Connection | null,
-): Manifest {
-  return connection ? { ...manifest, zohoAuthorisation: connection } : manifest;
-}
-
 /** What is said of the connection that is used. */
 export function describeConnection(connection: Connection | null): string {
   return connection

@@ -15,15 +15,15 @@ const benches = [['bench'], ['bench', '--', 'matching']];
  * `npm run release -- [--connection FILE] [--skip-bench]`: passes every check, packs twice, and prints what the zip holds,
  * which it also leaves in `build/release.txt`.
  */
-export function run(args: string[]): void {
+export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: { connection: { type: 'string' }, 'skip-bench': { type: 'boolean', default: false } },
   });
   const connection = readConnection(values.connection);
   for (const script of values['skip-bench'] ? checks : [...checks, ...benches]) npm(script);
-  const trial = pack(() => connection);
-  const zip = pack(() => connection);
+  const trial = await pack(() => connection);
+  const zip = await pack(() => connection);
   if (trial.sha256 !== zip.sha256) throw new Refusal('packed twice, the zip is not the same');
   const list = releaseList(zip, librariesOf(resolve('build/duplicate-contacts')), connection);
   writeFileSync('build/release.txt', list);

@@ -3,8 +3,8 @@ import { buildWidget } from './build.ts';
 import { validateProject } from './toolkit.ts';
 
 /** `npm run validate`: builds the widget, and has Zoho's toolkit validate it. */
-export function run(): void {
+export async function run(): Promise<void> {
   const folder = resolve('build/duplicate-contacts');
-  buildWidget(folder);
+  await buildWidget(folder);
   validateProject(folder);
 }

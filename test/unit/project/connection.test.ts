@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { describeConnection, readConnection, withConnection } from '../../../.ci/connection';
+import { connectedManifest } from '../../../.ci/connected-manifest';
+import { describeConnection, readConnection } from '../../../.ci/connection';
 import manifest from '../../../plugin-manifest.json';
 
 const folder = mkdtempSync(join(tmpdir(), 'connection-'));
@@ -86,12 +87,11 @@ describe('a connection', () => {
 
 describe('the manifest', () => {
   it('has the connection in place of its own, and nothing else changed', () => {
-    const connected = withConnection(manifest, read(connection));
-    expect(connected).toEqual({ ...manifest, zohoAuthorisation: connection });
+    expect(connectedManifest(read(connection))).toEqual({ ...manifest, zohoAuthorisation: connection });
   });
 
   it('stays as it is without a connection, which is said', () => {
-    expect(withConnection(manifest, null)).toBe(manifest);
+    expect(connectedManifest(null)).toEqual(manifest);
     expect(describeConnection(null)).toContain('no portal lets it read yet');
   });
 });

@@ -57,6 +57,9 @@ describe('npm run pack', () => {
     const text = (name: string) => new TextDecoder().decode(filesOfZip(bytes)[name]);
     expect(JSON.parse(text('plugin-manifest.json'))).toEqual({ ...manifest, zohoAuthorisation: connection });
     expect(readFileSync('plugin-manifest.json').equals(own)).toBe(true);
+    // Desk looks the connection up by the name in each request.
+    expect(text('app/assets/panel.js')).toContain('my_desk');
+    expect(text('app/assets/panel.js')).not.toContain(manifest.zohoAuthorisation.connectionLinkName);
     expectLicensesOf(dependencies, text('app/licenses.txt'));
   }, 120_000);
 
