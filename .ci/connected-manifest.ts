@@ -5,6 +5,9 @@ import type { Connection } from './connection.ts';
 
 const source = resolve('plugin-manifest.json');
 
+/** The plugin's name, by which others know that a build has somebody's connection in it. */
+export const useConnectionName = 'use-connection';
+
 /** The manifest with this connection in place of its own; with none, as it is. */
 export function connectedManifest(connection: Connection | null): object {
   const manifest = JSON.parse(readFileSync(source, 'utf8')) as object;
@@ -16,7 +19,7 @@ export function useConnection(connection: Connection): Plugin {
   let folder = '';
   const manifest = () => `${JSON.stringify(connectedManifest(connection), null, 2)}\n`;
   return {
-    name: 'use-connection',
+    name: useConnectionName,
     enforce: 'pre',
     configResolved(config) {
       folder = config.build.outDir;
