@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chunkBudgets } from './.ci/chunk-budgets.ts';
+import { licenses } from './.ci/licenses.ts';
 import { smallPreload } from './.ci/preload.ts';
 import { toolkitProject } from './.ci/toolkit-project.ts';
 import { localDesk } from './test/desk/server.ts';
@@ -76,7 +77,13 @@ function chunkFile(name: string): string {
 export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: false,
-  plugins: [smallPreload(), toolkitProject(mode), chunkBudgets(), localDesk()],
+  plugins: [
+    smallPreload(),
+    toolkitProject(),
+    chunkBudgets(),
+    licenses(),
+    ...(mode === 'developer' ? [] : [localDesk()]),
+  ],
   server: { host: '127.0.0.1', port: 5000, cors: false },
   optimizeDeps: {
     entries: ['src/main.tsx', 'test/desk/page.ts'],
@@ -88,7 +95,6 @@ export default defineConfig(({ mode }) => ({
     },
   },
   build: {
-    // The folder's name becomes the zip's name: the toolkit offers no other way to say it.
     outDir: 'build/duplicate-contacts',
     emptyOutDir: true,
     // The oldest that have AbortSignal.any, which nothing here replaces.

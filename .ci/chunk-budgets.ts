@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
+import { useConnectionName } from './connected-manifest.ts';
 
 /**
  * The most that each chunk may weigh, JS and CSS, in bytes of brotli. A chunk is a folder of `src/ui` with what it
@@ -42,11 +44,18 @@ const languageLimit = 6_500;
  */
 export function chunkBudgets(): Plugin {
   let report: Readonly<Record<string, number>> = {};
+  let folder = '';
+  let isConnected = false;
   return {
     name: 'chunk-budgets',
     apply: 'build',
+    configResolved(config) {
+      folder = dirname(resolve(config.build.outDir));
+      // The name of somebody's connection is not ours to keep short: the limits are those of the build without one.
+      isConnected = config.plugins.some(({ name }) => name === useConnectionName);
+    },
     writeBundle() {
-      writeFileSync('build/chunk-sizes.json', JSON.stringify(report));
+      writeFileSync(join(folder, 'chunk-sizes.json'), JSON.stringify(report));
     },
     generateBundle(_, bundle) {
       const sizes = new Map<string, number>();
@@ -61,7 +70,7 @@ export function chunkBudgets(): Plugin {
       rows.push({ name: 'first answer', bytes: first, limit: firstAnswer.limit });
       report = Object.fromEntries(rows.map(({ name, bytes }) => [name, bytes]));
       const said = rows.map(({ name, bytes, limit }) => `${name} ${bytes} of ${limit}`).join(', ');
-      const wrong = rows.filter(({ bytes, limit }) => bytes === 0 || bytes > limit);
+      const wrong = rows.filter(({ bytes, limit }) => bytes === 0 || (bytes > limit && !isConnected));
       if (wrong.length) this.error(`over its limit, or empty: ${wrong.map(({ name }) => name)} (${said})`);
       console.log(`bytes of brotli: ${said}`);
     },

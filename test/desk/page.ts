@@ -1,4 +1,4 @@
-import manifest from '../../plugin-manifest.json';
+import ownManifest from '../../plugin-manifest.json';
 import type { ReadRequest } from '../../src/desk/zohodesk';
 import { createBridge } from './bridge';
 import { createControls } from './control-bar';
@@ -9,6 +9,7 @@ import { createSamplePortal, type RawContact } from './portal';
 import { choices, readConfig, readSettings, type SettingName } from './settings';
 import { recordsIn, type StorageRequest, type StoredRecord } from './storage';
 import { stormOf } from './storm';
+import { developerBase } from './widget-address';
 import { createWidgetPanel } from './widget-panel';
 import { calls, only, worlds } from './worlds';
 
@@ -24,6 +25,12 @@ const portal = createSamplePortal({
   countsFrom: settings.countsFrom === '1' ? 1 : 0,
 });
 let contactId = contactIn(address);
+
+/** In developer mode Desk reads the manifest where the widget is served. */
+const developer = address.get('developer');
+const manifest: typeof ownManifest = developer
+  ? await (await fetch(`${developerBase(developer)}plugin-manifest.json`)).json()
+  : ownManifest;
 
 /** The extension's storage outlives a reload of the page, as it does in Desk. */
 const shelf = recordsIn(settings.storage === 'shared' ? localStorage : sessionStorage);
@@ -129,7 +136,7 @@ function addressOf(other: Record<string, string>): string {
   const changed = Object.entries(settings).filter(
     ([name, value]) => value !== choices[name as SettingName][0],
   );
-  const kept = ['config', 'seed'].flatMap((name) => {
+  const kept = ['config', 'seed', 'developer'].flatMap((name) => {
     const value = address.get(name);
     return value ? [[name, value]] : [];
   });

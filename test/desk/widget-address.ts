@@ -9,6 +9,11 @@ export function packageBase(widgetOrigin: string, widget: Settings['widget']): s
   return `${widgetOrigin}/appfiles/${extension}/${widget === 'build' ? '1.0' : 'source'}/${hashKey}/`;
 }
 
+/** Where they begin in developer mode, as `npm run dev:desk` serves them at this port. */
+export function developerBase(port: string): string {
+  return `https://127.0.0.1:${Number(port)}/`;
+}
+
 /** The file of the package that a path asks for, and of which version; `null` for any other path. */
 export function fileInPackage(path: string): { readonly version: string; readonly file: string } | null {
   const [, version, file] = /^\/appfiles\/[^/]+\/(1\.0|source)\/[^/]+\/(.*)$/.exec(path) ?? [];

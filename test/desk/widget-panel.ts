@@ -3,7 +3,7 @@ import { create } from './elements';
 import type { WidgetData } from './protocol';
 import { answersKey, type Settings } from './settings';
 import { fetchTranslation } from './translations';
-import { packageBase, widgetAddress } from './widget-address';
+import { developerBase, packageBase, widgetAddress } from './widget-address';
 import { createWidgetHost, type DeskService, type WidgetHost } from './widget-host';
 
 const uniqueID = '5f0c1c0e-0000-4000-8000-000000000001';
@@ -23,7 +23,8 @@ export function createWidgetPanel(
   if (settings.authorised !== 'yes') {
     return { element: createNotice(settings.authorised, onAuthorise), host: null };
   }
-  const base = packageBase(widgetOrigin(), settings.widget);
+  const developer = new URLSearchParams(location.search).get('developer');
+  const base = developer ? developerBase(developer) : packageBase(widgetOrigin(), settings.widget);
   const frame = createFrame(addressFor(settings, base), settings);
   const host = createWidgetHost({
     address: frame.src,
