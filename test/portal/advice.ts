@@ -1,4 +1,4 @@
-import type { SignInProblem } from './sign-in.ts';
+import type { SignInProblem } from './sign-in';
 
 /** What to do about an answer of Desk that is no good, in a line; `null` where there is nothing to be done. */
 export function adviceFor(status: number, errorCode: string | null): string | null {

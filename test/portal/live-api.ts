@@ -1,8 +1,8 @@
-import { isRecord, parseJson } from '../../src/base/json.ts';
-import { adviceFor, adviceForSignIn } from './advice.ts';
-import { isAllowed } from './allowed-calls.ts';
-import type { PortalSettings } from './settings.ts';
-import type { SignIn } from './sign-in.ts';
+import { isRecord, parseJson } from '../../src/base/json';
+import { adviceFor, adviceForSignIn } from './advice';
+import { isAllowed } from './allowed-calls';
+import type { PortalSettings } from './settings';
+import type { SignIn } from './sign-in';
 
 /** What a portal said. */
 export interface LiveAnswer {

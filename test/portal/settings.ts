@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import * as v from 'valibot';
-import { failure, ok, type Result } from '../../src/base/result.ts';
-import { deskHosts } from '../../src/desk/data-centre.ts';
+import { failure, ok, type Result } from '../../src/base/result';
+import { deskHosts } from '../../src/desk/data-centre';
 
 /** Which portal is read, and what signs in to it. */
 export interface PortalSettings {
@@ -42,7 +42,9 @@ const variables = v.object({
 
 /** Reads the settings; else one line for each variable that is missing or wrong. */
 export function readPortalSettings(environment: Variables): Result<PortalSettings, readonly string[]> {
-  const read = v.safeParse(variables, environment, { abortPipeEarly: true });
+  // A variable that is not there has no message of its own.
+  const given = Object.fromEntries(Object.keys(variables.entries).map((name) => [name, environment[name]]));
+  const read = v.safeParse(variables, given, { abortPipeEarly: true });
   if (!read.success)
     return failure(read.issues.map((issue) => `${String(issue.path?.[0]?.key)}: ${issue.message}`));
   const { output } = read;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { parseJson } from '../../src/base/json.ts';
-import { failure, ok, type Result } from '../../src/base/result.ts';
-import type { PortalSettings } from './settings.ts';
+import { parseJson } from '../../src/base/json';
+import { failure, ok, type Result } from '../../src/base/result';
+import type { PortalSettings } from './settings';
 
 /** Why there is no token to read the portal with. */
 export type SignInProblem =
