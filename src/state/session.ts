@@ -13,6 +13,7 @@ import { type Browse, createBrowse } from './browse';
 import type { DecidableContacts } from './decidable-contact';
 import type { Decisions } from './decisions/decisions';
 import { type LoadedLater, loadedLater } from './loaded-later';
+import { createMadeCalls, type MadeCalls } from './made-calls';
 import { createOpenContact, type FurtherCode } from './open-contact';
 import { createNothingToShow, type OpenRecord } from './open-record';
 import { createReaderLoader, type ReaderLoader } from './readers';
@@ -42,17 +43,22 @@ export interface Session {
 export interface Usage {
   /** How many calls of Desk's API were made since the panel was opened. */
   readonly calls: ReadonlySignal<number>;
+  /** The same by kind, with the latest answer of each. */
+  readonly made: ReadonlySignal<MadeCalls>;
   /** How old the oldest answer is that the panel shows (milliseconds since 1970). */
   readonly readAt: ReadonlySignal<number>;
 }
 
 export function createSession(desk: Desk): Session {
-  const calls = signal(0);
+  const { made, onCall } = createMadeCalls();
+  const calls = computed(() => {
+    let sum = 0;
+    for (const { times } of made.value.values()) sum += times;
+    return sum;
+  });
   const readAt = signal(Date.now());
   const readApi = createCachedReadApi(
-    createReadApi(desk.portal, () => {
-      calls.value++;
-    }),
+    createReadApi(desk.portal, onCall),
     openAnswerCaches(portalKey(desk)),
     ({ cacheFor }, at) => {
       if (cacheFor === 'people') readAt.value = Math.min(readAt.value, at);
@@ -78,7 +84,7 @@ export function createSession(desk: Desk): Session {
     settings,
     record,
     browse,
-    usage: { calls, readAt },
+    usage: { calls, made, readAt },
     checkOpenRecord,
     async refresh() {
       if (browse.isOpen.peek()) return browse.refresh();
