@@ -22,7 +22,11 @@ export function useAnswers(made: MadeCalls): readonly AnsweredCall[] {
       void answer.then((result) => setAnswers((known) => new Map(known).set(answer, result)));
     }
   }, [made]);
-  return [...made].map(([name, { times, answer }]) => ({ name, times, answer: answers.get(answer) ?? null }));
+  return [...made].map(([name, { times, answer }]) => ({
+    name: name.trim(),
+    times,
+    answer: answers.get(answer) ?? null,
+  }));
 }
 
 /** Which calls of Desk's API were made, how often, and what the last answer of each was. Holds nothing about people. */
