@@ -24,14 +24,14 @@ export function livePortal(settings: PortalSettings, signIn: SignIn): Plugin {
     config: () => ({ cacheDir: 'node_modules/.vite/portal' }),
     configureServer({ middlewares, httpServer, config }) {
       middlewares.use(async (request, response, next) => {
-        const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://local');
+        const [path = '/', query = ''] = (request.url ?? '/').split('?');
         if (!isFromHere(request)) return send(response, 403, 'Only pages on this machine are answered.\n');
-        if (pathname === '/') request.url = page + search;
-        if (!pathname.startsWith('/live/')) return next();
+        if (path === '/') request.url = `${page}?${query}`;
+        if (!path.startsWith('/live/')) return next();
         if (!isFromOwnPage(request, portOf(httpServer)))
           return send(response, 403, 'Only the page of the live portal is answered.\n');
-        if (pathname === '/live/portal') return send(response, 200, JSON.stringify(factsOf(settings)));
-        const answer = await ask(pathname.replace(api, ''), searchParams);
+        if (path === '/live/portal') return send(response, 200, JSON.stringify(factsOf(settings)));
+        const answer = await ask(path.replace(api, ''), new URLSearchParams(query));
         if (answer.advice && answer.advice !== lastAdvice)
           config.logger.warn(answer.advice, { timestamp: true });
         lastAdvice = answer.advice;
