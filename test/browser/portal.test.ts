@@ -17,6 +17,7 @@ beforeAll(async () => {
   server = await createServer({
     mode: 'development',
     logLevel: 'silent',
+    cacheDir: 'node_modules/.vite/portal-test',
     plugins: [livePortal(portal.value.settings, portal.value.signIn)],
     server: { port: 0, hmr: false },
   });

@@ -15,6 +15,8 @@ export async function main(words: readonly string[]): Promise<number> {
   const server = await createServer({
     mode: 'development',
     plugins: [livePortal(settings, signIn)],
+    // Apart from that of npm start, which would have to begin anew each time.
+    cacheDir: 'node_modules/.vite/portal',
     server: values.port ? { port: Number(values.port) } : {},
   });
   await server.listen();

@@ -20,8 +20,6 @@ export function livePortal(settings: PortalSettings, signIn: SignIn): Plugin {
     apply: 'serve',
     // Before the local Desk, whose page this replaces.
     enforce: 'pre',
-    // Apart from that of npm start, which would have to begin anew each time.
-    config: () => ({ cacheDir: 'node_modules/.vite/portal' }),
     configureServer({ middlewares, httpServer, config }) {
       middlewares.use(async (request, response, next) => {
         const [path = '/', query = ''] = (request.url ?? '/').split('?');
