@@ -292,7 +292,7 @@ describe('credits', () => {
       return desk.panel.getByRole('region', { name: texts.diagnostics }).getByRole('row');
     };
     const rows = await rowsOf({});
-    await expect.poll(() => rows.allTextContents()).toContain('groupContacts bothEmail1a list of 2');
+    await expect.poll(() => rows.allTextContents()).toContain('groupContacts bothEmail1list of 2');
     await expect.poll(() => rows.allTextContents()).toContain('groupContacts phone1empty');
     const failed = await rowsOf({ world: 'scopeMissing', calls: 'groupsByValue' });
     await expect.poll(() => failed.allTextContents()).toContain('groupContacts phone1scopeMissing');

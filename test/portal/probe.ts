@@ -1,3 +1,4 @@
+import texts from '../../app/translations/en.json';
 import { isRecord } from '../../src/base/json';
 import { type Contact, fullName } from '../../src/duplicates/contact';
 import { type MatchField, matchFields } from '../../src/duplicates/group-reference';
@@ -104,7 +105,7 @@ function tellSharedValues(values: readonly SharedValue[], list: Seen, field: Mat
       'Are the values listed that several contacts share?',
       list,
       `${values.length} values of ${field}, ${counted} with a count`,
-      () => (values.length ? 'Lists them under “All groups”.' : 'Says that there are none.'),
+      () => (values.length ? `Lists them under “${texts.browseDuplicates}”.` : 'Says that there are none.'),
     ),
     tell('Do they carry the id of their group?', list, `${withId} of ${values.length} do`, () =>
       withId ? 'Offers to open the group by its id.' : 'Opens the group by its value.',
@@ -121,7 +122,7 @@ function tellGroup(group: Seen, { count }: SharedValue): Finding {
     () =>
       group.contacts.length
         ? `Reads ${group.contacts.length} contacts.`
-        : 'Says “no duplicates”, which is wrong here: tell us.',
+        : 'Says that there are no duplicates, which is wrong here: tell us.',
   );
 }
 
@@ -159,7 +160,12 @@ async function askFrom(see: See, shared: SharedValue | undefined): Promise<Findi
 async function askNobody(see: See): Promise<Finding> {
   const query = { fieldName: 'email', fieldValues: 'nobody-at-all@probe.invalid', limit: '10' };
   const seen = await see('/groupContacts', query);
-  return tell(questions.nobody, seen, `${seen.contacts.length} contacts`, () => 'Says “no duplicates”.');
+  return tell(
+    questions.nobody,
+    seen,
+    `${seen.contacts.length} contacts`,
+    () => 'Says that there are no duplicates.',
+  );
 }
 
 async function askContact(see: See, contact: Contact | undefined): Promise<Finding> {
@@ -230,7 +236,7 @@ async function askLoneValue(see: See, contacts: readonly Contact[]): Promise<Fin
       questions.lone,
       seen,
       seen.contacts.length ? 'yes, with that contact' : 'no',
-      () => 'Leaves out the open contact: says “no duplicates” either way.',
+      () => 'Leaves out the open contact: says that there are no duplicates either way.',
     );
   }
   return notAsked(questions.lone, 'all values that were tried are those of several contacts');

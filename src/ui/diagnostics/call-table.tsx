@@ -60,7 +60,7 @@ export function callsAsText(calls: readonly AnsweredCall[]): string {
   return calls
     .map(({ name, times, answer }) => {
       const said = !answer ? '…' : answer.ok ? shapeOf(answer.value) : sayError(answer.error);
-      return `${name}: ${times} × ${said}`;
+      return t('labeled', { label: name, value: `${times} × ${said}` });
     })
     .join('\n');
 }
