@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deskHosts } from '../../../src/desk/data-centre';
-import { readPortalSettings, sayProblems } from '../../portal/settings';
+import { readEnvironment, readPortalSettings, sayProblems } from '../../portal/settings';
 
 const environment = {
   ZOHO_DATA_CENTER: 'EU',
@@ -59,5 +62,29 @@ describe('the settings of a portal', () => {
       ...['http://127.0.0.1:4000@attacker.example', 'http://10.0.0.1', 'http://127.0.0.1:4000/path', 'x'],
     ];
     expect(others.filter(read)).toEqual([]);
+  });
+});
+
+describe('the environment', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'environment-'));
+  const file = join(folder, '.env');
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is read of a file with remarks, whose values the real environment precedes', () => {
+    writeFileSync(file, "ZOHO_DATA_CENTER=EU   # or US\nZOHO_ORG_ID=1\n# more\nZOHO_CLIENT_ID='a#b'\n");
+    vi.stubEnv('ZOHO_ORG_ID', '2');
+    expect(readEnvironment(file)).toMatchObject({
+      ZOHO_DATA_CENTER: 'EU',
+      ZOHO_ORG_ID: '2',
+      ZOHO_CLIENT_ID: 'a#b',
+    });
+    expect(process.env.ZOHO_CLIENT_ID).toBeUndefined();
+  });
+
+  it('does without the file', () => {
+    expect(readEnvironment(file).ZOHO_CLIENT_ID).toBeUndefined();
   });
 });
