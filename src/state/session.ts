@@ -4,16 +4,17 @@ import { whenIdle } from '../base/idle';
 import { openAnswerCaches } from '../desk/answer-cache';
 import { createCachedReadApi } from '../desk/cached-read-api';
 import type { Desk } from '../desk/desk';
+import type { DeskResult } from '../desk/desk-error';
 import { type PageRecord, readPageRecord } from '../desk/page-record';
 import { createReadApi, type ReadApi } from '../desk/read-api';
 import { readSettings, type Settings } from '../desk/settings';
 import { createStorage, type DeskStorage } from '../desk/storage';
+import type { ReadRequest } from '../desk/zohodesk';
 import type { ContactId, Instant } from '../duplicates/contact';
 import { type Browse, createBrowse } from './browse';
 import type { DecidableContacts } from './decidable-contact';
 import type { Decisions } from './decisions/decisions';
 import { type LoadedLater, loadedLater } from './loaded-later';
-import { createMadeCalls, type MadeCalls } from './made-calls';
 import { createOpenContact, type FurtherCode } from './open-contact';
 import { createNothingToShow, type OpenRecord } from './open-record';
 import { createReaderLoader, type ReaderLoader } from './readers';
@@ -39,26 +40,34 @@ export interface Session {
   refresh(): Promise<void>;
 }
 
+/** A request that has left, and what becomes of it. */
+export interface SentCall {
+  readonly request: ReadRequest;
+  readonly answer: Promise<DeskResult<unknown>>;
+}
+
+/** How many calls are remembered: those of some twenty contacts. */
+const mostLatestCalls = 100;
+
 /** What the panel has asked of Desk. */
 export interface Usage {
   /** How many calls of Desk's API were made since the panel was opened. */
   readonly calls: ReadonlySignal<number>;
-  /** The same by kind, with the latest answer of each. */
-  readonly made: ReadonlySignal<MadeCalls>;
+  /** The latest of them, the newest last. */
+  readonly latestCalls: readonly SentCall[];
   /** How old the oldest answer is that the panel shows (milliseconds since 1970). */
   readonly readAt: ReadonlySignal<number>;
 }
 
 export function createSession(desk: Desk): Session {
-  const { made, onCall } = createMadeCalls();
-  const calls = computed(() => {
-    let sum = 0;
-    for (const { times } of made.value.values()) sum += times;
-    return sum;
-  });
+  const calls = signal(0);
+  const latestCalls: SentCall[] = [];
   const readAt = signal(Date.now());
   const readApi = createCachedReadApi(
-    createReadApi(desk.portal, onCall),
+    createReadApi(desk.portal, (request, answer) => {
+      if (latestCalls.push({ request, answer }) > mostLatestCalls) latestCalls.shift();
+      calls.value++;
+    }),
     openAnswerCaches(portalKey(desk)),
     ({ cacheFor }, at) => {
       if (cacheFor === 'people') readAt.value = Math.min(readAt.value, at);
@@ -84,7 +93,7 @@ export function createSession(desk: Desk): Session {
     settings,
     record,
     browse,
-    usage: { calls, made, readAt },
+    usage: { calls, latestCalls, readAt },
     checkOpenRecord,
     async refresh() {
       if (browse.isOpen.peek()) return browse.refresh();

@@ -2,9 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { isRecord } from '../../base/json';
 import type { DeskResult } from '../../desk/desk-error';
 import { shapeOf } from '../../desk/shape';
-import type { MadeCalls } from '../../state/made-calls';
+import type { SentCall } from '../../state/session';
 import { formatNumber, t, tCount } from '../shell/texts';
 import styles from './diagnostics.module.css';
+import { callsByKind } from './made-calls';
 import { sayError } from './say-error';
 
 /** The calls of one kind, and their latest answer, `null` until it is there. */
@@ -14,18 +15,19 @@ interface AnsweredCall {
   readonly answer: DeskResult<unknown> | null;
 }
 
-/** The calls with their answers, as these come. */
-export function useAnswers(made: MadeCalls): readonly AnsweredCall[] {
+/** The latest calls by kind, with their answers as these come; `count` is how many calls there were so far. */
+export function useAnswers(sent: readonly SentCall[], count: number): readonly AnsweredCall[] {
   const [answers, setAnswers] = useState<ReadonlyMap<unknown, DeskResult<unknown>>>(new Map());
+  // The list stays the same object: its count is what changes.
   useEffect(() => {
-    for (const { answer } of made.values()) {
-      void answer.then((result) => setAnswers((known) => new Map(known).set(answer, result)));
+    for (const { latestAnswer } of callsByKind(sent)) {
+      void latestAnswer.then((result) => setAnswers((known) => new Map(known).set(latestAnswer, result)));
     }
-  }, [made]);
-  return [...made].map(([name, { times, answer }]) => ({
-    name: name.trim(),
+  }, [count]);
+  return callsByKind(sent).map(({ name, times, latestAnswer }) => ({
+    name,
     times,
-    answer: answers.get(answer) ?? null,
+    answer: answers.get(latestAnswer) ?? null,
   }));
 }
 
