@@ -23,7 +23,7 @@ const limits: Readonly<Record<string, number>> = {
   share: 2_000,
   export: 7_700,
   portal: 1_400,
-  diagnostics: 2_000,
+  diagnostics: 2_200,
   phones: 26_000,
   names: 38_500,
 };

@@ -41,31 +41,28 @@ export interface Session {
 }
 
 /** A request that has left, and what becomes of it. */
-export interface SentCall {
-  readonly request: ReadRequest;
-  readonly answer: Promise<DeskResult<unknown>>;
-}
+export type SentCall = readonly [request: ReadRequest, answer: Promise<DeskResult<unknown>>];
 
 /** How many calls are remembered: those of some twenty contacts. */
-const mostLatestCalls = 100;
+const mostCalls = 100;
 
 /** What the panel has asked of Desk. */
 export interface Usage {
   /** How many calls of Desk's API were made since the panel was opened. */
   readonly calls: ReadonlySignal<number>;
   /** The latest of them, the newest last. */
-  readonly latestCalls: readonly SentCall[];
+  readonly sent: readonly SentCall[];
   /** How old the oldest answer is that the panel shows (milliseconds since 1970). */
   readonly readAt: ReadonlySignal<number>;
 }
 
 export function createSession(desk: Desk): Session {
   const calls = signal(0);
-  const latestCalls: SentCall[] = [];
+  const sent: SentCall[] = [];
   const readAt = signal(Date.now());
   const readApi = createCachedReadApi(
     createReadApi(desk.portal, (request, answer) => {
-      if (latestCalls.push({ request, answer }) > mostLatestCalls) latestCalls.shift();
+      if (sent.push([request, answer]) > mostCalls) sent.shift();
       calls.value++;
     }),
     openAnswerCaches(portalKey(desk)),
@@ -93,7 +90,7 @@ export function createSession(desk: Desk): Session {
     settings,
     record,
     browse,
-    usage: { calls, latestCalls, readAt },
+    usage: { calls, sent, readAt },
     checkOpenRecord,
     async refresh() {
       if (browse.isOpen.peek()) return browse.refresh();

@@ -11,7 +11,7 @@ import { sayError } from './say-error';
 export function Diagnostics({ session }: { session: Session }) {
   const facts = useRef<HTMLDivElement>(null);
   const rows = factsOf(session);
-  const calls = useAnswers(session.usage.latestCalls, session.usage.calls.value);
+  const calls = useAnswers(session.usage.sent, session.usage.calls.value);
 
   return (
     <section aria-label={t('diagnostics')} class={styles.diagnostics}>

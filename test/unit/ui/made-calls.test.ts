@@ -5,8 +5,8 @@ import { callsByKind } from '../../../src/ui/diagnostics/made-calls';
 
 function callsOf(...calls: readonly [path: string, fieldName: string | null, answer: DeskResult<unknown>][]) {
   return callsByKind(
-    calls.map(([path, fieldName, answer]) => ({
-      request: {
+    calls.map(([path, fieldName, answer]) => [
+      {
         url: `https://desk.zoho.eu/api/v1/${path}`,
         type: 'GET',
         headers: {},
@@ -14,8 +14,8 @@ function callsOf(...calls: readonly [path: string, fieldName: string | null, ans
         data: fieldName ? { fieldName, fieldValues: 'robin@ash.example' } : {},
         connectionLinkName: 'desk',
       },
-      answer: Promise.resolve(answer),
-    })),
+      Promise.resolve(answer),
+    ]),
   );
 }
 
