@@ -64,7 +64,7 @@ describe('the local Desk over a live portal', () => {
 
   it('opens a contact by its id, or by its address in Desk', async () => {
     const { page, panel } = await openDesk();
-    await panel.getByText(texts.contactNotTold).waitFor();
+    await panel.getByText(texts.contactNotTold.replace('{refresh}', texts.refresh)).waitFor();
     const amira = zoho.portal.idOf('amira');
     const field = page.getByRole('textbox', { name: 'Contact ID' });
     await field.fill(`https://desk.zoho.eu/agent/zylker/all/contacts/details/${amira}`);
