@@ -27,7 +27,7 @@ const limits: Readonly<Record<string, number>> = {
   share: 2_000,
   export: 7_700,
   portal: 1_400,
-  diagnostics: 1_200,
+  diagnostics: 2_200,
   phones: 26_000,
   names: 38_500,
 };

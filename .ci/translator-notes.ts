@@ -475,4 +475,10 @@ export const translatorNotes: Readonly<Record<TextName, string>> = {
   diagnostics_works: 'Value of diagnostics_storage or diagnostics_defaultField.',
   diagnostics_fails: 'Value of diagnostics_storage.',
   copyDiagnostics: 'Button: copies these facts.',
+  diagnostics_call: 'Head of a column: technical names of requests to Desk’s API. Not a phone call!',
+  diagnostics_times: 'Head of the next column: how often each was made. Short.',
+  diagnostics_lastAnswer: 'Head of the last column: an answer in a word, or the technical name of an error.',
+  diagnostics_empty: 'Value of diagnostics_lastAnswer: there was nothing in the answer.',
+  diagnostics_answered: 'Value of diagnostics_lastAnswer: it was answered with a single thing.',
+  diagnostics_entries: 'Value of diagnostics_lastAnswer: a list with {count} entries.',
 };

@@ -52,8 +52,11 @@ const longestPause = 60;
 /** How many calls may be under way at once: Desk's editions allow 5 and more, for all integrations together. */
 const maxConcurrentCalls = 4;
 
-/** Creates an uncached client for the portal's API. `onCall` is told of each request that leaves. */
-export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () => void = () => {}): ReadApi {
+/** Told of each request that leaves, and of its answer, which comes whoever still waits for it. */
+export type OnCall = (request: ReadRequest, answer: Promise<DeskResult<unknown>>) => void;
+
+/** Creates an uncached client for the portal's API. */
+export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: OnCall = () => {}): ReadApi {
   const inTurn = atMost(maxConcurrentCalls);
   return async ({ path, query, parse }, { signal, onWaiting }) => {
     if (!origin) return failure({ kind: 'unknownDataCenter' });
@@ -82,15 +85,17 @@ export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () =>
   /** Aborting doesn't free the slot of a request that was sent: the bridge can't cancel, so Desk is still busy with it. */
   async function send(request: ReadRequest, signal: AbortSignal): Promise<DeskResult<unknown>> {
     if (signal.aborted) return failure({ kind: 'cancelled' });
-    onCall();
-    const answer = Promise.resolve()
+    const decoded = Promise.resolve()
       .then(() => zohoDesk.request(request))
       .then(
         (raw) => decodeAnswer(raw, 'resolved'),
         (reason: unknown) => decodeAnswer(reason, 'rejected'),
       );
-    const result = await withTimeLimit(answer, timeLimit, () => failure({ kind: 'timeout' }));
-    return !result.ok && isOffline() ? failure({ kind: 'offline' }) : result;
+    const answer = withTimeLimit(decoded, timeLimit, () => failure({ kind: 'timeout' })).then((result) =>
+      !result.ok && isOffline() ? failure({ kind: 'offline' }) : result,
+    );
+    onCall(request, answer);
+    return answer;
   }
 }
 

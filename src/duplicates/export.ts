@@ -1,8 +1,9 @@
 import { unparse } from 'papaparse';
 import type { GroupMember } from './candidates';
-import type { Contact, Instant } from './contact';
+import type { Contact, ContactId, Instant } from './contact';
 import { type ContactField, type ContactProperty, contactFields } from './contact-fields';
 import type { Decision } from './decision';
+import type { MergePlan } from './merge-plan';
 
 /** A group member with its letter in the panel, and what was decided about it and the open contact. */
 export interface ExportedRecord extends Omit<GroupMember, 'foundBy'> {
@@ -47,14 +48,26 @@ export function toCsv(records: readonly ExportedRecord[]): string {
   return byteOrderMark + unparse({ fields: header, data }, { escapeFormulae: needsEscaping, quotes });
 }
 
-/** The same records as JSON, for scripts that check a group before it is merged. */
-export function toJson(records: readonly ExportedRecord[], exportedAt: Instant): string {
+/** Into which record the panel plans to merge the ones that are compared, and what keeps Desk from it. */
+export interface ExportedPlan extends Pick<MergePlan, 'rounds' | 'blockers'> {
+  readonly primaryId: ContactId;
+}
+
+/** What `export.schema.json` describes. Raised when a script that reads the file would have to change. */
+const version = 1;
+
+/** The same records as JSON with the merge plan, for scripts that check a group before it is merged. */
+export function toJson(
+  records: readonly ExportedRecord[],
+  mergePlan: ExportedPlan | null,
+  exportedAt: Instant,
+): string {
   const exported = records.map(({ contact, decisions, ...record }) => ({
     ...record,
     contact: plainContact(contact),
     decisions: decisions.map(({ fingerprints: _, at, ...decision }) => ({ ...decision, at: isoOf(at) })),
   }));
-  return JSON.stringify({ exportedAt: isoOf(exportedAt), records: exported }, null, 2);
+  return JSON.stringify({ version, exportedAt: isoOf(exportedAt), mergePlan, records: exported }, null, 2);
 }
 
 function plainContact({ sentFields: _, ...contact }: Contact): object {

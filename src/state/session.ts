@@ -4,10 +4,12 @@ import { whenIdle } from '../base/idle';
 import { openAnswerCaches } from '../desk/answer-cache';
 import { createCachedReadApi } from '../desk/cached-read-api';
 import type { Desk } from '../desk/desk';
+import type { DeskResult } from '../desk/desk-error';
 import { type PageRecord, readPageRecord } from '../desk/page-record';
 import { createReadApi, type ReadApi } from '../desk/read-api';
 import { readSettings, type Settings } from '../desk/settings';
 import { createStorage, type DeskStorage } from '../desk/storage';
+import type { ReadRequest } from '../desk/zohodesk';
 import type { ContactId, Instant } from '../duplicates/contact';
 import { type Browse, createBrowse } from './browse';
 import type { DecidableContacts } from './decidable-contact';
@@ -38,19 +40,29 @@ export interface Session {
   refresh(): Promise<void>;
 }
 
+/** A request that has left, and what becomes of it. */
+export type SentCall = readonly [request: ReadRequest, answer: Promise<DeskResult<unknown>>];
+
+/** How many calls are remembered: those of some twenty contacts. */
+const mostCalls = 100;
+
 /** What the panel has asked of Desk. */
 export interface Usage {
   /** How many calls of Desk's API were made since the panel was opened. */
   readonly calls: ReadonlySignal<number>;
+  /** The latest of them, the newest last. */
+  readonly sent: readonly SentCall[];
   /** How old the oldest answer is that the panel shows (milliseconds since 1970). */
   readonly readAt: ReadonlySignal<number>;
 }
 
 export function createSession(desk: Desk): Session {
   const calls = signal(0);
+  const sent: SentCall[] = [];
   const readAt = signal(Date.now());
   const readApi = createCachedReadApi(
-    createReadApi(desk.portal, () => {
+    createReadApi(desk.portal, (request, answer) => {
+      if (sent.push([request, answer]) > mostCalls) sent.shift();
       calls.value++;
     }),
     openAnswerCaches(portalKey(desk)),
@@ -78,7 +90,7 @@ export function createSession(desk: Desk): Session {
     settings,
     record,
     browse,
-    usage: { calls, readAt },
+    usage: { calls, sent, readAt },
     checkOpenRecord,
     async refresh() {
       if (browse.isOpen.peek()) return browse.refresh();

@@ -642,6 +642,7 @@ describe('the export', () => {
       id('janeWork'),
     ]);
     expect(json.records[1].decisions[0]).toMatchObject({ kind: 'investigate', note: 'ask Sales' });
+    expect(json.mergePlan).toEqual({ primaryId: id('jane'), rounds: [[id('janeWork')]], blockers: [] });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import texts from '../../app/translations/en.json';
 import { createSamplePortal, duplicatesOf, type RawContact } from '../desk/portal';
-import { expectAccessible, type LocalDesk, useLocalDesk } from './local-desk';
+import { type DeskSettings, expectAccessible, type LocalDesk, useLocalDesk } from './local-desk';
 
 const openDesk = useLocalDesk();
 const portal = createSamplePortal();
@@ -282,6 +283,19 @@ describe('credits', () => {
     expect(text).toContain('API calls4');
     expect(text).not.toMatch(/jane|acme|555/i);
     await expectAccessible(desk);
+  });
+
+  it('lists in the diagnostics view which calls were made, and what came back', async () => {
+    const rowsOf = async (settings: DeskSettings) => {
+      const desk = await openDesk({ contact: id('jane'), ...settings });
+      await desk.panel.getByRole('button', { name: texts.diagnostics }).click();
+      return desk.panel.getByRole('region', { name: texts.diagnostics }).getByRole('row');
+    };
+    const rows = await rowsOf({});
+    await expect.poll(() => rows.allTextContents()).toContain('groupContacts bothEmail1list of 2');
+    await expect.poll(() => rows.allTextContents()).toContain('groupContacts phone1empty');
+    const failed = await rowsOf({ world: 'scopeMissing', calls: 'groupsByValue' });
+    await expect.poll(() => failed.allTextContents()).toContain('groupContacts phone1scopeMissing');
   });
 });
 

@@ -57,12 +57,11 @@ interface OpenPage {
 
 /**
  * Gives tests `openDesk`: the local Desk in a fresh page, closed after the test, which also fails when the page
- * reported an error of its own or talked to a host other than the local Desk.
+ * reported an error of its own or talked to a host other than the local Desk. `deskUrl` is where that answers.
  */
-export function useLocalDesk(): (
-  settings?: DeskSettings,
-  prepare?: (page: Page) => Promise<unknown>,
-) => Promise<LocalDesk> {
+export function useLocalDesk(
+  deskUrl: () => string = () => inject('deskUrl'),
+): (settings?: DeskSettings, prepare?: (page: Page) => Promise<unknown>) => Promise<LocalDesk> {
   let browser: Browser;
   let common: BrowserContext;
   let openPages: OpenPage[] = [];
@@ -96,7 +95,7 @@ export function useLocalDesk(): (
     openPages.push(opened);
     await prepare?.(opened.page);
     const query = new URLSearchParams({ widget: 'build', ...settings });
-    await opened.page.goto(`${inject('deskUrl')}?${query}`, { waitUntil: 'commit' });
+    await opened.page.goto(`${deskUrl()}?${query}`, { waitUntil: 'commit' });
     return deskIn(opened, (other) => openIn(context, { ...settings, ...other }));
   }
 }

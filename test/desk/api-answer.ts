@@ -12,6 +12,27 @@ export interface ApiAnswer {
   readonly body: unknown;
 }
 
+/** A body that a server has sent, as it came: reading it could cost digits of ids. */
+export class SentBody {
+  constructor(readonly text: string) {}
+}
+
+/** A body as JSON, the ids that are numbers as bare digits, as long as Desk's are. Text that is no JSON becomes a string. */
+export function jsonOf(body: unknown): string {
+  if (body instanceof SentBody) return isJson(body.text) ? body.text : JSON.stringify(body.text);
+  const marked = JSON.stringify(body, (_, entry) => (typeof entry === 'bigint' ? `bigint:${entry}` : entry));
+  return marked.replace(/"bigint:(\d+)"/g, '$1');
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const noContent: ApiAnswer = { status: 204, body: null };
 
 export function found(body: unknown): ApiAnswer {

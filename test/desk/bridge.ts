@@ -1,5 +1,5 @@
 import type { ReadRequest, ZohoDesk } from '../../src/desk/zohodesk';
-import { type ApiAnswer, problems } from './api-answer';
+import { type ApiAnswer, type ApiRequest, jsonOf, problems } from './api-answer';
 import type { SamplePortal } from './portal';
 import { answerApi } from './rest-api';
 import {
@@ -10,7 +10,7 @@ import {
   type StorageRequest,
   type StorageResponse,
 } from './storage';
-import type { Outcome, World } from './worlds';
+import { type Outcome, type World, worlds } from './worlds';
 
 /** The part of plugin-manifest.json that Desk holds the widget to. */
 export interface Manifest {
@@ -27,10 +27,16 @@ export interface Manifest {
  */
 export type Envelope = 'text' | 'object' | 'json' | 'rejected' | 'encodedTwice' | 'mobile';
 
+/** A portal that is somewhere else, and answers as it does. */
+export interface LivePortal {
+  answer(call: ApiRequest): Promise<ApiAnswer>;
+}
+
 export interface BridgeOptions {
-  readonly portal: SamplePortal;
+  readonly portal: SamplePortal | LivePortal;
   readonly manifest: Manifest;
-  readonly world: World;
+  /** What Desk does over the sample portal: as usual where none is given. A live one does what it does. */
+  readonly world?: World;
   /** One for all answers, or what gives the next one. */
   readonly envelope?: Envelope | (() => Envelope);
   /** What `ZOHODESK.extension.onload` answers. */
@@ -59,7 +65,7 @@ const refusals = {
 } as const;
 
 /**
- * What Desk does for `ZOHODESK`, over the sample portal. It refuses what Desk's own bridge refuses: a domain that the
+ * What Desk does for `ZOHODESK`, over the sample portal or a live one. It refuses what Desk's own bridge refuses: a domain that the
  * manifest does not list, a connection of another name, a call whose scope the connection lacks, a write to the portal,
  * storage that the manifest does not ask for. Refusals are plain values; an Error is a mistake of Desk's own.
  */
@@ -135,7 +141,8 @@ function withoutSecure({ config = [] }: Manifest, values: unknown): unknown {
   return values.filter(({ name }: { readonly name?: string }) => !secure.has(name ?? ''));
 }
 
-async function outcomeOf(request: ReadRequest, { portal, manifest, world }: BridgeOptions): Promise<Outcome> {
+async function outcomeOf(request: ReadRequest, options: BridgeOptions): Promise<Outcome> {
+  const { portal, manifest, world = worlds.usual() } = options;
   const url = URL.canParse(request.url) ? new URL(request.url) : null;
   if (!url || !manifest.whiteListedDomains.includes(url.origin)) throw refusals.blockedDomain;
   const { connectionLinkName, scope } = manifest.zohoAuthorisation;
@@ -143,6 +150,7 @@ async function outcomeOf(request: ReadRequest, { portal, manifest, world }: Brid
 
   const query = { ...Object.fromEntries(url.searchParams), ...request.data };
   const call = { method: request.type, path: url.pathname.replace('/api/v1', ''), query };
+  if ('answer' in portal) return { kind: 'answer', answer: await portal.answer(call) };
   const { orgId } = request.headers;
   return world.respond(call, () => {
     if (!url.pathname.startsWith('/api/v1/')) return problems.notFound;
@@ -155,7 +163,7 @@ async function outcomeOf(request: ReadRequest, { portal, manifest, world }: Brid
 }
 
 function wrap({ status, body }: ApiAnswer, envelope: Envelope): unknown {
-  const text = body === null ? '' : toJson({ status: 'true', statusMessage: body });
+  const text = body === null ? '' : `{"status":"true","statusMessage":${jsonOf(body)}}`;
   const wrapped = { statusCode: status, response: text };
   switch (envelope) {
     case 'text':
@@ -163,21 +171,15 @@ function wrap({ status, body }: ApiAnswer, envelope: Envelope): unknown {
     case 'object':
       return wrapped;
     case 'json':
-      return { status, data: body === null ? '' : { statusMessage: JSON.parse(toJson(body)) } };
+      return { status, data: body === null ? '' : { statusMessage: JSON.parse(jsonOf(body)) } };
     case 'encodedTwice':
       return JSON.stringify(JSON.stringify(wrapped));
     case 'rejected':
       if (status === 204) return JSON.stringify({ responseStatus: 204 });
       if (status === 200 || status === 201) return JSON.stringify(wrapped);
-      throw JSON.stringify({ statusCode: status, statusMessage: body === null ? '' : toJson(body) });
+      throw JSON.stringify({ statusCode: status, statusMessage: body === null ? '' : jsonOf(body) });
     case 'mobile':
       if (status >= 200 && status < 300) return JSON.stringify(wrapped);
-      throw { request: body === null ? '' : toJson(body) };
+      throw { request: body === null ? '' : jsonOf(body) };
   }
-}
-
-/** JSON with the ids that are numbers as bare digits, as long as Desk's are. */
-function toJson(value: unknown): string {
-  const marked = JSON.stringify(value, (_, entry) => (typeof entry === 'bigint' ? `bigint:${entry}` : entry));
-  return marked.replace(/"bigint:(\d+)"/g, '$1');
 }

@@ -26,23 +26,26 @@ const agents = {
 
 type PageSettings = Pick<Settings, 'location' | 'told' | 'ticketContact'> & Partial<Pick<Settings, 'agent'>>;
 
-/** What Desk's page knows beside an open contact, by the names that `ZOHODESK.get` takes. */
+/** What Desk's page knows beside an open contact, or none, by the names that `ZOHODESK.get` takes. */
 export function pageFacts(
-  { orgId }: SamplePortal,
-  contact: RawContact,
+  { orgId }: Pick<SamplePortal, 'orgId'>,
+  contact: RawContact | null,
   { location, told, ticketContact, agent = 'noor' }: PageSettings,
 ): Record<string, unknown> {
   const user = agents[agent];
-  const { id, firstName, lastName } = contact;
-  const known = told === 'bare' ? { id: String(id), firstName, lastName } : plain(contact);
   return {
     'portal.id': orgId,
     'department.id': departmentId,
     ...(user ? withParts('user', { ...user, portals: { zylker: orgId } }) : {}),
-    ...(isTicket(location)
-      ? withParts('ticket', ticketOf(contact, ticketContact === 'named'))
-      : withParts('contact', known)),
+    ...(contact ? recordFacts(contact, { location, told, ticketContact }) : {}),
   };
+}
+
+/** What it knows of the open record. */
+function recordFacts(contact: RawContact, { location, told, ticketContact }: PageSettings) {
+  if (isTicket(location)) return withParts('ticket', ticketOf(contact, ticketContact === 'named'));
+  const { id, firstName, lastName } = contact;
+  return withParts('contact', told === 'bare' ? { id: String(id), firstName, lastName } : plain(contact));
 }
 
 /** Whether a place of the widget is beside a ticket. */

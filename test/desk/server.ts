@@ -9,6 +9,9 @@ import { fileInPackage } from './widget-address.ts';
 export const sdkAddress = 'https://js.zohostatic.com/support/developer_sdk/v1/js/ZohoDeskClientSDK.min.js';
 const localSdkAddress = '/test/desk/ZohoDeskClientSDK.min.js';
 
+/** The pages that hold the widget's frame: over the sample portal, and over a real one. */
+const pages = ['/test/desk/index.html', '/test/portal/index.html'];
+
 const buildFolder = resolve('build/duplicate-contacts');
 
 /** What a hosted widget may connect to by itself, not its own origin among it (seen in public extensions). */
@@ -30,7 +33,7 @@ export function localDesk(): Plugin {
     transformIndexHtml: {
       order: 'pre',
       handler: (html, { path }) =>
-        path === '/test/desk/index.html'
+        pages.includes(path)
           ? { html, tags: [{ tag: 'meta', attrs: { name: 'widget-origin', content: widgetOrigin } }] }
           : html.replace(sdkAddress, localSdkAddress),
     },

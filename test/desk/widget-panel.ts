@@ -14,11 +14,18 @@ export interface WidgetPanel {
   readonly host: WidgetHost | null;
 }
 
+/** Where the portal lives, as Desk tells it. */
+export interface DataCentre {
+  readonly dcType: string;
+  readonly deskDomainUrl: string;
+}
+
 /** `settings` may change their looks later on; everything else is as it is now. */
 export function createWidgetPanel(
   settings: Settings,
   service: DeskService,
   onAuthorise: () => void,
+  home: DataCentre = { dcType: 'EU', deskDomainUrl: 'https://desk.zoho.eu' },
 ): WidgetPanel {
   if (settings.authorised !== 'yes') {
     return { element: createNotice(settings.authorised, onAuthorise), host: null };
@@ -29,7 +36,7 @@ export function createWidgetPanel(
   const host = createWidgetHost({
     address: frame.src,
     frame: () => frame.contentWindow,
-    describe: () => describeWidget(settings, base),
+    describe: () => describeWidget(settings, base, home),
     service,
     uniqueID,
   });
@@ -61,7 +68,7 @@ function haveAnswersChanged(settings: Settings): boolean {
   return before !== key;
 }
 
-async function describeWidget(settings: Settings, base: string): Promise<WidgetData> {
+async function describeWidget(settings: Settings, base: string, home: DataCentre): Promise<WidgetData> {
   const { location, texts, localeForm, appearance, theme, font } = settings;
   const found = texts === 'missing' ? null : await fetchTranslation(base, settings.locale);
   const locale = localeForm === 'list' ? manifest.locale : found?.locale;
@@ -71,9 +78,8 @@ async function describeWidget(settings: Settings, base: string): Promise<WidgetD
     location,
     ...(found ? { locale, [texts]: found.texts } : {}),
     meta: {
-      dcType: 'EU',
+      ...home,
       service: 'zohodesk',
-      deskDomainUrl: 'https://desk.zoho.eu',
       userPreferences: { appearance, theme, fontFamily: font },
     },
   };

@@ -3,28 +3,36 @@ import type { DeskError } from '../../desk/desk-error';
 import type { Session } from '../../state/session';
 import { CopyButton } from '../kit/copy-button';
 import { formatNumber, join, listTexts, t } from '../shell/texts';
+import { CallTable, callsAsText, useAnswers } from './call-table';
 import styles from './diagnostics.module.css';
+import { sayError } from './say-error';
 
 /** What an administrator wants to know when something is amiss. Holds nothing about people. */
 export function Diagnostics({ session }: { session: Session }) {
-  const facts = useRef<HTMLDListElement>(null);
+  const facts = useRef<HTMLDivElement>(null);
   const rows = factsOf(session);
+  const calls = useAnswers(session.usage.sent, session.usage.calls.value);
 
   return (
     <section aria-label={t('diagnostics')} class={styles.diagnostics}>
-      <dl ref={facts}>
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div ref={facts}>
+        <dl>
+          {rows.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {calls.length > 0 && <CallTable calls={calls} />}
+      </div>
       <CopyButton
         label={t('copyDiagnostics')}
-        text={rows.map(([label, value]) => t('labeled', { label, value })).join('\n')}
+        text={[...rows.map(([label, value]) => t('labeled', { label, value })), callsAsText(calls)].join(
+          '\n',
+        )}
         shownIn={facts}
       />
     </section>
@@ -69,11 +77,4 @@ function errorsIn({ decisions, record: { value: record } }: Session): DeskError[
 function errorOf(phase: { readonly kind: string; readonly error?: DeskError } | undefined): DeskError | null {
   if (phase?.kind === 'off') return { kind: 'storageOff' };
   return phase?.kind === 'failed' ? (phase.error ?? null) : null;
-}
-
-/** The kind, and the raw text of an error in words that are not documented, with addresses and long numbers taken out. */
-function sayError(error: DeskError): string {
-  if (error.kind !== 'unknown' && error.kind !== 'storageRefused') return error.kind;
-  const detail = error.detail.replace(/[^\s"'<>]+@[^\s"'<>]+/g, '…@…').replace(/\+?\d[\d\s().-]{5,}\d/g, '#');
-  return t('labeled', { label: error.kind, value: detail.slice(0, 300) });
 }

@@ -1,4 +1,4 @@
-import { type ExportedRecord, toCsv, toJson } from '../../duplicates/export';
+import { type ExportedPlan, type ExportedRecord, toCsv, toJson } from '../../duplicates/export';
 import type { DecidableContact } from '../../state/decidable-contact';
 import { letterIn } from '../words/letters';
 
@@ -10,7 +10,7 @@ export function exportGroup(open: DecidableContact, format: keyof typeof types) 
   const now = Date.now();
   const day = new Date(now).toISOString().slice(0, 10);
   return {
-    text: format === 'csv' ? toCsv(records) : toJson(records, now),
+    text: format === 'csv' ? toCsv(records) : toJson(records, planOf(open), now),
     file: `duplicates-${open.contact.value.id}-${day}.${format}`,
     type: types[format],
   };
@@ -30,4 +30,11 @@ function recordsOf(open: DecidableContact): ExportedRecord[] {
       isSuggestedPrimary: contact.id === review.primary.suggestion.value.primaryId,
     };
   });
+}
+
+/** As the panel shows it; `null` where nothing is compared. */
+function planOf({ review }: DecidableContact): ExportedPlan | null {
+  const { value: primaryId } = review.primary.contactId;
+  const { rounds, blockers } = review.plan.value;
+  return primaryId === null ? null : { primaryId, rounds, blockers };
 }

@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { zohoAuthorisation } from '../../../plugin-manifest.json';
 import { failure, ok } from '../../../src/base/result';
 import type { DeskError, DeskResult } from '../../../src/desk/desk-error';
-import { type ApiCall, createReadApi, pauses, timeLimit, type Waiting } from '../../../src/desk/read-api';
+import {
+  type ApiCall,
+  createReadApi,
+  type OnCall,
+  pauses,
+  timeLimit,
+  type Waiting,
+} from '../../../src/desk/read-api';
 import type { ReadRequest, ZohoDesk } from '../../../src/desk/zohodesk';
 
 const body = { data: [{ id: '450000000000123001', lastName: 'Ash' }] };
@@ -444,6 +451,20 @@ describe('createReadApi', () => {
       await seconds(13);
       await Promise.all(results);
       expect(onCall).toHaveBeenCalledTimes(8);
+    });
+
+    it('tells of the answer of each request, also where nobody waits for it any more', async () => {
+      const onCall = vi.fn<OnCall>();
+      const aborter = new AbortController();
+      const late: Respond = () => new Promise((resolve) => setTimeout(() => resolve(good), 5000));
+      const readApi = createReadApi({ ...portal, zohoDesk: deskThat(late) }, onCall);
+      const result = readApi(callOf(path), { signal: aborter.signal });
+      await seconds(1);
+      aborter.abort();
+      expect(await result).toEqual(failure({ kind: 'cancelled' }));
+      await seconds(5);
+      expect(onCall.mock.calls.map(([{ type }]) => type)).toEqual(['GET']);
+      expect(await onCall.mock.calls[0]?.[1]).toEqual(ok(body));
     });
 
     it('lets the others go ahead while one pauses', async () => {

@@ -239,7 +239,7 @@ describe('toCsv', () => {
     const one = filled('=1+1');
     const before = structuredClone(one);
     toCsv([one]);
-    toJson([one], noon);
+    toJson([one], null, noon);
     expect(one).toEqual(before);
   });
 
@@ -565,7 +565,7 @@ describe('toCsv', () => {
     it('JSON gives every text back as it is', () => {
       fc.assert(
         fc.property(anyRecords, (records) => {
-          const { records: read }: { records: ExportedRecord[] } = JSON.parse(toJson(records, noon));
+          const { records: read }: { records: ExportedRecord[] } = JSON.parse(toJson(records, null, noon));
           expect(read.map(textsOf)).toEqual(records.map(textsOf));
         }),
       );
@@ -586,7 +586,10 @@ describe('toJson', () => {
     },
   ];
   const read = (records: readonly ExportedRecord[], exportedAt = noon) =>
-    JSON.parse(toJson(records, exportedAt)) as { exportedAt: unknown; records: Record<string, unknown>[] };
+    JSON.parse(toJson(records, null, exportedAt)) as {
+      exportedAt: unknown;
+      records: Record<string, unknown>[];
+    };
 
   /** The keys at any depth. */
   function keysIn(value: unknown): string[] {
@@ -612,6 +615,8 @@ describe('toJson', () => {
     const second = recordOf({ id: '2' });
     const { sentFields: __, ...secondFields } = second.contact;
     expect(read([first, second])).toEqual({
+      version: 1,
+      mergePlan: null,
       exportedAt: '2024-02-29T12:00:00.000Z',
       records: [
         {
@@ -640,13 +645,19 @@ describe('toJson', () => {
   });
 
   it('is a list of none where there are no records', () => {
-    expect(read([])).toEqual({ exportedAt: '2024-02-29T12:00:00.000Z', records: [] });
+    expect(read([])).toEqual({
+      version: 1,
+      exportedAt: '2024-02-29T12:00:00.000Z',
+      mergePlan: null,
+      records: [],
+    });
   });
 
   it('has ids as text, digit by digit', () => {
     const id = '450000000000123007';
     const file = toJson(
       [recordOf({ id, accountId: '0450000000000200001', ownerId: '99999999999999999999' })],
+      null,
       noon,
     );
     expect(file).toContain(`"id": "${id}"`);
@@ -655,7 +666,7 @@ describe('toJson', () => {
   });
 
   it('leaves out fingerprints and which fields Desk sent', () => {
-    const file = toJson([record({ evidence, decisions })], noon);
+    const file = toJson([record({ evidence, decisions })], null, noon);
     expect(keysIn(JSON.parse(file))).not.toEqual(expect.arrayContaining(['fingerprints']));
     expect(keysIn(JSON.parse(file))).not.toEqual(expect.arrayContaining(['sentFields']));
     expect(file).not.toContain('fp0email');
@@ -676,7 +687,7 @@ describe('toJson', () => {
   it('has custom fields of any name', () => {
     const names = ['__proto__', 'constructor', 'toJSON', 'sentFields', 'fingerprints', 'a, b', '', '=1+1'];
     const customFields = Object.fromEntries(names.map((name) => [name, `value of ${name}`]));
-    const { records }: { records: ExportedRecord[] } = JSON.parse(toJson([custom(customFields)], noon));
+    const { records }: { records: ExportedRecord[] } = JSON.parse(toJson([custom(customFields)], null, noon));
     const held = records.map((one) => Object.entries(one.contact.customFields));
     expect(held).toEqual([names.map((name) => [name, `value of ${name}`])]);
   });

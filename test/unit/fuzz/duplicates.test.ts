@@ -40,7 +40,7 @@ function workOut(all: readonly Contact[]) {
     decisions: [createDecision({ kind: 'investigate', note: '=1' }, null, 1, all)],
     isSuggestedPrimary: contact.id === primaryId,
   }));
-  return { candidates, comparison, primaryId, plan, csv: toCsv(exported), json: toJson(exported, 1) };
+  return { candidates, comparison, primaryId, plan, csv: toCsv(exported), json: toJson(exported, null, 1) };
 }
 
 describe('whatever contacts say', () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import manifest from '../../../plugin-manifest.json';
+import { decodeAnswer } from '../../../src/desk/answer';
+import { SentBody } from '../../desk/api-answer';
 import { type BridgeOptions, createBridge, type Envelope } from '../../desk/bridge';
 import { pageFacts } from '../../desk/page-facts';
 import { createSamplePortal } from '../../desk/portal';
@@ -358,5 +360,50 @@ describe('the envelopes', () => {
 
   it('reject under a name of their own on mobile', async () => {
     await expect(answering('mobile', 403)).rejects.toEqual({ request: '{"ok":true}' });
+  });
+});
+
+describe('over a live portal', () => {
+  const request = {
+    url: 'https://desk.zoho.eu/api/v1/contacts/189200000001001001',
+    type: 'GET',
+    headers: { orgId: '1' },
+    data: { include: 'accounts' },
+    postBody: {},
+    connectionLinkName: manifest.zohoAuthorisation.connectionLinkName,
+  } as const;
+  /** Of a refusal, the last one tells no more than that it is one. */
+  const envelopes: readonly Envelope[] = ['text', 'object', 'encodedTwice', 'rejected', 'mobile'];
+
+  function ask(envelope: Envelope, status: number, text: string) {
+    const live = { answer: async () => ({ status, body: text === '' ? null : new SentBody(text) }) };
+    return bridge({ portal: live, envelope })
+      .request(request)
+      .then(
+        (raw) => decodeAnswer(raw, 'resolved'),
+        (reason: unknown) => decodeAnswer(reason, 'rejected'),
+      );
+  }
+
+  it.each(envelopes)('passes every digit of an answer on, as %s', async (envelope) => {
+    const read = await ask(envelope, 200, '{"id":189200000001001001,"lastName":"Ash"}');
+    expect(read).toEqual({ ok: true, value: { id: '189200000001001001', lastName: 'Ash' } });
+  });
+
+  it.each(envelopes.slice(0, 4))('passes nothing and errors on, as %s', async (envelope) => {
+    expect(await ask(envelope, 204, '')).toEqual({ ok: true, value: undefined });
+    const refused = await ask(envelope, 403, '{"errorCode":"SCOPE_MISMATCH","message":"no"}');
+    expect(refused).toEqual({ ok: false, error: { kind: 'scopeMissing' } });
+    expect((await ask(envelope, 502, '<h1>Bad Gateway</h1>')).ok).toBe(false);
+  });
+
+  it('is told what was asked, and nothing that another address was asked', async () => {
+    const answer = vi.fn(async () => ({ status: 204, body: null }));
+    const desk = bridge({ portal: { answer } });
+    await desk.request(request);
+    const other = { ...request, url: 'https://attacker.example/api/v1/contacts/1' };
+    await expect(desk.request(other)).rejects.toHaveProperty('errMessage');
+    const call = { method: 'GET', path: '/contacts/189200000001001001', query: { include: 'accounts' } };
+    expect(answer.mock.calls).toEqual([[call]]);
   });
 });
