@@ -27,7 +27,7 @@ const loadedLater: Readonly<Record<string, string>> = {
   'decision-parts': 'deciding',
   'remembered-groups': 'memory',
   'group-view': 'group',
-  'share-view': 'share',
+  'menu-parts': 'menu',
   'export-group': 'export',
   'duplicate-values-view': 'portal',
   'to-e164': 'phones',

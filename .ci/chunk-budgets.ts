@@ -17,7 +17,7 @@ const limits: Readonly<Record<string, number>> = {
   memory: 900,
   group: 1_000,
   'duplicate-values': 1_200,
-  share: 2_000,
+  menu: 6_000,
   export: 7_700,
   portal: 1_400,
   diagnostics: 1_200,

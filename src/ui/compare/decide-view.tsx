@@ -28,7 +28,7 @@ export function DecideView({ decisions, form, candidates, compared, letterOf }: 
   const draft = form.draft.value;
   const firstButton = useFocusPlace<HTMLButtonElement>('decide');
   const heading = useRef<HTMLHeadingElement>(null);
-  const investigateButton = useRef<HTMLButtonElement>(null);
+  const investigateButton = useFocusPlace<HTMLButtonElement>('investigate');
   const choices = choicesOf(candidates, new Set(compared.map(({ contact }) => contact.id)), letterOf);
   const choice = choices.length === 1 ? choices[0] : choiceOf(form.target.value, choices);
   const isWriting = draft !== null && choice !== undefined && isSame(draft.target, choice.target);
@@ -42,7 +42,7 @@ export function DecideView({ decisions, form, candidates, compared, letterOf }: 
     if (!next || !focusDrawnPlace(decidePlace(next.contact.id))) heading.current?.focus();
   };
   return (
-    <Section heading={t('decide')} headingRef={heading}>
+    <Section heading={t('decide')} isHeadingHidden headingRef={heading}>
       {choices.length > 1 && <TargetField choices={choices} choice={choice} onChange={form.setTarget} />}
       <div class={styles.actions}>
         <Button

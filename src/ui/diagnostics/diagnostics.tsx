@@ -11,7 +11,7 @@ export function Diagnostics({ session }: { session: Session }) {
   const rows = factsOf(session);
 
   return (
-    <section aria-label={t('diagnostics')} class={styles.diagnostics}>
+    <div class={styles.diagnostics}>
       <dl ref={facts}>
         {rows.map(([name, value]) => (
           <div key={name}>
@@ -25,7 +25,7 @@ export function Diagnostics({ session }: { session: Session }) {
         text={rows.map((row) => row.join(': ')).join('\n')}
         shownIn={facts}
       />
-    </section>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import type { OpenContact } from '../../state/open-contact';
 export const decisionParts = loadedLater(() => import('../decisions/decision-parts'));
 export const problemParts = loadedLater(() => import('../problems/found-problems'));
 export const groupParts = loadedLater(() => import('../group/group-view'));
+export const menuParts = loadedLater(() => import('../menu/menu-parts'));
 
 /** What shows decisions about a contact, and takes them. */
 export type Deciding = NonNullable<typeof decisionParts.part.value> & { readonly open: DecidableContact };

@@ -3,9 +3,15 @@ import { whenIdle } from '../../base/idle';
 import { type Candidate, maxComparedContacts } from '../../duplicates/candidates';
 import type { Detection } from '../../state/detection';
 import { isIdle } from '../../state/group-reading';
-import { loadedLater } from '../../state/loaded-later';
 import type { OpenContact } from '../../state/open-contact';
-import { type Deciding, decidingAbout, decisionParts, groupParts, problemParts } from '../kit/later-parts';
+import {
+  type Deciding,
+  decidingAbout,
+  decisionParts,
+  groupParts,
+  menuParts,
+  problemParts,
+} from '../kit/later-parts';
 import { onDemand, PartFailed } from '../kit/on-demand';
 import { ProgressBar } from '../kit/progress-bar';
 import { Soft } from '../kit/soft';
@@ -16,15 +22,9 @@ import { Skeleton } from '../shell/skeleton';
 import { listTexts, t } from '../shell/texts';
 import { candidatesOf, type FoundViewProps, waitingChecks } from './found-status';
 import styles from './found-view.module.css';
-import { LookFurther } from './look-further';
 
 const FoundProblems = onDemand(problemParts, (parts) => parts.FoundProblems);
 const WaitingChecks = onDemand(problemParts, (parts) => parts.WaitingChecks);
-const ShareView = onDemand(
-  loadedLater(() => import('../share/share-view')),
-  (part) => part.ShareView,
-);
-
 /** The possible duplicates of the open contact, and what could not be checked. */
 export function FoundView({ open, only }: FoundViewProps) {
   const { detection } = open;
@@ -32,7 +32,6 @@ export function FoundView({ open, only }: FoundViewProps) {
   const candidates = candidatesOf(open, only);
   const isSettled = open.candidates.isSettled.value;
   const isNone = isSettled && candidates.length === 0;
-  const isAnybodyFound = open.candidates.all.value.some((candidate) => candidate.isDuplicate);
   useLoadingOfTheRest(open);
   return (
     <>
@@ -46,12 +45,11 @@ export function FoundView({ open, only }: FoundViewProps) {
       {deciding && (
         <>
           <deciding.StorageOff open={deciding.open} />
-          {isSettled && isAnybodyFound && <ShareView key={only?.key} open={deciding.open} />}
           <deciding.EarlierDecisions open={deciding.open} />
         </>
       )}
       <AlsoCheck detection={detection} />
-      {isSettled && <LookFurther lookFurther={open.lookFurther} />}
+      {isSettled && deciding && <deciding.LookFurther lookFurther={open.lookFurther} />}
     </>
   );
 }
@@ -75,6 +73,7 @@ function useLoadingOfTheRest({ decisionCode, candidates }: OpenContact) {
     whenIdle(() => {
       groupParts.load();
       problemParts.load();
+      menuParts.load();
     });
   });
 }
@@ -85,13 +84,15 @@ interface FoundProps {
   readonly candidates: readonly Candidate[];
 }
 
-/** The list, with what a long one needs, and what helps to decide about it. */
+/** What differs, the list, and what a merge would take; before a list that is too long to be taken in at a glance. */
 function Found({ open, deciding, candidates }: FoundProps) {
   const isLong = candidates.length >= maxComparedContacts;
-  const decision = deciding && <deciding.DecisionView open={deciding.open} candidates={candidates} />;
+  const advice = deciding && <deciding.MergeAdvice open={deciding.open} />;
   return (
     <>
-      {isLong && decision}
+      {/* Its room is kept: the list stays where it is when the comparison's code comes. */}
+      <div class={styles.comparison}>{deciding && <deciding.Comparison open={deciding.open} />}</div>
+      {isLong && advice}
       <SearchableList
         record={open}
         openContact={open.contact.value}
@@ -100,7 +101,7 @@ function Found({ open, deciding, candidates }: FoundProps) {
         choice={deciding && choiceIn(deciding)}
         canDecide={deciding !== null && candidates.length > 1 && deciding.canDecide(deciding.open.decisions)}
       />
-      {!isLong && decision}
+      {!isLong && advice}
     </>
   );
 }

@@ -1,0 +1,9 @@
+import type { ShareOutcome } from '../share/share';
+
+/** What is open in the panel's footer; one at a time. */
+export type FooterPart = { readonly kind: 'group' } | { readonly kind: 'menu' } | OpenedPart;
+
+/** What the menu leads to. */
+export type OpenedPart =
+  | { readonly kind: 'diagnostics' | 'shortcuts' }
+  | { readonly kind: 'shared'; readonly outcome: ShareOutcome };
