@@ -20,13 +20,7 @@ export function Menu({ label, items, button, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const all = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
 
-  useLayoutEffect(
-    () =>
-      all()
-        .at(from === 'first' ? 0 : -1)
-        ?.focus(),
-    [],
-  );
+  useLayoutEffect(() => all()[0]?.focus(), []);
   useEffect(() => {
     const closeOutside = ({ target }: Event) => {
       const isInside = [menu, button].some(
