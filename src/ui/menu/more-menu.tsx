@@ -17,10 +17,10 @@ export interface MoreMenuProps {
 
 /** What is rarely used. What doesn't apply is not shown. */
 export function MoreMenu({ session, button, onOpen, onClose }: MoreMenuProps) {
-  const shared = (outcome: ShareOutcome) => {
-    onOpen({ kind: 'shared', outcome });
-  };
   const open = decidedFound(session);
+  const share = async (sharing: Promise<ShareOutcome>, { contact }: DecidableContact) => {
+    onOpen({ kind: 'shared', outcome: await sharing, contactId: contact.peek().id });
+  };
   const items: readonly (MenuItem | false)[] = [
     !session.browse.isOpen.value && {
       label: t('allGroups'),
@@ -29,9 +29,9 @@ export function MoreMenu({ session, button, onOpen, onClose }: MoreMenuProps) {
         session.browse.open();
       },
     },
-    open && { label: t('copyBrief'), choose: () => void copyShared(briefOf(open)).then(shared) },
-    open && { label: t('exportCsv'), choose: () => void saveExport(open, 'csv').then(shared) },
-    open && { label: t('exportJson'), choose: () => void saveExport(open, 'json').then(shared) },
+    open && { label: t('copyBrief'), choose: () => void share(copyShared(briefOf(open)), open) },
+    open && { label: t('exportCsv'), choose: () => void share(saveExport(open, 'csv'), open) },
+    open && { label: t('exportJson'), choose: () => void share(saveExport(open, 'json'), open) },
     { label: t('diagnostics'), choose: () => onOpen({ kind: 'diagnostics' }) },
     { label: t('shortcuts'), choose: () => onOpen({ kind: 'shortcuts' }) },
   ];

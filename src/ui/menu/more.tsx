@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { OpenRecord } from '../../state/open-record';
 import type { Session } from '../../state/session';
-import type { FooterPart } from './footer-part';
+import type { FooterPart, OpenedPart } from './footer-part';
 import { MoreMenu } from './more-menu';
 import { OpenedPartView } from './opened-part';
 import { Shortcuts } from './shortcuts';
@@ -22,15 +23,17 @@ export function More({ session, part, button, onChange }: MoreProps) {
     openedFrom.current = from;
     onChange(next);
   };
+  const record = session.record.value;
+  const opened = isOpened(part) && isAbout(record, part) ? part : null;
   return (
     <>
       {part?.kind === 'menu' && (
         <MoreMenu session={session} button={button} onOpen={open} onClose={() => onChange(null)} />
       )}
-      {part && part.kind !== 'menu' && part.kind !== 'group' && (
+      {opened && (
         <OpenedPartView
           session={session}
-          part={part}
+          part={opened}
           onChange={onChange}
           onClose={() => {
             onChange(null);
@@ -38,7 +41,16 @@ export function More({ session, part, button, onChange }: MoreProps) {
           }}
         />
       )}
-      <Shortcuts record={session.record.value} onHelp={(from) => open({ kind: 'shortcuts' }, from)} />
+      <Shortcuts record={record} onHelp={(from) => open({ kind: 'shortcuts' }, from)} />
     </>
   );
+}
+
+function isOpened(part: FooterPart | null): part is OpenedPart {
+  return part !== null && part.kind !== 'menu' && part.kind !== 'group';
+}
+
+/** What was copied or saved of another contact is no longer told. */
+function isAbout(record: OpenRecord | null, part: OpenedPart): boolean {
+  return part.kind !== 'shared' || part.contactId === record?.contact.value?.id;
 }

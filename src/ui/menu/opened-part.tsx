@@ -60,7 +60,7 @@ function Opened({ session, part, onChange, onClose }: OpenedPartViewProps) {
       return (
         <ShareOutcomeView
           outcome={part.outcome}
-          onOutcome={(outcome) => onChange({ kind: 'shared', outcome })}
+          onOutcome={(outcome) => onChange({ ...part, outcome })}
           onClose={onClose}
         />
       );
