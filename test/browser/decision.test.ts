@@ -302,6 +302,7 @@ describe('every width', () => {
     ['340', 'longest'],
     ['420', 'jose'],
     ['720', 'jose'],
+    ['1200', 'jose'],
     ['280', 'jose'],
   ] as const)('shows long values whole at %s px: %s', async (width, key) => {
     const desk = await openDesk({ contact: id(key), width });

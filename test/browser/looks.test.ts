@@ -44,7 +44,7 @@ describe("the agent's looks", () => {
     await expect.poll(() => background(desk)).toBe('rgb(255, 255, 255)');
   });
 
-  it.each(['280', '285', '305', '340', '420', '720'] as const)('fits into %s px', async (width) => {
+  it.each(['280', '285', '305', '340', '420', '720', '1200'] as const)('fits into %s px', async (width) => {
     const desk = await openDesk({ width });
     await desk.openGroup(id);
     await expect.poll(() => desk.panel.getByRole('status').textContent()).toBe('5 contacts in this group');
