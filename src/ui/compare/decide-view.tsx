@@ -38,7 +38,9 @@ export function DecideView({ decisions, form, candidates, compared, letterOf }: 
     decisions.decide(choice.contactIds, verdict);
     // Clear the target, so that the next decision is always deliberate.
     form.setTarget(null);
-    const next = nextInList(choice.target, candidates);
+    const left = candidates.length - (verdict.kind === 'separate' ? choice.contactIds.length : 0);
+    // The card of the only one that is left has no button of its own any more.
+    const next = left > 1 ? nextInList(choice.target, candidates) : undefined;
     if (!next || !focusDrawnPlace(decidePlace(next.contact.id))) heading.current?.focus();
   };
   return (

@@ -35,11 +35,9 @@ export function MergeRow({ review, letterOf }: MergeRowProps) {
     <div class={styles.merge}>
       <div class={styles.words}>
         <p>{t(isSuggested ? 'keepSuggested' : 'keepChosen', { letter })}</p>
-        {canMerge && (
-          <p id={id} class={styles.warning}>
-            {t('cannotBeUndone')}
-          </p>
-        )}
+        <p id={id} class={canMerge ? styles.warning : undefined}>
+          {t(canMerge ? 'cannotBeUndone' : 'cannotMergeYet')}
+        </p>
       </div>
       {canMerge && (
         <Button ref={button} look="primary" aria-describedby={id} onClick={openInDesk}>

@@ -29,6 +29,7 @@ const WaitingChecks = onDemand(problemParts, (parts) => parts.WaitingChecks);
 export function FoundView({ open, only }: FoundViewProps) {
   const { detection } = open;
   const deciding = decidingAbout(open);
+  const Further = decisionParts.part.value?.Further;
   const candidates = candidatesOf(open, only);
   const isSettled = open.candidates.isSettled.value;
   const isNone = isSettled && candidates.length === 0;
@@ -48,8 +49,7 @@ export function FoundView({ open, only }: FoundViewProps) {
           <deciding.EarlierDecisions open={deciding.open} />
         </>
       )}
-      <AlsoCheck detection={detection} />
-      {isSettled && deciding && <deciding.LookFurther lookFurther={open.lookFurther} />}
+      {isSettled && Further && <Further open={open} />}
     </>
   );
 }
@@ -147,20 +147,6 @@ function UnderWay({ detection, isEmpty }: { detection: Detection; isEmpty: boole
       <ProgressBar label={t('lookingForDuplicates')} />
       {isEmpty && <Skeleton />}
     </>
-  );
-}
-
-/** One more value at a time, since each costs a call; the most telling first. */
-function AlsoCheck({ detection }: { detection: Detection }) {
-  const [next] = detection.furtherValues.value;
-  const isAnyAnswered = detection.checks.value.some(({ reading }) => reading.phase.value.kind === 'complete');
-  if (!next || !detection.isSettled.value || !isAnyAnswered) return null;
-  return (
-    <div class={styles.also}>
-      <Button onClick={() => detection.check(next)}>
-        {t('alsoCheck', { field: t(`value_${next.source}`) })}
-      </Button>
-    </div>
   );
 }
 
