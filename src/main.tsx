@@ -20,6 +20,6 @@ try {
   render(<Panel session={session} />, document.body);
 } catch {
   // Desk's script is missing, or Desk did not answer: the panel says so, in its own words.
-  await loadTexts(navigator.language.slice(0, 2), {});
+  await loadTexts(navigator.language, {});
   render(<StartFailure />, document.body);
 }

@@ -51,7 +51,7 @@ function decode(value: unknown, envelope: EnvelopeState, depth: number): DeskRes
 
 function decodeRecord(value: Json, envelope: EnvelopeState, depth: number): DeskResult<unknown> {
   if ('resumeUrl' in value || readText(value.error_code) === '1000') {
-    return failure({ kind: 'notAuthorised', resumeUrl: text(value.resumeUrl) || null });
+    return failure({ kind: 'notAuthorized', resumeUrl: text(value.resumeUrl) || null });
   }
   const code = text(value.errorCode);
   if (code) return failure(errorByCode(code, value, envelope));

@@ -1,12 +1,15 @@
 import type { Result } from '../base/result';
 
+/** From so many contacts on, Desk emails a report in place of some answers. */
+export const largePortalContacts = 100_000;
+
 /**
  * Everything that can go wrong between the panel and Desk. Each kind has its own words and next step in the
  * interface (`src/ui/kit/failure.tsx`). Codes and statuses: zoho/zohodesk-oas, Common.json.
  */
 export type DeskError =
-  /** The connection exists, but this agent has not authorised it; `resumeUrl` is where that is done (seen in public extensions). */
-  | { readonly kind: 'notAuthorised'; readonly resumeUrl: string | null }
+  /** The connection exists, but this agent has not authorized it; `resumeUrl` is where that is done (seen in public extensions). */
+  | { readonly kind: 'notAuthorized'; readonly resumeUrl: string | null }
   /** 401: Desk no longer accepts what the connection signs in with. */
   | { readonly kind: 'signInRefused' }
   /** 403 SCOPE_MISMATCH. */
@@ -29,7 +32,7 @@ export type DeskError =
   | { readonly kind: 'creditsExhausted' }
   /** Desk's own limit for calls through extensions (the text 'Invoke URL API Execution Limit reached', seen in public extensions). */
   | { readonly kind: 'executionLimit' }
-  /** 202: a portal of 100,000 contacts and more gets a report by e-mail instead of an answer. */
+  /** 202: a portal of `largePortalContacts` and more gets a report by e-mail instead of an answer. */
   | { readonly kind: 'largePortal' }
   | { readonly kind: 'offline' }
   /** 5xx. */
@@ -39,7 +42,7 @@ export type DeskError =
   /** The address is not in the manifest's whiteListedDomains: 'Invalid Path', or words that name it (both seen in public code). */
   | { readonly kind: 'blockedByManifest' }
   /** Desk did not say at which data centre the portal lives. */
-  | { readonly kind: 'unknownDataCentre' }
+  | { readonly kind: 'unknownDataCenter' }
   /** No answer within the time limit. */
   | { readonly kind: 'timeout' }
   /** 'Storage not enabled in plugin-manifest.json.' (https://www.zoho.com/desk/extensions/guide/data-storage.html). */

@@ -1,6 +1,6 @@
-import pLimit from 'p-limit';
 import { zohoAuthorisation } from '../../plugin-manifest.json';
 import { pause, unlessAborted } from '../base/abort';
+import { atMost } from '../base/at-most';
 import { failure } from '../base/result';
 import { withTimeLimit } from '../base/time';
 import { decodeAnswer } from './answer';
@@ -54,9 +54,9 @@ const maxConcurrentCalls = 4;
 
 /** Creates an uncached client for the portal's API. `onCall` is told of each request that leaves. */
 export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: () => void = () => {}): ReadApi {
-  const inTurn = pLimit(maxConcurrentCalls);
+  const inTurn = atMost(maxConcurrentCalls);
   return async ({ path, query, parse }, { signal, onWaiting }) => {
-    if (!origin) return failure({ kind: 'unknownDataCentre' });
+    if (!origin) return failure({ kind: 'unknownDataCenter' });
     if (path.some((part) => /^\.{0,2}$/.test(part))) return failure({ kind: 'invalidRequest', fields: [] });
     const request: ReadRequest = {
       url: `${origin}/api/v1/${path.map(encodeURIComponent).join('/')}`,

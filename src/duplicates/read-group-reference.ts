@@ -9,7 +9,7 @@ export type ReferenceProblem =
   | 'pageMalformed';
 
 /** Stands on the same path as the ids, but names the portal's default match field. */
-const reservedWord = 'defaultFieldName';
+export const reservedWord = 'defaultFieldName';
 
 const idPattern = /^[A-Za-z0-9_-]{1,100}$/;
 

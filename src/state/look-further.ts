@@ -16,6 +16,8 @@ export type FurtherWay = 'account' | 'lastName' | 'spellings';
 /** What one way has come to. */
 export interface FurtherOutcome {
   readonly way: FurtherWay;
+  /** Of the group of those that are near. */
+  readonly key: string;
   /** So many contacts were compared with the open one. */
   readonly compared: number;
   /** How many there are, where Desk has said so. */
@@ -54,7 +56,7 @@ export interface LookFurtherOptions {
 const mostCalls = { account: 5, lastName: 2 } as const;
 
 /** The key of a way's group among the found groups. */
-export function furtherKey(way: FurtherWay): string {
+function furtherKey(way: FurtherWay): string {
   return `further:${way}`;
 }
 
@@ -97,7 +99,7 @@ export function createLookFurther({
       for (const read of waysOf(open.peek(), readers.current.peek())) {
         const { contacts, ...outcome } = await read(readApi, options);
         if (options.signal.aborted) return;
-        readers.loadFor([{ key: furtherKey(outcome.way), contacts: [open.peek(), ...contacts] }]);
+        readers.loadFor([{ key: outcome.key, contacts: [open.peek(), ...contacts] }]);
         batch(() => {
           outcomes.value = [...outcomes.value, outcome];
           found.value = new Map([...found.value, [outcome.way, contacts]]);
@@ -193,5 +195,5 @@ function outcomeOf(
   rest: Partial<Pick<FurtherOutcome, 'total' | 'isWhole' | 'error'>>,
 ): Found {
   const compared = new Set(contacts.map(({ id }) => id)).size;
-  return { way, contacts, compared, total: null, isWhole: false, error: null, ...rest };
+  return { way, key: furtherKey(way), contacts, compared, total: null, isWhole: false, error: null, ...rest };
 }

@@ -12,7 +12,7 @@ import { createDecisionLookup } from './decisions/decision-lookup';
 import { createDetection, type Detection, type PageContact } from './detection';
 import type { GroupReading } from './group-reading';
 import type { LoadedLater } from './loaded-later';
-import { createLookFurther, type LookFurther } from './look-further';
+import type { LookFurther } from './look-further';
 import { createOpenedGroups, groupsOf, type OpenedGroups } from './opened-groups';
 import type { ReaderLoader } from './readers';
 import type { RememberGroups } from './remembered-groups';
@@ -23,7 +23,9 @@ export interface OpenContact {
   readonly contact: ReadonlySignal<Contact>;
   readonly detection: Detection;
   readonly groups: OpenedGroups;
-  readonly lookFurther: LookFurther;
+  /** `null` until its code is loaded. */
+  readonly lookFurther: ReadonlySignal<LookFurther | null>;
+  readonly furtherCode: Pick<LoadedLater<unknown>, 'phase' | 'load'>;
   readonly candidates: ContactCandidates;
   /** The same contact with all it takes to decide about it, once that is loaded. */
   readonly decidable: ReadonlySignal<DecidableContact | null>;
@@ -33,6 +35,9 @@ export interface OpenContact {
   refresh(page: PageContact, bypassCache: boolean): void;
   stop(): void;
 }
+
+/** What looks further: it loads later. */
+export type FurtherCode = typeof import('./look-further');
 
 export interface OpenContactOptions {
   readonly readApi: ReadApi;
@@ -44,6 +49,7 @@ export interface OpenContactOptions {
   hasUnsavedDecisions(): boolean;
   readonly settings: Settings;
   readonly readers: ReaderLoader;
+  readonly furtherCode: LoadedLater<FurtherCode>;
   /** How many calls the panel has made so far. */
   callsMade(): number;
   /** When the agent looked further, by contact: it is done again while the answers are kept. */
@@ -53,21 +59,19 @@ export interface OpenContactOptions {
 }
 
 export function createOpenContact(options: OpenContactOptions): OpenContact {
-  const { readApi, settings, readers, page: firstPage, decisionCode } = options;
+  const { readApi, settings, readers, page: firstPage, decisionCode, furtherCode } = options;
   const { id } = firstPage.contact;
   const detection = createDetection({ readApi, settings, page: firstPage });
   const groups = createOpenedGroups({ ...options, contactId: id });
   const asked = computed(() => foundGroups(detection, groups));
   const own = computed(() => detection.own.value.contact);
-  const lookFurther = createLookFurther({
-    readApi,
-    // As the other groups tell of it: what is found further depends on it.
-    open: createContactVersions(own, asked).openAsListed,
-    page: own,
-    readers,
-    callsMade: options.callsMade,
+  // As the other groups tell of it: what is found further depends on it.
+  const open = createContactVersions(own, asked).openAsListed;
+  const lookFurther = computed(() => {
+    const code = furtherCode.part.value;
+    return code && untracked(() => code.createLookFurther({ ...options, open, page: own }));
   });
-  const found = computed(() => [...asked.value, ...lookFurther.groups.value]);
+  const found = computed(() => [...asked.value, ...(lookFurther.value?.groups.value ?? [])]);
   const versions = createContactVersions(own, found);
   const lookup = createDecisionLookup({
     storage: options.storage,
@@ -85,9 +89,19 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
     detection,
   });
   const contact = versions.open;
-  const parts = { kind: 'contact', contact, detection, groups, lookFurther, candidates } as const;
+  const parts = {
+    kind: 'contact',
+    contact,
+    detection,
+    groups,
+    lookFurther,
+    furtherCode,
+    candidates,
+  } as const;
   const stopLoadingReaders = effect(() => readers.loadFor(found.value));
-  const stopLooking = effect(() => lookByItself(options, candidates, lookFurther));
+  const stopLooking = effect(() => {
+    if (lookFurther.value) lookByItself(options, candidates, lookFurther.value);
+  });
   lookup.start((code, records) => code.open({ parts, versions, found }, records));
   void detection.start(firstPage, options.bypassCache);
 
@@ -98,14 +112,15 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
     refresh(page, bypassCache) {
       void detection.start(page, bypassCache);
       groups.refresh(bypassCache);
-      if (lookFurther.phase.peek() !== 'notAsked') void lookFurther.look(bypassCache);
+      const further = lookFurther.peek();
+      if (further && further.phase.peek() !== 'notAsked') void further.look(bypassCache);
       lookup.refresh();
       decidable.peek()?.refresh(bypassCache);
     },
     stop() {
       stopLoadingReaders();
       stopLooking();
-      lookFurther.stop();
+      lookFurther.peek()?.stop();
       lookup.stop();
       decidable.peek()?.stop();
       groups.stop();

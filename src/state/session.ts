@@ -13,7 +13,7 @@ import { type Browse, createBrowse } from './browse';
 import type { DecidableContacts } from './decidable-contact';
 import type { Decisions } from './decisions/decisions';
 import { type LoadedLater, loadedLater } from './loaded-later';
-import { createOpenContact } from './open-contact';
+import { createOpenContact, type FurtherCode } from './open-contact';
 import { createNothingToShow, type OpenRecord } from './open-record';
 import { createReaderLoader, type ReaderLoader } from './readers';
 import type { RememberGroups } from './remembered-groups';
@@ -115,6 +115,7 @@ interface Parts {
   readonly lookedFurther: Map<ContactId, Instant>;
   readonly decisionCode: LoadedLater<DecidableContacts>;
   readonly remembering: LoadedLater<RememberGroups>;
+  readonly furtherCode: LoadedLater<FurtherCode>;
   readonly canRemember: ReadonlySignal<boolean>;
   hasUnsavedDecisions(): boolean;
 }
@@ -145,6 +146,7 @@ function createParts(desk: Desk, readApi: ReadApi, callsMade: () => number): Par
         now: () => Date.now(),
       });
     }),
+    furtherCode: loadedLater(() => import('./look-further')),
     remembering: loadedLater(async () => {
       const { createGroupMemory, createRememberedGroups } = await import('./remembered-groups');
       const memory = createGroupMemory(storage, canRemember);
@@ -164,6 +166,7 @@ function loadTheRest(record: ReadonlySignal<OpenRecord | null>, parts: Parts) {
     whenIdle(() => {
       parts.decisionCode.load();
       parts.remembering.load();
+      parts.furtherCode.load();
     });
   });
 }

@@ -17,7 +17,7 @@ const paths = async (desk: LocalDesk) =>
 /** Opens the comparison, and waits until the details of all records are there. */
 async function compare(desk: LocalDesk, name: string) {
   await bucket(desk, name).click();
-  await comparison(desk).getByText('Reading all fields').waitFor({ state: 'detached' });
+  await comparison(desk).getByText('Loading all fields…').waitFor({ state: 'detached' });
 }
 
 describe('comparing records', () => {
@@ -48,7 +48,7 @@ describe('comparing records', () => {
   it('shows each value once, with the letters of those who hold it', async () => {
     const desk = await openDesk({ contact: id('jose') });
     await compare(desk, 'Differs');
-    const email = comparison(desk).locator('dl > div').filter({ hasText: 'E-mail' }).first();
+    const email = comparison(desk).locator('dl > div').filter({ hasText: 'Email' }).first();
     expect(await email.locator('dd').allTextContents()).toEqual([
       'jm.garcia@olivar.exampleAB',
       'JM.GARCIA@OLIVAR.EXAMPLED',
@@ -76,7 +76,7 @@ describe('comparing records', () => {
     await comparison(desk)
       .getByRole('row')
       .filter({ hasText: 'Phone' })
-      .getByText('same, other format')
+      .getByText('same, different format')
       .waitFor();
   });
 
@@ -87,7 +87,7 @@ describe('comparing records', () => {
     await desk.panel.getByText('José María García Fernández').first().waitFor();
     await expect.poll(() => bucket(desk, 'Same').getAttribute('aria-pressed')).toBe('true');
     expect(await desk.requests('contacts/')).toHaveLength(2);
-    await comparison(desk).getByRole('button', { name: 'Read all fields · up to 4 calls' }).click();
+    await comparison(desk).getByRole('button', { name: 'Load all fields (up to 4 API calls)' }).click();
     await expect.poll(async () => (await desk.requests('contacts/')).length).toBe(6);
   });
 
@@ -101,11 +101,11 @@ describe('comparing records', () => {
 describe('the details', () => {
   it('show in the comparison what lists leave out, and in what would be lost', async () => {
     const desk = await openDesk({ contact: id('olena') }, async () => {});
-    await desk.panel.getByText('Only the fields of the list are checked so far').waitFor();
+    await desk.panel.getByText('Only the fields shown in the list were checked').waitFor();
     await desk.editContact(id('olena'), { title: 'CFO' });
     await compare(desk, 'Differs');
     await desk.panel
-      .getByText('Only the fields of the list are checked so far')
+      .getByText('Only the fields shown in the list were checked')
       .waitFor({ state: 'detached' });
   });
 });
@@ -125,19 +125,19 @@ describe('the choice of records', () => {
 describe('the record to keep', () => {
   it('is suggested with its reasons, and the agent may choose another', async () => {
     const desk = await openDesk({ contact: id('jane') });
-    await primary(desk).getByText('Keep A.').waitFor();
-    expect(await primary(desk).textContent()).toContain('has the portal login, which must stay');
-    await plan(desk).getByText('Merge B into A.').waitFor();
+    await primary(desk).getByText('Keep contact A.').waitFor();
+    expect(await primary(desk).textContent()).toContain('portal login (can’t be merged away)');
+    await plan(desk).getByText('Merge into contact A: B.').waitFor();
     await primary(desk).getByRole('radio', { name: /^B/ }).check();
-    await plan(desk).getByText('A: portal users cannot be merged into another record').waitFor();
-    expect(await plan(desk).getByText('Merge A into B.').count()).toBe(0);
+    await plan(desk).getByText('Portal users can’t be merged into another contact: A.').waitFor();
+    expect(await plan(desk).getByText('Merge into contact B: A.').count()).toBe(0);
   });
 
   it('takes tickets into account once they are counted, which costs a call for each record', async () => {
     const desk = await openDesk({ contact: id('olena') }, async () => {});
-    await primary(desk).getByRole('button', { name: 'Count tickets · 2 calls' }).click();
+    await primary(desk).getByRole('button', { name: 'Count tickets (2 API calls)' }).click();
     await primary(desk)
-      .getByText(/^A: [\d,]+ tickets? · B: [\d,]+ tickets?$/)
+      .getByText(/^Contact A: [\d,]+ tickets? · Contact B: [\d,]+ tickets?$/)
       .waitFor();
     expect((await paths(desk)).filter((path) => path?.endsWith('/statistics'))).toHaveLength(2);
   });
@@ -146,7 +146,7 @@ describe('the record to keep', () => {
 describe('the merge plan', () => {
   it('names what would be lost, and that a merge cannot be undone', async () => {
     const desk = await openDesk({ contact: id('jane') });
-    const lost = plan(desk).getByRole('list', { name: 'Would be lost' });
+    const lost = plan(desk).getByRole('list', { name: 'Lost in the merge' });
     await expect
       .poll(() => lost.getByRole('listitem').allTextContents())
       .toEqual(['Account Globex NederlandB']);
@@ -155,7 +155,7 @@ describe('the merge plan', () => {
 
   it('says why Desk may not offer to merge, and where it does all the same', async () => {
     const desk = await openDesk({ contact: id('jane') });
-    await plan(desk).getByText('Desk doesn’t offer to merge?').click();
+    await plan(desk).getByText('Can’t merge in Desk?').click();
     await plan(desk).getByText('Spam, Anonymous and Trash views').waitFor();
     await plan(desk).getByText('share no match field').waitFor();
     await expectAccessible(desk);
@@ -163,15 +163,15 @@ describe('the merge plan', () => {
 
   it('follows the choice of a value, field by field', async () => {
     const desk = await openDesk({ contact: id('jane') });
-    await plan(desk).getByText('The merged record, field by field').click();
-    await plan(desk).getByLabel('Keep Account of').selectOption({ label: 'B' });
-    const lost = plan(desk).getByRole('list', { name: 'Would be lost' });
+    await plan(desk).getByText('Preview the merged contact').click();
+    await plan(desk).getByLabel('Contact whose value is kept (Account)').selectOption({ label: 'B' });
+    const lost = plan(desk).getByRole('list', { name: 'Lost in the merge' });
     await expect.poll(() => lost.getByRole('listitem').allTextContents()).toEqual(['Account Acme BVA']);
   });
 
   it('says what keeps records from being merged', async () => {
     const desk = await openDesk({ contact: id('jose') });
-    await plan(desk).getByText('A and D: linked to different CRM records.').waitFor();
+    await plan(desk).getByText('Linked to different CRM records: A and D.').waitFor();
   });
 
   it('opens the record in Desk, and turns into a list to tick off', async () => {
@@ -181,7 +181,7 @@ describe('the merge plan', () => {
     const opened = desk.page.waitForEvent('popup');
     await desk.panel.getByRole('button', { name: 'Merge in Desk' }).click();
     expect((await opened).url()).toContain(`#Contacts/dv/${id('jane')}`);
-    await plan(desk).getByRole('checkbox', { name: 'Merge B into A.' }).check();
+    await plan(desk).getByRole('checkbox', { name: 'Merge into contact A: B.' }).check();
     expect((await desk.requests()).every(({ type }) => type === 'GET')).toBe(true);
   });
 
@@ -267,9 +267,9 @@ describe('the keyboard', () => {
     await expect.poll(() => primary(desk).getByRole('radio', { name: /^B/ }).isChecked()).toBe(true);
     await desk.page.keyboard.press('ArrowLeft');
     await tabTo(desk, 'Copy what would be lost');
-    await tabTo(desk, 'The merged record');
+    await tabTo(desk, 'Preview the merged contact');
     await desk.page.keyboard.press('Enter');
-    await plan(desk).getByLabel('Keep Account of').waitFor();
+    await plan(desk).getByLabel('Contact whose value is kept (Account)').waitFor();
     await tabTo(desk, 'Merge in Desk');
     const opened = desk.page.waitForEvent('popup');
     await desk.page.keyboard.press('Enter');
@@ -280,7 +280,7 @@ describe('the keyboard', () => {
 /** Which of olena's two records the plan merges into the other. */
 async function mergedInto(desk: LocalDesk): Promise<{ others: string }> {
   const text = (await plan(desk).getByRole('listitem').first().textContent()) ?? '';
-  return { others: text.includes('Merge B') ? 'olenaLatin' : 'olena' };
+  return { others: text.endsWith(': B.') ? 'olenaLatin' : 'olena' };
 }
 
 /** Presses Tab until the focus is on what is called `name`; fails after as many stops as the panel has at most. */

@@ -17,7 +17,7 @@ const candidate = (desk: LocalDesk, name: string) => candidates(desk).filter({ h
 const earlier = ({ panel }: LocalDesk) =>
   panel.getByRole('list', { name: 'Earlier decisions' }).getByRole('listitem');
 const button = ({ panel }: LocalDesk, name: string) => panel.getByRole('button', { name, exact: true });
-const about = ({ panel }: LocalDesk) => panel.getByLabel('About', { exact: true });
+const about = ({ panel }: LocalDesk) => panel.getByLabel('Applies to', { exact: true });
 
 async function markSeparate(desk: LocalDesk, target?: string) {
   if (target) await about(desk).selectOption(target);
@@ -61,14 +61,14 @@ async function saved(desk: LocalDesk) {
 describe('marking a contact as not the same person', () => {
   it('takes it out of the list and the count, and puts it among the earlier decisions', async () => {
     const desk = await openDesk({ contact: id('jose') });
-    await expect.poll(() => status(desk).textContent()).toBe('3 possible duplicates · 2 strong');
+    await expect.poll(() => status(desk).textContent()).toBe('3 possible duplicates · 2 strong matches');
     await markSeparate(desk, id('joseShort'));
 
-    await expect.poll(() => status(desk).textContent()).toBe('2 possible duplicates · 1 strong');
+    await expect.poll(() => status(desk).textContent()).toBe('2 possible duplicates · 1 strong match');
     expect(await candidate(desk, 'jose.garcia@olivar.example').count()).toBe(0);
     await expect.poll(() => earlier(desk).count()).toBe(1);
     const text = await earlier(desk).textContent();
-    for (const part of ['José García', 'Not the same person', 'you']) expect(text).toContain(part);
+    for (const part of ['José García', 'Not the same person', 'You']) expect(text).toContain(part);
     await expect.poll(async () => (await keysOf(desk)).sort()).toEqual(pairOf('jose', 'joseShort').sort());
     await expectAccessible(desk);
   });
@@ -78,7 +78,7 @@ describe('marking a contact as not the same person', () => {
     await markSeparate(desk);
     await expect
       .poll(() => status(desk).textContent())
-      .toBe('No possible duplicates left: 1 contact was marked as another person.');
+      .toBe('No possible duplicates left. 1 contact was marked as a different person.');
     await expectAccessible(desk);
   });
 
@@ -87,7 +87,7 @@ describe('marking a contact as not the same person', () => {
     await markSeparate(desk);
     await expect.poll(() => keysOf(desk)).toHaveLength(2);
     await earlier(desk).getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => status(desk).textContent()).toBe('1 possible duplicate · 1 strong');
+    await expect.poll(() => status(desk).textContent()).toBe('1 possible duplicate · 1 strong match');
     await expect.poll(() => keysOf(desk)).toEqual([]);
     expect(await earlier(desk).count()).toBe(0);
   });
@@ -97,7 +97,7 @@ describe('marking a contact as not the same person', () => {
     await markSeparate(desk, id('joseShort'));
     await saved(desk);
     await desk.page.reload();
-    await expect.poll(() => status(desk).textContent()).toBe('2 possible duplicates · 1 strong');
+    await expect.poll(() => status(desk).textContent()).toBe('2 possible duplicates · 1 strong match');
     await earlier(desk).getByText('José García').waitFor();
     const reads = (await desk.storageCalls()).filter(
       ({ options }) => (options as { queriableValue?: string }).queriableValue === `c:${id('jose')}`,
@@ -126,7 +126,7 @@ describe('marking a contact as not the same person', () => {
 
   it('is picked from the list, with the keyboard alone', async () => {
     const desk = await openDesk({ contact: id('jose') });
-    await desk.panel.getByRole('button', { name: 'Decide on D' }).focus();
+    await desk.panel.getByRole('button', { name: 'Decide about contact D' }).focus();
     await desk.page.keyboard.press('Enter');
     await expect.poll(() => about(desk).inputValue()).toBe(id('joseUpper'));
     await expect
@@ -138,7 +138,7 @@ describe('marking a contact as not the same person', () => {
     await expect.poll(() => about(desk).inputValue()).toBe('');
     expect(await button(desk, 'Not the same person').isDisabled()).toBe(true);
 
-    await desk.panel.getByRole('button', { name: 'Decide on B' }).focus();
+    await desk.panel.getByRole('button', { name: 'Decide about contact B' }).focus();
     await desk.page.keyboard.press('Enter');
     await expect
       .poll(() => button(desk, 'Not the same person').evaluate((one) => one === document.activeElement))
@@ -154,11 +154,11 @@ describe('a pick in the list', () => {
         await route.continue();
       }),
     );
-    await desk.panel.getByRole('button', { name: 'Decide on C' }).click();
+    await desk.panel.getByRole('button', { name: 'Decide about contact C' }).click();
     const isFocused = () =>
       button(desk, 'Not the same person').evaluate((one) => one === document.activeElement);
     await expect.poll(isFocused).toBe(true);
-    await desk.panel.getByRole('tab', { name: /^E-mail/ }).click();
+    await desk.panel.getByRole('tab', { name: /^Email/ }).click();
     await desk.panel.getByRole('tab', { name: /^All/ }).click();
     await about(desk).waitFor();
     expect(await isFocused()).toBe(false);
@@ -172,7 +172,7 @@ describe('an investigation', () => {
     const desk = await openShared({ contact: id('jane') });
     await investigate(desk, note);
     await candidate(desk, 'Jane Van Dijk').getByText('which of the two is it?').waitFor();
-    expect(await status(desk).textContent()).toBe('1 possible duplicate · 1 strong');
+    expect(await status(desk).textContent()).toBe('1 possible duplicate · 1 strong match');
     await expectAccessible(desk);
 
     await expect.poll(() => keysOf(desk)).toHaveLength(2);
@@ -180,7 +180,7 @@ describe('an investigation', () => {
     const shown = candidate(other, 'Jane van Dijk');
     await shown.getByText('Noor Bakker').waitFor();
     await shown.getByText('which of the two is it?').waitFor();
-    await shown.getByText('Investigate').waitFor();
+    await shown.getByText('Needs investigation').waitFor();
   });
 
   it('takes a note of 500 characters and no more, and says how many are left', async () => {
@@ -210,7 +210,7 @@ describe('an investigation', () => {
     await expect.poll(() => keysOf(desk)).toHaveLength(2);
     await markSeparate(desk);
     await earlier(desk)
-      .getByText(/Before: Investigate/)
+      .getByText(/Earlier: Needs investigation/)
       .waitFor();
     await earlier(desk).getByRole('button', { name: 'Undo' }).click();
     await candidate(desk, 'Jane Van Dijk').getByText('first').waitFor();
@@ -224,13 +224,13 @@ describe('a planned merge', () => {
       page.context().route('https://desk.zoho.eu/**', (route) => route.fulfill({ body: 'Desk' })),
     );
     await button(desk, 'Merge in Desk').click();
-    await candidate(desk, 'Jane Van Dijk').getByText('Merge planned, keep A').waitFor();
-    await candidate(desk, 'Jane Van Dijk').getByText('Merge B into A.').waitFor();
+    await candidate(desk, 'Jane Van Dijk').getByText('Merge planned: keep contact A').waitFor();
+    await candidate(desk, 'Jane Van Dijk').getByText('Merge into contact A: B.').waitFor();
     await expect.poll(() => keysOf(desk)).toHaveLength(2);
 
     const other = await desk.alongside({ contact: id('janeWork'), agent: 'sam' });
-    await candidate(other, 'Jane van Dijk').getByText('Merge planned, keep B').waitFor();
-    await candidate(other, 'Jane van Dijk').getByText('Merge A into B.').waitFor();
+    await candidate(other, 'Jane van Dijk').getByText('Merge planned: keep contact B').waitFor();
+    await candidate(other, 'Jane van Dijk').getByText('Merge into contact B: A.').waitFor();
   });
 });
 
@@ -243,8 +243,8 @@ describe('a planned merge that leaves out the open contact', () => {
     const desk = await openDesk({ contact: id('jose') }, opensInDesk);
     for (const _ of [1, 2, 3]) await button(desk, 'Merge in Desk').click();
     for (const name of ['Jose Maria Garcia Fernandez', 'José García'])
-      await candidate(desk, name).getByText('Merge B into C.').first().waitFor();
-    expect(await desk.panel.getByText(/^Before: /).count()).toBe(0);
+      await candidate(desk, name).getByText('Merge into contact C: B.').first().waitFor();
+    expect(await desk.panel.getByText(/^Earlier: /).count()).toBe(0);
     const expected = ['jose', 'josePlain', 'joseShort'].flatMap((one, index, all) =>
       all.slice(index + 1).flatMap((other) => pairOf(one, other)),
     );
@@ -253,7 +253,7 @@ describe('a planned merge that leaves out the open contact', () => {
     await desk.panel.getByRole('button', { name: 'Undo' }).first().click();
     await expect.poll(() => keysOf(desk)).toEqual([]);
     expect(await desk.panel.getByText('Merge planned').count()).toBe(0);
-    expect(await desk.panel.locator('p', { hasText: /^Desk has opened record/ }).count()).toBe(0);
+    expect(await desk.panel.locator('p', { hasText: /opens in a new tab/ }).count()).toBe(0);
   });
 });
 
@@ -337,7 +337,7 @@ describe('two panels open at the same time', () => {
     for (const desk of [a, b]) {
       await button(desk, 'Refresh').click();
       await earlier(desk)
-        .getByText(/^Before: Not the same person/)
+        .getByText(/^Earlier: Not the same person/)
         .waitFor();
     }
   });
@@ -345,7 +345,7 @@ describe('two panels open at the same time', () => {
 
 describe('a change after a decision', () => {
   it.each([
-    ['email', { email: 'tunde@elsewhere.example' }, 'E-mail'],
+    ['email', { email: 'tunde@elsewhere.example' }, 'Email'],
     ['lastName', { lastName: 'Visser' }, 'Last name'],
     ['accountId', { accountId: '189200000000999001' }, 'Account'],
     ['mobile', { mobile: '+44 7700 900123' }, 'Mobile'],
@@ -357,8 +357,8 @@ describe('a change after a decision', () => {
     await desk.editContact(id('tunde'), edit);
     await button(desk, 'Refresh').click();
 
-    const woken = candidate(desk, 'Had been marked: not the same person');
-    await woken.getByText(new RegExp(`Changed since: ${field} of [B-D]\\.`)).waitFor();
+    const woken = candidate(desk, 'Previously marked as not the same person');
+    await woken.getByText(new RegExp(`Changed since then: ${field} \\(contact [B-D]\\)\\.`)).waitFor();
     expect(await earlier(desk).count()).toBe(0);
     await expectAccessible(desk);
   });
@@ -366,33 +366,35 @@ describe('a change after a decision', () => {
   it('that only single records tell is noticed once the fields are read', async () => {
     const desk = await openDesk({ contact: id('jose') }, async () => {});
     await desk.panel.getByRole('button', { name: /^Differs/ }).click();
-    await desk.panel.getByText('Reading all fields').waitFor({ state: 'detached' });
+    await desk.panel.getByText('Loading all fields…').waitFor({ state: 'detached' });
     await markSeparate(desk, id('josePlain'));
     await earlier(desk).first().waitFor();
     await desk.editContact(id('josePlain'), { title: 'CFO' });
     await button(desk, 'Refresh').click();
     await earlier(desk).first().waitFor();
     await desk.panel
-      .getByRole('button', { name: /^Read all fields/ })
+      .getByRole('button', { name: /^Load all fields/ })
       .first()
       .click();
-    await candidate(desk, 'Had been marked: not the same person')
-      .getByText(/Title of/)
+    await candidate(desk, 'Previously marked as not the same person')
+      .getByText(/Title \(contact/)
       .waitFor();
   });
 
   it('is noticed where nobody is left to compare, once the agent has the fields read', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
     await desk.panel.getByRole('button', { name: /^Differs/ }).click();
-    await desk.panel.getByText('Reading all fields').waitFor({ state: 'detached' });
+    await desk.panel.getByText('Loading all fields…').waitFor({ state: 'detached' });
     await markSeparate(desk);
     await earlier(desk).first().waitFor();
     await desk.editContact(id('janeWork'), { title: 'CFO' });
     await button(desk, 'Refresh').click();
-    await desk.panel.getByText('Some decisions were made on more fields').waitFor();
+    await desk.panel.getByText('Some decisions used fields that aren’t loaded yet').waitFor();
     await expectAccessible(desk);
-    await button(desk, 'Read all fields · up to 2 calls').click();
-    await candidate(desk, 'Had been marked: not the same person').getByText('Title of B').waitFor();
+    await button(desk, 'Load all fields (up to 2 API calls)').click();
+    await candidate(desk, 'Previously marked as not the same person')
+      .getByText('Title (contact B)')
+      .waitFor();
   });
 
   it('lets the agent decide again', async () => {
@@ -401,7 +403,7 @@ describe('a change after a decision', () => {
     await earlier(desk).first().waitFor();
     await desk.editContact(id('janeWork'), { lastName: 'Visser' });
     await button(desk, 'Refresh').click();
-    await candidate(desk, 'Had been marked').waitFor();
+    await candidate(desk, 'Previously marked').waitFor();
     await markSeparate(desk);
     await earlier(desk).getByText('Visser').waitFor();
     expect(await candidates(desk).count()).toBe(0);
@@ -414,7 +416,7 @@ describe('forty contacts in one go', () => {
     await expect.poll(() => candidates(desk).count()).toBe(41);
     expect(await button(desk, 'Not the same person').isDisabled()).toBe(true);
     await markSeparate(desk, 'all');
-    await expect.poll(() => status(desk).textContent()).toMatch(/^No possible duplicates left: 40/);
+    await expect.poll(() => status(desk).textContent()).toMatch(/^No possible duplicates left\. 40/);
     await expect.poll(() => earlier(desk).count()).toBe(5);
     await expect.poll(() => keysOf(desk)).toHaveLength(80);
 
@@ -427,11 +429,11 @@ describe('forty contacts in one go', () => {
     );
     expect(reads.map(({ options }) => options)).toMatchObject([{ queriableValue: `c:${colleague}` }]);
     await desk.page.reload();
-    await expect.poll(() => status(desk).textContent()).toMatch(/^No possible duplicates left: 40/);
-    await button(desk, 'Show all 40').click();
+    await expect.poll(() => status(desk).textContent()).toMatch(/^No possible duplicates left\. 40/);
+    await button(desk, 'Show all 40 decisions').click();
     await expect.poll(() => earlier(desk).count()).toBe(40);
     await expectAccessible(desk);
-    await button(desk, 'Undo the last 40').click();
+    await button(desk, 'Undo last 40 decisions').click();
     await expect.poll(() => candidates(desk).count()).toBe(41);
   });
 });
@@ -440,17 +442,17 @@ describe('a long list', () => {
   it('is decided on card by card, and goes on to be compared', async () => {
     const desk = await openDesk({ contact: colleague });
     for (const letter of ['B', 'C', 'D', 'E'])
-      await desk.panel.getByRole('checkbox', { name: `Compare ${letter}`, exact: true }).check();
+      await desk.panel.getByRole('checkbox', { name: `Compare contact ${letter}`, exact: true }).check();
     await markSeparate(desk, 'compared');
     await expect.poll(() => status(desk).textContent()).toMatch(/^36 /);
-    await desk.panel.getByRole('checkbox', { name: 'Compare F', exact: true }).check();
-    await desk.panel.getByRole('checkbox', { name: 'Compare G', exact: true }).check();
+    await desk.panel.getByRole('checkbox', { name: 'Compare contact F', exact: true }).check();
+    await desk.panel.getByRole('checkbox', { name: 'Compare contact G', exact: true }).check();
     await desk.panel.getByRole('region', { name: 'Comparison' }).waitFor();
 
-    await desk.panel.getByRole('button', { name: 'Decide on K', exact: true }).click();
+    await desk.panel.getByRole('button', { name: 'Decide about contact K', exact: true }).click();
     await button(desk, 'Not the same person').click();
     await expect.poll(() => status(desk).textContent()).toMatch(/^35 /);
-    const next = desk.panel.getByRole('button', { name: 'Decide on L', exact: true });
+    const next = desk.panel.getByRole('button', { name: 'Decide about contact L', exact: true });
     await expect.poll(() => next.evaluate((one) => one === document.activeElement)).toBe(true);
     await next.click();
     await button(desk, 'Not the same person').dblclick();
@@ -460,10 +462,10 @@ describe('a long list', () => {
 
   it('shows in sight what could not be saved', async () => {
     const desk = await openDesk({ contact: colleague, storage: 'full' });
-    await desk.panel.getByRole('button', { name: 'Decide on K', exact: true }).click();
+    await desk.panel.getByRole('button', { name: 'Decide about contact K', exact: true }).click();
     await button(desk, 'Not the same person').click();
     const alert = desk.panel.getByRole('alert');
-    await alert.getByText('1 decision was not saved. It is about A and K.').waitFor();
+    await alert.getByText('1 decision wasn’t saved. Contacts: A and K.').waitFor();
     const isInSight = await alert.evaluate((one) => {
       const { top, bottom } = one.getBoundingClientRect();
       return top >= 0 && bottom <= innerHeight;
@@ -476,22 +478,22 @@ describe('a long list', () => {
 describe('a storage that does not work', () => {
   it('that is off leaves the rest as it is, and says what is missing', async () => {
     const desk = await openDesk({ contact: id('jane'), storage: 'off' });
-    await expect.poll(() => status(desk).textContent()).toBe('1 possible duplicate · 1 strong');
-    await desk.panel.getByText('Decisions cannot be kept').waitFor();
+    await expect.poll(() => status(desk).textContent()).toBe('1 possible duplicate · 1 strong match');
+    await desk.panel.getByText('Decisions can’t be saved', { exact: true }).waitFor();
     expect(await button(desk, 'Not the same person').count()).toBe(0);
     await button(desk, 'Merge in Desk').waitFor();
     await button(desk, 'More').click();
-    await desk.panel.getByRole('menuitem', { name: 'Copy brief' }).waitFor();
+    await desk.panel.getByRole('menuitem', { name: 'Copy summary' }).waitFor();
     await expectAccessible(desk);
   });
 
   it('that is full takes the decision back, with a message and the way to try again', async () => {
     const desk = await openDesk({ contact: id('jane'), storage: 'full' });
     await markSeparate(desk);
-    await desk.panel.getByRole('alert').getByText('1 decision was not saved.').waitFor();
+    await desk.panel.getByRole('alert').getByText('1 decision wasn’t saved.').waitFor();
     await expect.poll(() => candidates(desk).count()).toBe(2);
     await button(desk, 'Try again').click();
-    await desk.panel.getByRole('alert').getByText('1 decision was not saved.').waitFor();
+    await desk.panel.getByRole('alert').getByText('1 decision wasn’t saved.').waitFor();
     await expectAccessible(desk);
     await desk.chooseInMenu('Diagnostics');
     const diagnostics = desk.panel.getByRole('region', { name: 'Diagnostics' });
@@ -503,7 +505,7 @@ describe('a storage that does not work', () => {
   it('that is busy is tried again by itself', async () => {
     const desk = await openDesk({ contact: id('jane'), storage: 'busy' }, withClock);
     await markSeparate(desk);
-    await desk.panel.getByText('1 decision is still being saved').waitFor();
+    await desk.panel.getByText('Still saving 1 decision').waitFor();
     await earlier(desk).getByText('saving').waitFor();
     // In steps: what happens between two pauses takes its own time.
     const afterAWhile = async () => {
@@ -511,12 +513,12 @@ describe('a storage that does not work', () => {
       return keysOf(desk);
     };
     await expect.poll(afterAWhile).toHaveLength(2);
-    await expect.poll(() => desk.panel.getByText('is still being saved').count()).toBe(0);
+    await expect.poll(() => desk.panel.getByText('Still saving').count()).toBe(0);
   });
 
   it('that is slow shows the decision at once, and the list before the earlier ones are read', async () => {
     const desk = await openDesk({ contact: id('jane'), storage: 'slow' });
-    await desk.panel.getByText('Earlier decisions are still being read').waitFor();
+    await desk.panel.getByText('Still loading earlier decisions').waitFor();
     await expect.poll(() => candidates(desk).count()).toBe(2);
     await markSeparate(desk);
     await earlier(desk).getByText('saving').waitFor();
@@ -525,9 +527,9 @@ describe('a storage that does not work', () => {
 
   it('that cannot be read says that decisions may be missing, and takes a decision all the same', async () => {
     const desk = await openDesk({ contact: id('jane'), storage: 'readsFail' });
-    await desk.panel.getByText('Earlier decisions could not be read').waitFor();
-    await button(desk, 'Read decisions again').click();
-    await desk.panel.getByText('Earlier decisions could not be read').waitFor();
+    await desk.panel.getByText('Earlier decisions couldn’t be loaded').waitFor();
+    await button(desk, 'Reload decisions').click();
+    await desk.panel.getByText('Earlier decisions couldn’t be loaded').waitFor();
     await markSeparate(desk);
     await earlier(desk).first().waitFor();
     await expect.poll(() => keysOf(desk)).toHaveLength(2);
@@ -547,7 +549,7 @@ describe('a storage that does not work', () => {
     await desk.putRecord(foreign);
     const panel = await desk.alongside({ contact: id('jane') });
     if (side === 0) {
-      await panel.panel.getByText('There is a decision about B that this version').waitFor();
+      await panel.panel.getByText('can’t read a decision about these contacts: B.').waitFor();
     }
     await markSeparate(panel);
     await earlier(panel).first().waitFor();
@@ -558,36 +560,41 @@ describe('a storage that does not work', () => {
   });
 });
 
-describe('the brief', () => {
+describe('the summary', () => {
   it('holds what the screen shows', async () => {
     const desk = await openDesk({ contact: id('jose') }, async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     });
     await desk.panel.getByRole('button', { name: /^Differs/ }).click();
-    await desk.panel.getByText('Reading all fields').waitFor({ state: 'detached' });
+    await desk.panel.getByText('Loading all fields…').waitFor({ state: 'detached' });
     await investigate(desk, 'ask Sales', id('joseUpper'));
     await markSeparate(desk, id('joseShort'));
     await earlier(desk).first().waitFor();
     const count = await status(desk).textContent();
-    await desk.chooseInMenu('Copy brief');
+    await desk.chooseInMenu('Copy summary');
     await desk.panel.getByText('Copied').first().waitFor();
-    const brief = await desk.page.evaluate(() => navigator.clipboard.readText());
+    const summary = await desk.page.evaluate(() => navigator.clipboard.readText());
 
     const shown = [
       count,
       ...(await textsOf(candidates(desk), 'bdi, span[class*=strength], span[class*=flag]')),
-      ...(await textsOf(candidates(desk), 'span[class*=for]')),
+      ...(await textsOf(candidates(desk), 'span[class*=for]')).map((text) => text.replace(/^For: /, '')),
       ...(await textsOf(candidates(desk), 'p[class*=text]')),
-      ...(await textsOf(desk.panel.getByRole('region', { name: 'Suggested primary' }), 'p b')),
       ...(await textsOf(desk.panel.getByRole('region', { name: 'Comparison' }), 'dd bdi')),
       ...(await textsOf(desk.panel.getByRole('region', { name: 'Merge plan' }), 'ol li, bdi')),
       ...(await textsOf(earlier(desk), 'bdi, b')),
     ].filter((text) => text?.trim());
     expect(shown.length).toBeGreaterThan(25);
-    for (const text of shown) expect(brief).toContain(text?.trim());
-    for (const key of ['jose', 'josePlain', 'joseShort', 'joseUpper']) expect(brief).toContain(id(key));
-    for (const text of ['Noor Bakker', 'A merge cannot be undone.', 'ask Sales', 'Earlier decisions'])
-      expect(brief).toContain(text);
+    for (const text of shown) expect(summary).toContain(text?.trim());
+    for (const key of ['jose', 'josePlain', 'joseShort', 'joseUpper']) expect(summary).toContain(id(key));
+    for (const text of [
+      'Noor Bakker',
+      'Suggested primary: contact',
+      'A merge cannot be undone.',
+      'ask Sales',
+      'Earlier decisions',
+    ])
+      expect(summary).toContain(text);
   });
 
   it('is shown, selected, where the browser denies the clipboard', async () => {
@@ -597,8 +604,8 @@ describe('the brief', () => {
         document.execCommand = () => false;
       }),
     );
-    await desk.chooseInMenu('Copy brief');
-    const field = desk.panel.getByRole('textbox', { name: /The browser forbids copying/ });
+    await desk.chooseInMenu('Copy summary');
+    const field = desk.panel.getByRole('textbox', { name: /Your browser blocked copying/ });
     await field.waitFor();
     expect(await field.inputValue()).toContain('Jane Van Dijk');
     const isSelected = await field.evaluate(

@@ -22,14 +22,20 @@ async function expectStatus(desk: LocalDesk, text: string) {
 describe('opening a contact', () => {
   it('finds its duplicates without a click, with the reasons for and against', async () => {
     const desk = await openDesk({ contact: id('jane') });
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     expect(await cards(desk).count()).toBe(2);
-    expect(await cards(desk).first().textContent()).toContain('this record');
+    expect(await cards(desk).first().textContent()).toContain('this contact');
     const found = (await cards(desk).last().textContent()) ?? '';
-    for (const part of ['B', 'Jane Van Dijk', 'Strong', 'same e-mail', 'other account: Globex Nederland']) {
+    for (const part of [
+      'B',
+      'Jane Van Dijk',
+      'Strong',
+      'same email',
+      'different account: Globex Nederland',
+    ]) {
       expect(found).toContain(part);
     }
-    await desk.panel.getByText('same phone, other format').waitFor();
+    await desk.panel.getByText('same phone, different format').waitFor();
     await expectAccessible(desk);
   });
 
@@ -41,11 +47,11 @@ describe('opening a contact', () => {
       const { email, secondaryEmail, phone } = rawContact(contactId);
       // Three calls are all that is made without a click, so a fourth value waits for one.
       if (email && secondaryEmail && phone) {
-        await desk.panel.getByRole('button', { name: 'Also check secondary e-mail · 1 call' }).click();
+        await desk.panel.getByRole('button', { name: 'Also check secondary email (1 API call)' }).click();
       }
       const others = duplicatesOf(portal, contactId, ['bothEmail', 'phone', 'fullName']);
       const expected =
-        others.length === 0 ? /^(No duplicates by|This contact has nothing)/ : startOf(others.length);
+        others.length === 0 ? /^(No duplicates found|Nothing to check)/ : startOf(others.length);
       await expect
         .poll(() => status(desk).textContent(), { message: contactId, timeout: 10_000 })
         .toMatch(expected);
@@ -55,21 +61,21 @@ describe('opening a contact', () => {
 
   it('has one quiet line for a contact without duplicates, and says what was checked', async () => {
     const desk = await openDesk({ contact: id('sofia') });
-    await expectStatus(desk, 'No duplicates by e-mail, phone, or full name.');
+    await expectStatus(desk, 'No duplicates found. Checked: email, phone, and full name.');
     expect(await desk.panel.getByRole('alert').count()).toBe(0);
     await expectAccessible(desk);
   });
 
   it('names the fields that were not checked because they are empty', async () => {
     const desk = await openDesk({ contact: id('ines') });
-    await expectStatus(desk, 'No duplicates by e-mail or full name.');
-    await desk.panel.getByText('Not checked, since empty: phone.').waitFor();
+    await expectStatus(desk, 'No duplicates found. Checked: email and full name.');
+    await desk.panel.getByText('Not checked (empty): phone.').waitFor();
     expect(await calls(desk)).not.toContain('groupContacts phone');
   });
 
   it('checks the name of a contact that has neither e-mail nor phone', async () => {
     const desk = await openDesk({ contact: id('lastNameOnly') });
-    await expectStatus(desk, 'No duplicates by full name.');
+    await expectStatus(desk, 'No duplicates found. Checked: full name.');
     expect(await calls(desk)).toContain('groupContacts fullName');
   });
 
@@ -77,7 +83,7 @@ describe('opening a contact', () => {
     const desk = await openDesk({ contact: id('miriam') });
     await expectStatus(desk, '1 possible duplicate');
     const card = (await cards(desk).last().textContent()) ?? '';
-    for (const part of ['Tunde Adeyemi', 'Weak', 'same phone', 'other name on this phone'])
+    for (const part of ['Tunde Adeyemi', 'Weak', 'same phone', 'same phone, different name'])
       expect(card).toContain(part);
   });
 
@@ -85,33 +91,33 @@ describe('opening a contact', () => {
     const colleague = [...portal.contacts.values()].find((contact) => contact.phone === '+49 30 23125 100');
     const desk = await openDesk({ contact: String(colleague?.id) });
     await expectStatus(desk, '40 possible duplicates');
-    await desk.panel.getByText('this phone is on 40 contacts, probably a switchboard').first().waitFor();
+    await desk.panel.getByText('40 contacts have this phone (probably a switchboard)').first().waitFor();
   });
 
   it('filters by the field that found a contact', async () => {
     const desk = await openDesk({ contact: id('jose') });
-    await expectStatus(desk, '3 possible duplicates · 2 strong');
-    await tab(desk, 'E-mail 3').click();
-    await expect.poll(() => tab(desk, 'E-mail 3').getAttribute('aria-selected')).toBe('true');
+    await expectStatus(desk, '3 possible duplicates · 2 strong matches');
+    await tab(desk, 'Email (3)').click();
+    await expect.poll(() => tab(desk, 'Email (3)').getAttribute('aria-selected')).toBe('true');
     expect(await cards(desk).count()).toBe(4);
   });
 
   it('goes through the tabs with the arrow keys', async () => {
     const desk = await openDesk({ contact: id('jose') });
-    await tab(desk, 'All 3').focus();
+    await tab(desk, 'All (3)').focus();
     await desk.page.keyboard.press('ArrowRight');
-    await expect.poll(() => tab(desk, 'E-mail 3').getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => tab(desk, 'Email (3)').getAttribute('aria-selected')).toBe('true');
     await desk.page.keyboard.press('Home');
-    await expect.poll(() => tab(desk, 'All 3').getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => tab(desk, 'All (3)').getAttribute('aria-selected')).toBe('true');
   });
 
   it('checks further fields when told to, and says what that costs', async () => {
     const desk = await openDesk({ contact: id('annaBerlin') });
     await expectStatus(desk, '1 possible duplicate');
     const before = (await calls(desk)).length;
-    await desk.panel.getByRole('button', { name: 'Also check last name · 1 call' }).click();
+    await desk.panel.getByRole('button', { name: 'Also check last name (1 API call)' }).click();
     await desk.panel
-      .getByRole('button', { name: 'Also check last name · 1 call' })
+      .getByRole('button', { name: 'Also check last name (1 API call)' })
       .waitFor({ state: 'detached' });
     expect((await calls(desk)).length).toBe(before + 1);
     await desk.panel.getByText('spam', { exact: true }).waitFor();
@@ -121,10 +127,12 @@ describe('opening a contact', () => {
 describe('looking further', () => {
   it('says its price before, and what it spent and compared after', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     const before = (await calls(desk)).length;
-    await desk.panel.getByRole('button', { name: /^Look further · up to \d+ calls$/ }).click();
-    const line = desk.panel.getByText(/^Looked further for \d+ calls: .+ of the account compared/);
+    await desk.panel.getByRole('button', { name: /^Look further \(up to \d+ API calls\)$/ }).click();
+    const line = desk.panel.getByText(
+      /^Looked further \(\d+ API calls\)\. Compared: contacts of the account/,
+    );
     await line.waitFor();
     const spent = Number(/\d+/.exec((await line.textContent()) ?? '')?.[0]);
     expect((await calls(desk)).length).toBe(before + spent);
@@ -140,9 +148,11 @@ describe('a value on very many contacts', () => {
   it('is read for one page by itself, and to the end when told to', async () => {
     const desk = await openDesk({ contact: driver }, async () => {});
     await expectStatus(desk, '99 possible duplicates');
-    await desk.panel.getByText('More contacts share this e-mail; 100 were read.').waitFor();
+    await desk.panel
+      .getByText('Showing the first 100 contacts with this value (email). There are more.')
+      .waitFor();
     expect((await calls(desk)).filter((call) => call === 'groupContacts bothEmail')).toHaveLength(1);
-    await desk.panel.getByRole('button', { name: 'Read the rest' }).click();
+    await desk.panel.getByRole('button', { name: 'Load the rest' }).click();
     await expectStatus(desk, '259 possible duplicates');
     expect((await calls(desk)).filter((call) => call === 'groupContacts bothEmail')).toHaveLength(3);
   });
@@ -155,17 +165,17 @@ describe('a value on very many contacts', () => {
       .sort((a, b) => (changedAt(a) < changedAt(b) ? -1 : 1));
     const desk = await openDesk({ contact: String(drivers[200]?.id) });
     await expectStatus(desk, '100 possible duplicates');
-    expect(await cards(desk).first().textContent()).toContain('this record');
-    await desk.panel.getByRole('button', { name: 'Read the rest' }).click();
+    expect(await cards(desk).first().textContent()).toContain('this contact');
+    await desk.panel.getByRole('button', { name: 'Load the rest' }).click();
     await expectStatus(desk, '259 possible duplicates');
   });
 
   it('can be stopped on the way', async () => {
     const desk = await openDesk({ contact: driver, world: 'slow' });
-    await desk.panel.getByRole('button', { name: 'Read the rest' }).click({ timeout: 15_000 });
+    await desk.panel.getByRole('button', { name: 'Load the rest' }).click({ timeout: 15_000 });
     await desk.panel.getByRole('button', { name: 'Stop' }).click();
     await expectStatus(desk, '99 possible duplicates');
-    await desk.panel.getByRole('button', { name: 'Read the rest' }).waitFor();
+    await desk.panel.getByRole('button', { name: 'Load the rest' }).waitFor();
   });
 });
 
@@ -175,7 +185,7 @@ describe('the keyboard', () => {
 
   it('is not left nowhere by a button that goes away', async () => {
     const desk = await openDesk({ contact: id('annaBerlin') });
-    await desk.panel.getByRole('button', { name: 'Also check last name · 1 call' }).press('Enter');
+    await desk.panel.getByRole('button', { name: 'Also check last name (1 API call)' }).press('Enter');
     await expect.poll(() => focused(desk)).toMatch(/Duplicates|Also check/);
     await desk.openGroup('189200000004010003');
     await desk.panel.getByRole('button', { name: 'Close group' }).press('Enter');
@@ -186,7 +196,7 @@ describe('the keyboard', () => {
 describe('credits', () => {
   it('costs four calls on the first contact of the day, three on the next', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     expect((await calls(desk)).sort()).toEqual([
       'contactsDeduplication/defaultFieldName',
       'groupContacts bothEmail',
@@ -194,53 +204,53 @@ describe('credits', () => {
       'groupContacts phone',
     ]);
     await desk.openContact(id('jose'));
-    await expectStatus(desk, '3 possible duplicates · 2 strong');
+    await expectStatus(desk, '3 possible duplicates · 2 strong matches');
     expect((await calls(desk)).length).toBe(7);
   });
 
   it('costs nothing to come back within a quarter of an hour, also after a reload', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     await desk.openContact(id('sofia'));
-    await expectStatus(desk, 'No duplicates by e-mail, phone, or full name.');
+    await expectStatus(desk, 'No duplicates found. Checked: email, phone, and full name.');
     const before = (await calls(desk)).length;
     await desk.openContact(id('jane'));
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     expect((await calls(desk)).length).toBe(before);
 
     await desk.page.reload();
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     expect(await calls(desk)).toEqual([]);
   });
 
   it('asks again after a quarter of an hour', async () => {
     const desk = await openDesk({ contact: id('jane') }, (page) => page.clock.install());
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     await desk.page.clock.fastForward(16 * 60_000);
     await desk.openContact(id('sofia'));
-    await expectStatus(desk, 'No duplicates by e-mail, phone, or full name.');
+    await expectStatus(desk, 'No duplicates found. Checked: email, phone, and full name.');
     await desk.openContact(id('jane'));
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     expect((await calls(desk)).filter((call) => call === 'groupContacts bothEmail')).toHaveLength(3);
     expect((await calls(desk)).filter((call) => call.includes('defaultFieldName'))).toHaveLength(1);
   });
 
   it('asks only for the other values of a member of a shown group', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     const before = (await calls(desk)).length;
     await desk.openContact(id('janeWork'));
     await expect.poll(() => cards(desk).first().textContent()).toContain('Jane Van Dijk');
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     expect((await calls(desk)).slice(before)).toEqual(['groupContacts phone']);
   });
 
   it('goes past what is kept on Refresh', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     await desk.panel.getByRole('button', { name: 'Refresh' }).click();
     await expect.poll(async () => (await calls(desk)).length).toBe(7);
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
   });
 
   it("asks for the portal's own match field where another one is empty", async () => {
@@ -259,17 +269,17 @@ describe('credits', () => {
     'asks for nothing more when that field is %s',
     async (defaultField) => {
       const desk = await openDesk({ contact: id('jane'), defaultField }, async () => {});
-      await expectStatus(desk, '1 possible duplicate · 1 strong');
+      await expectStatus(desk, '1 possible duplicate · 1 strong match');
       expect((await calls(desk)).length).toBe(4);
     },
   );
 
   it('counts the calls in the diagnostics view, which holds nothing about people', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     await desk.chooseInMenu('Diagnostics');
     const text = (await desk.panel.getByRole('region', { name: 'Diagnostics' }).textContent()) ?? '';
-    expect(text).toContain('API4');
+    expect(text).toContain('API calls4');
     expect(text).not.toMatch(/jane|acme|555/i);
     await expectAccessible(desk);
   });
@@ -284,7 +294,7 @@ describe('when answers fail or come strangely', () => {
     const alert = desk.panel.getByRole('alert');
     await alert.getByText('Not checked: phone.').waitFor();
     expect(await cards(desk).count()).toBe(2);
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     expect(await alert.getByRole('button', { name: 'Try again' }).count()).toBe(1);
   });
 
@@ -298,12 +308,12 @@ describe('when answers fail or come strangely', () => {
 
   it.each(['text', 'object', 'json'] as const)('understands answers as %s', async (envelope) => {
     const desk = await openDesk({ contact: id('jose'), envelope });
-    await expectStatus(desk, '3 possible duplicates · 2 strong');
+    await expectStatus(desk, '3 possible duplicates · 2 strong matches');
   });
 
   it('reads the record where Desk tells no more than a name', async () => {
     const desk = await openDesk({ contact: id('jane'), told: 'bare' });
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     expect(await calls(desk)).toContain(`contacts/${id('jane')}`);
   });
 
@@ -311,9 +321,11 @@ describe('when answers fail or come strangely', () => {
     const desk = await openDesk({ contact: id('jane'), world: 'outOfOrder' });
     await desk.openContact(id('jose'));
     await desk.openContact(id('sofia'));
-    await expectStatus(desk, 'No duplicates by e-mail, phone, or full name.');
+    await expectStatus(desk, 'No duplicates found. Checked: email, phone, and full name.');
     await desk.page.waitForTimeout(2_500);
-    expect(await status(desk).textContent()).toBe('No duplicates by e-mail, phone, or full name.');
+    expect(await status(desk).textContent()).toBe(
+      'No duplicates found. Checked: email, phone, and full name.',
+    );
     expect(await desk.panel.getByText('Jane Van Dijk').count()).toBe(0);
   });
 });
@@ -321,16 +333,16 @@ describe('when answers fail or come strangely', () => {
 describe('the open contact changes', () => {
   it('follows without an event, when the agent comes back to the panel', async () => {
     const desk = await openDesk({ contact: id('jane'), events: 'off' });
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     await desk.openContact(id('sofia'));
     await desk.panel.locator('main').hover();
     await desk.panel.locator('html').evaluate(() => window.dispatchEvent(new Event('focus')));
-    await expectStatus(desk, 'No duplicates by e-mail, phone, or full name.');
+    await expectStatus(desk, 'No duplicates found. Checked: email, phone, and full name.');
   });
 
   it('costs no call when the agent comes back to the same contact', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     for (let times = 0; times < 3; times++) {
       await desk.panel.locator('html').evaluate(() => window.dispatchEvent(new Event('focus')));
     }
@@ -344,15 +356,15 @@ describe('groups by id', () => {
 
   it('are remembered for the contact that they hold, and open again', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     await desk.openGroup(group);
     await expectStatus(desk, '3 contacts in this group');
-    await tab(desk, 'All 2').click();
-    await expectStatus(desk, '2 possible duplicates · 1 strong');
+    await tab(desk, 'All (2)').click();
+    await expectStatus(desk, '2 possible duplicates · 1 strong match');
 
     await desk.page.reload();
-    await expectStatus(desk, '2 possible duplicates · 1 strong');
-    await tab(desk, 'Group …0003 2').waitFor();
+    await expectStatus(desk, '2 possible duplicates · 1 strong match');
+    await tab(desk, 'Group …0003 (2)').waitFor();
     expect(await calls(desk)).toEqual([]);
   });
 
@@ -361,10 +373,10 @@ describe('groups by id', () => {
     await desk.openGroup(group);
     await expectStatus(desk, '3 contacts in this group');
     await desk.panel.getByRole('button', { name: 'Close group' }).click();
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     await desk.page.reload();
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
-    expect(await tab(desk, 'Group …0003 2').count()).toBe(0);
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
+    expect(await tab(desk, 'Group …0003 (2)').count()).toBe(0);
   });
 
   it('work without the storage, which the diagnostics view tells', async () => {
@@ -372,8 +384,8 @@ describe('groups by id', () => {
     await desk.openGroup(group);
     await expectStatus(desk, '3 contacts in this group');
     await desk.chooseInMenu('Diagnostics');
-    await desk.panel.getByText('this group will not be remembered').waitFor();
-    await desk.panel.getByText('does not work', { exact: true }).waitFor();
+    await desk.panel.getByText('this group won’t be remembered').waitFor();
+    await desk.panel.getByText('doesn’t work', { exact: true }).waitFor();
   });
 });
 
@@ -382,7 +394,7 @@ describe('tickets', () => {
 
   it("show the ticket's contact by name, and its duplicates", async () => {
     const desk = await openDesk({ location: ticket, contact: id('jane') });
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
     expect(await cards(desk).first().textContent()).toContain('Jane van Dijk');
   });
 
@@ -394,7 +406,7 @@ describe('tickets', () => {
 
   it('are left alone where the administrator said so', async () => {
     const desk = await openDesk({ location: ticket, config: '[{"name":"skip_tickets","value":"true"}]' });
-    await desk.panel.getByText('turned off the search for duplicates in tickets').waitFor();
+    await desk.panel.getByText('Duplicate checks are turned off for tickets').waitFor();
     expect(await calls(desk)).toEqual([]);
   });
 });
@@ -407,7 +419,7 @@ describe('settings', () => {
     '{"config":[{"name":"checked_fields","value":["phone"]}]}',
   ])('say which fields are checked: %s', async (config) => {
     const desk = await openDesk({ contact: id('sofia'), config }, async () => {});
-    await expectStatus(desk, 'No duplicates by phone.');
+    await expectStatus(desk, 'No duplicates found. Checked: phone.');
     expect(await calls(desk)).toEqual(['groupContacts phone']);
   });
 });
@@ -415,8 +427,10 @@ describe('settings', () => {
 describe('all groups of the portal', () => {
   it('are listed, most frequent first, and open', async () => {
     const desk = await openDesk({ contact: id('sofia') });
-    await desk.chooseInMenu('All groups');
-    const values = desk.panel.getByRole('list', { name: 'Duplicate values' }).getByRole('button');
+    await desk.chooseInMenu('Browse duplicates');
+    const values = desk.panel
+      .getByRole('list', { name: 'Values shared by several contacts' })
+      .getByRole('button');
     await values.first().waitFor();
     expect(await values.first().textContent()).toContain('260 contacts');
     await expectAccessible(desk);
@@ -427,7 +441,7 @@ describe('all groups of the portal', () => {
 
   it('are narrowed by field and by first letters', async () => {
     const desk = await openDesk();
-    await desk.chooseInMenu('All groups');
+    await desk.chooseInMenu('Browse duplicates');
     await desk.panel.getByLabel('Match field').selectOption('phone');
     await desk.panel.getByRole('button', { name: /\+49 30 23125 100/ }).waitFor();
     await desk.panel.getByLabel('Starts with').fill('+44');
@@ -438,7 +452,7 @@ describe('all groups of the portal', () => {
 
   it('open by their id where Desk gives one', async () => {
     const desk = await openDesk();
-    await desk.chooseInMenu('All groups');
+    await desk.chooseInMenu('Browse duplicates');
     await desk.panel
       .getByRole('button', { name: /amira\.haddad|dispatch@/ })
       .first()
@@ -450,11 +464,11 @@ describe('all groups of the portal', () => {
 
   it('have their own explanation in a portal too large to list', async () => {
     const desk = await openDesk({ contact: id('jane'), world: 'largePortal' });
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
-    await desk.chooseInMenu('All groups');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
+    await desk.chooseInMenu('Browse duplicates');
     await desk.panel.getByRole('alert').getByText('Duplicates of a single contact are still found').waitFor();
     await desk.panel.getByRole('button', { name: 'Back' }).click();
-    await expectStatus(desk, '1 possible duplicate · 1 strong');
+    await expectStatus(desk, '1 possible duplicate · 1 strong match');
   });
 });
 

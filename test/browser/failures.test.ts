@@ -8,31 +8,31 @@ const id = '189200000004010003';
 
 /** Each failure of Desk, and the words of its title, its advice, and its way on. */
 const failures: readonly [world: WorldName, title: string, advice: string][] = [
-  ['notAuthorised', 'Desk needs your permission first', 'Authorise it once'],
-  ['notAuthorisedStrangeLink', 'Desk needs your permission first', 'gave no safe link'],
-  ['signInRefused', 'Desk no longer accepts the connection', '401'],
-  ['scopeMissing', 'The extension may not read contacts', 'Desk.contacts.READ'],
-  ['forbidden', 'You may not see these contacts', '403'],
+  ['notAuthorized', 'Desk needs your permission first', 'Authorize it once'],
+  ['notAuthorizedStrangeLink', 'Desk needs your permission first', 'didn’t provide a safe link'],
+  ['signInRefused', 'The connection to Desk has expired', '401'],
+  ['scopeMissing', 'The extension doesn’t have permission to read contacts', 'Desk.contacts.READ'],
+  ['forbidden', 'You don’t have permission to view these contacts', '403'],
   ['wrongPortal', 'The connection belongs to another portal', 'from this portal'],
-  ['notInEdition', 'Not in this edition of Desk', 'does not offer this call'],
+  ['notInEdition', 'Not available in your edition of Desk', 'plan doesn’t include this'],
   ['unknownId', 'No group with this ID', id],
-  ['invalidRequest', 'Desk did not accept this request', id],
-  ['creditsExhausted', "The portal's API credits are used up", 'midnight'],
-  ['executionLimit', 'Too many calls through extensions', 'Try again later'],
-  ['html', "Desk's answer makes no sense", 'nothing is shown rather than something wrong'],
-  ['brokenJson', "Desk's answer makes no sense", 'nothing is shown rather than something wrong'],
-  ['strangeShape', "Desk's answer makes no sense", 'nothing is shown rather than something wrong'],
-  ['reportInstead', 'Too many contacts for an answer at once', '100,000'],
+  ['invalidRequest', 'Desk rejected this request', id],
+  ['creditsExhausted', 'The portal’s API credits are used up', 'midnight'],
+  ['executionLimit', 'Extension limit reached', 'Try again later'],
+  ['html', 'Unexpected response from Desk', 'so nothing is shown'],
+  ['brokenJson', 'Unexpected response from Desk', 'so nothing is shown'],
+  ['strangeShape', 'Unexpected response from Desk', 'so nothing is shown'],
+  ['reportInstead', 'This portal is too large to answer right away', '100,000'],
   ['offline', 'You are offline', 'Check your connection'],
   ['unreachable', 'You are offline', 'Check your connection'],
-  ['blockedByManifest', 'The extension may not call this address', 'whiteListedDomains'],
-  ['invalidPath', 'The extension may not call this address', 'whiteListedDomains'],
+  ['blockedByManifest', 'This portal’s address isn’t allowed in the extension', 'whiteListedDomains'],
+  ['invalidPath', 'This portal’s address isn’t allowed in the extension', 'whiteListedDomains'],
 ];
 
 /** Failures that pass by themselves as a rule: the panel asks three times more before it says so. */
 const passing: readonly [world: WorldName, title: string, advice: string][] = [
-  ['busy', 'Desk is busy', 'Too many calls'],
-  ['serverDown', 'Desk has a problem', 'Its server failed'],
+  ['busy', 'Desk is busy', 'Too many requests'],
+  ['serverDown', 'Desk isn’t responding', 'Desk’s server failed'],
   ['silent', 'No answer from Desk', '20 seconds'],
 ];
 
@@ -58,7 +58,7 @@ describe('when Desk fails', () => {
         await expect.poll(async () => (await desk.requests('contactsDeduplication/18')).length).toBe(1);
         await desk.page.clock.runFor(20_500);
       }
-      await desk.panel.getByText('(1 of 3)').waitFor();
+      await desk.panel.getByText('(attempt 1 of 3)').waitFor();
       for (let seconds = 0; seconds < 100; seconds += 5) await desk.page.clock.runFor(5_000);
       const alert = desk.panel.getByRole('alert');
       await alert.getByText(title).waitFor();
@@ -70,25 +70,25 @@ describe('when Desk fails', () => {
   it('goes on by itself when Desk was only busy for a moment', async () => {
     const desk = await openDesk({ world: 'busyTwice', calls: 'groupById' }, (page) => page.clock.install());
     await desk.openGroup(id);
-    await desk.panel.getByText('(1 of 3)').waitFor();
+    await desk.panel.getByText('(attempt 1 of 3)').waitFor();
     await desk.page.clock.runFor(1_500);
-    await desk.panel.getByText('(2 of 3)').waitFor();
+    await desk.panel.getByText('(attempt 2 of 3)').waitFor();
     await desk.page.clock.runFor(4_000);
     await expect.poll(() => desk.panel.getByRole('status').textContent()).toBe('3 contacts in this group');
     expect(await desk.panel.getByRole('alert').count()).toBe(0);
   });
 
   it('links to the authorisation only where that is safe', async () => {
-    const safe = await openDesk({ world: 'notAuthorised', calls: 'groupById' });
+    const safe = await openDesk({ world: 'notAuthorized', calls: 'groupById' });
     await safe.openGroup(id);
-    const link = safe.panel.getByRole('link', { name: 'Authorise' });
+    const link = safe.panel.getByRole('link', { name: 'Authorize' });
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe('https://accounts.zoho.eu/oauth/resume?state=local');
 
-    const strange = await openDesk({ world: 'notAuthorisedStrangeLink', calls: 'groupById' });
+    const strange = await openDesk({ world: 'notAuthorizedStrangeLink', calls: 'groupById' });
     await strange.openGroup(id);
     await strange.panel.getByRole('alert').waitFor();
-    expect(await strange.panel.getByRole('link', { name: 'Authorise' }).count()).toBe(0);
+    expect(await strange.panel.getByRole('link', { name: 'Authorize' }).count()).toBe(0);
   });
 
   it('speaks of a group only where a group was asked for', async () => {
@@ -112,7 +112,7 @@ describe('when the panel cannot start', () => {
     const desk = await openDesk({}, (page) =>
       page.route('**/ZohoDeskClientSDK.min.js', (route) => route.abort()),
     );
-    await desk.panel.getByRole('alert').getByText('The panel could not start').waitFor();
+    await desk.panel.getByRole('alert').getByText('The panel couldn’t start').waitFor();
     await expectAccessible(desk);
   });
 
@@ -128,7 +128,7 @@ describe('when the panel cannot start', () => {
     });
     await desk.panel.locator('body').waitFor({ state: 'attached' });
     for (let seconds = 0; seconds < 25; seconds += 5) await desk.page.clock.runFor(5_000);
-    await desk.panel.getByRole('alert').getByText('The panel could not start').waitFor();
+    await desk.panel.getByRole('alert').getByText('The panel couldn’t start').waitFor();
   });
 
   it('brings its own texts where Desk hands over none', async () => {

@@ -61,7 +61,7 @@ describe('opening a group by its id', () => {
       const contact = portal.contacts.get(id);
       const fullName = [contact?.firstName, contact?.lastName].filter(Boolean).join(' ');
       const isThere = (text: string) =>
-        text.includes(fullName) && text.includes(String(contact?.email ?? 'no e-mail'));
+        text.includes(fullName) && text.includes(String(contact?.email ?? 'no email'));
       expect(shown.some(isThere), fullName).toBe(true);
     }
   });
@@ -75,10 +75,10 @@ describe('opening a group by its id', () => {
   it('counts records whose ids lost their digits on the way, when Desk hands over parsed JSON', async () => {
     const desk = await openDesk({ envelope: 'json' });
     await desk.openGroup(ids.forty);
-    await desk.panel.getByText('records could not be read and are missing here').waitFor();
+    await desk.panel.getByText('contacts couldn’t be read and aren’t shown').waitFor();
     const shown = await cards(desk).count();
-    const missing = /(\d+) records/.exec(
-      (await desk.panel.getByText('records could not be read').textContent()) ?? '',
+    const missing = /(\d+) contacts/.exec(
+      (await desk.panel.getByText('contacts couldn’t be read').textContent()) ?? '',
     )?.[1];
     expect(shown + Number(missing)).toBe(40);
     expect(Number(missing)).toBeGreaterThan(0);
@@ -91,8 +91,8 @@ describe('opening a group by its id', () => {
     const first = (await cards(desk).first().textContent()) ?? '';
     expect(first).toContain('A');
     expect(first).toContain('J. v. Dijk');
-    expect(first).toContain('this record');
-    expect(await desk.panel.getByText('this record', { exact: true }).count()).toBe(1);
+    expect(first).toContain('this contact');
+    expect(await desk.panel.getByText('this contact', { exact: true }).count()).toBe(1);
   });
 
   it('says when the open contact is not in the group, and keeps showing it', async () => {
@@ -100,7 +100,7 @@ describe('opening a group by its id', () => {
     await desk.openGroup(ids.two);
     await expectCount(desk, 2);
     await desk.panel.getByText('The open contact is not in this group.').waitFor();
-    expect(await desk.panel.getByText('this record', { exact: true }).count()).toBe(1);
+    expect(await desk.panel.getByText('this contact', { exact: true }).count()).toBe(1);
   });
 
   it('shows addresses, numbers, account, date and flags of a contact', async () => {
@@ -113,7 +113,7 @@ describe('opening a group by its id', () => {
       'jm.garcia@olivar.example',
       'secondary',
       'Olivar del Sur S.L.',
-      'Created Jul 1, 2021',
+      'Created: Jul 1, 2021',
       'portal user',
     ]) {
       expect(text).toContain(part);
@@ -151,8 +151,8 @@ describe('opening a group by its id', () => {
   it('starts at the page that the parameters name, and says so', async () => {
     const desk = await openDesk();
     await desk.openGroup(ids.drivers, 'page=5');
-    await expect.poll(() => status(desk).textContent()).toBe('60 contacts read');
-    await desk.panel.getByText('Read from page 5 on.').waitFor();
+    await expect.poll(() => status(desk).textContent()).toBe('60 contacts loaded');
+    await desk.panel.getByText('Showing page 5 and later.').waitFor();
     expect((await desk.requests('contactsDeduplication/18'))[0]?.data.page).toBe('5');
   });
 
@@ -160,17 +160,17 @@ describe('opening a group by its id', () => {
     const desk = await openDesk({ world: 'slow', calls: 'groupById' });
     await desk.openGroup(ids.drivers);
     await desk.panel.getByRole('progressbar').waitFor();
-    await desk.panel.getByText('50 of 260 contacts read').waitFor();
+    await desk.panel.getByText('Contacts loaded: 50 of 260').waitFor();
     expect(await cards(desk).count()).toBe(50);
     await desk.panel.getByRole('button', { name: 'Stop' }).click();
-    await desk.panel.getByText('This is not everyone in the group.').waitFor();
+    await desk.panel.getByText('Stopped. There are more contacts in this group.').waitFor();
     const asked = (await desk.requests('contactsDeduplication/18')).length;
     await desk.page.waitForTimeout(2000);
     expect((await desk.requests('contactsDeduplication/18')).length).toBe(asked);
     expect(await cards(desk).count()).toBe(50);
 
-    await desk.panel.getByRole('button', { name: 'Read the rest' }).click();
-    await desk.panel.getByText('100 of 260 contacts read').waitFor();
+    await desk.panel.getByRole('button', { name: 'Load the rest' }).click();
+    await desk.panel.getByText('Contacts loaded: 100 of 260').waitFor();
   });
 
   it('keeps what was read when a later page fails, and goes on from there', async () => {
@@ -181,9 +181,9 @@ describe('opening a group by its id', () => {
     await desk.panel.getByText('Trying again in').waitFor();
     await desk.page.clock.runFor(20_000);
     const alert = desk.panel.getByRole('alert');
-    await alert.getByText('This is not everyone').waitFor();
+    await alert.getByText('This list is incomplete').waitFor();
     await expectCards(desk, 100);
-    expect(await status(desk).textContent()).toBe('100 of 260 contacts read');
+    expect(await status(desk).textContent()).toBe('Contacts loaded: 100 of 260');
 
     await alert.getByRole('button', { name: 'Try again' }).click();
     await expectCount(desk, 260);
@@ -194,21 +194,21 @@ describe('opening a group by its id', () => {
   it('says that it is not everyone when Desk announces more than it gives', async () => {
     const desk = await openDesk({ world: 'stuck', calls: 'groupById' });
     await desk.openGroup(ids.forty);
-    await desk.panel.getByText('Desk counts more contacts in this group than it gave').waitFor();
+    await desk.panel.getByText('Desk reports more contacts in this group than it returned').waitFor();
     expect((await desk.requests('contactsDeduplication/18')).length).toBeLessThan(4);
   });
 
   it('counts records that hold no contact, and shows the others', async () => {
     const desk = await openDesk({ world: 'badRecords', calls: 'groupById' });
     await desk.openGroup(ids.five, 'limit=10');
-    await desk.panel.getByText('1 record could not be read and is missing here.').waitFor();
+    await desk.panel.getByText('1 contact couldn’t be read and isn’t shown.').waitFor();
     expect(await cards(desk).count()).toBe(4);
   });
 
   it('does not claim to know a group for which Desk answered with nothing', async () => {
     const desk = await openDesk({ world: 'emptyGroup', calls: 'groupById' });
     await desk.openGroup(ids.two);
-    await expect.poll(() => status(desk).textContent()).toContain('Desk answered with nothing for this ID.');
+    await expect.poll(() => status(desk).textContent()).toContain('Desk returned nothing for this ID.');
     expect(await cards(desk).count()).toBe(0);
   });
 
@@ -248,10 +248,10 @@ describe('the drawing of a long list', () => {
   it('keeps the cards of the first page when the next pages are added', async () => {
     const desk = await openDesk({ world: 'slow', calls: 'groupById' });
     await desk.openGroup(ids.drivers);
-    await desk.panel.getByText('50 of 260 contacts read').waitFor();
+    await desk.panel.getByText('Contacts loaded: 50 of 260').waitFor();
     await desk.panel.getByRole('button', { name: 'Stop' }).click();
     await markAll(desk);
-    await desk.panel.getByRole('button', { name: 'Read the rest' }).click();
+    await desk.panel.getByRole('button', { name: 'Load the rest' }).click();
     await expectCount(desk, 260);
     const marks = await marksOf(desk);
     expect(new Set(marks.filter((mark) => mark !== null)).size).toBe(50);
@@ -305,12 +305,12 @@ describe('the keyboard', () => {
 
 describe('the form', () => {
   it.each([
-    ['', '', 'Type or paste the ID'],
-    ['18 92', '', 'An ID has only letters'],
-    ['https://desk.zoho.eu/agent/#?', '', 'An ID has only letters'],
-    ['defaultFieldName', '', 'is not an ID'],
-    [ids.two, 'limit', 'Write parameters as name=value'],
-    [ids.two, 'page=0', 'count from 1'],
+    ['', '', 'Enter a duplicate group ID.'],
+    ['18 92', '', 'An ID contains only letters'],
+    ['https://desk.zoho.eu/agent/#?', '', 'An ID contains only letters'],
+    ['defaultFieldName', '', 'This isn’t a group ID: defaultFieldName.'],
+    [ids.two, 'limit', 'Enter the parameters in this form: limit=50&page=2'],
+    [ids.two, 'page=0', '(lowest: 1)'],
   ])('hints at what is wrong with %j and %j, and asks Desk for nothing', async (id, parameters, hint) => {
     const desk = await openDesk();
     await desk.openGroup(id, parameters);

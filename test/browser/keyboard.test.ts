@@ -203,7 +203,7 @@ describe('the keyboard', () => {
     async (_, key, settings, prepare) => {
       const desk = await openDecidable(key, settings);
       await prepare(desk);
-      await desk.panel.getByText('Reading all fields').waitFor({ state: 'detached' });
+      await desk.panel.getByText('Loading all fields').waitFor({ state: 'detached' });
       const count = await numberStops(desk);
       await fromTheTop(desk);
       const there = await walk(desk, 'Tab');
@@ -234,7 +234,7 @@ describe('the keyboard', () => {
     const { keyboard } = desk.page;
     await desk.panel.getByRole('tab', { name: /^All/ }).focus();
     for (const [key, tab] of [
-      ['ArrowRight', 'E-mail'],
+      ['ArrowRight', 'Email'],
       ['ArrowRight', 'Full name'],
       ['ArrowRight', 'All'],
       ['ArrowLeft', 'Full name'],
@@ -255,18 +255,18 @@ describe('the keyboard', () => {
     });
     await desk.panel.getByRole('tab', { name: /^All/ }).focus();
     await desk.page.keyboard.press('ArrowLeft');
-    await expectFocus(desk, 'E-mail');
+    await expectFocus(desk, 'Email');
     await desk.page.keyboard.press('ArrowRight');
     await expectFocus(desk, 'All');
   });
 
   it('goes from a card to the decision, to the next card, and in the end to the heading', async () => {
     const desk = await openDecidable('jose');
-    await button(desk, 'Decide on B').focus();
+    await button(desk, 'Decide about contact B').focus();
     await desk.page.keyboard.press('Enter');
     await expectFocus(desk, 'Not the same person');
     await desk.page.keyboard.press('Enter');
-    await expectFocus(desk, 'Decide on C');
+    await expectFocus(desk, 'Decide about contact C');
     await desk.page.keyboard.press('Enter');
     await expectFocus(desk, 'Not the same person');
     await desk.page.keyboard.press('Enter');
@@ -278,7 +278,7 @@ describe('the keyboard', () => {
 describe('the focus stays on a place with a name', () => {
   it('after Undo', async () => {
     const desk = await openDecidable('jose');
-    await button(desk, 'Decide on B').click();
+    await button(desk, 'Decide about contact B').click();
     await button(desk, 'Not the same person').click();
     await button(desk, 'Undo').focus();
     await desk.page.keyboard.press('Enter');
@@ -299,7 +299,7 @@ describe('the focus stays on a place with a name', () => {
     await desk.openGroup(groups.drivers);
     await button(desk, 'Stop').focus();
     await desk.page.keyboard.press('Enter');
-    await button(desk, 'Read the rest').waitFor();
+    await button(desk, 'Load the rest').waitFor();
     await expectFocus(desk, 'Group');
   });
 
@@ -377,8 +377,8 @@ describe('Escape', () => {
         document.execCommand = () => false;
       }),
     );
-    await desk.chooseInMenu('Copy brief');
-    await desk.panel.getByRole('textbox', { name: /The browser forbids copying/ }).waitFor();
+    await desk.chooseInMenu('Copy summary');
+    await desk.panel.getByRole('textbox', { name: /Your browser blocked copying/ }).waitFor();
     await desk.page.keyboard.press('Escape');
     await expectFocus(desk, 'More');
     expect(await desk.panel.getByRole('textbox').count()).toBe(0);
@@ -480,7 +480,7 @@ describe('a shortcut', () => {
     for (const key of ['j', 'j', 'n']) await desk.page.keyboard.press(key);
     await expectFocus(desk, 'Not the same person');
     await expect
-      .poll(() => desk.panel.getByLabel('About', { exact: true }).inputValue())
+      .poll(() => desk.panel.getByLabel('Applies to', { exact: true }).inputValue())
       .toBe(id('joseShort'));
     await desk.page.keyboard.press('i');
     await expectFocus(desk, 'Investigate');
@@ -534,10 +534,10 @@ describe('what a screen reader is told', () => {
       });
       Object.assign(window, { said });
     });
-    await button(desk, 'Decide on B').click();
+    await button(desk, 'Decide about contact B').click();
     await button(desk, 'Not the same person').click();
     await expect.poll(() => status(desk).textContent()).toMatch(/^2 possible/);
-    await desk.chooseInMenu('Copy brief');
+    await desk.chooseInMenu('Copy summary');
     await expect.poll(() => status(desk).textContent()).toBe('Copied');
     const said = await status(desk).evaluate(() => (window as unknown as { said: string[] }).said);
     const texts = said.filter((text) => text !== '');

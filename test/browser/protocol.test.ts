@@ -7,8 +7,8 @@ const openDesk = useLocalDesk();
 const portal = createSamplePortal();
 const id = (key: string) => portal.idOf(key);
 
-const oneStrong = '1 possible duplicate · 1 strong';
-const none = 'No duplicates by e-mail, phone, or full name.';
+const oneStrong = '1 possible duplicate · 1 strong match';
+const none = 'No duplicates found. Checked: email, phone, and full name.';
 
 async function expectStatus({ panel }: LocalDesk, text: string) {
   await expect.poll(() => panel.getByRole('status').textContent()).toBe(text);
@@ -22,7 +22,7 @@ describe('the registration by Desk', () => {
     });
     await desk.panel.locator('script[src*="widget.js"]').waitFor({ state: 'attached' });
     for (let seconds = 0; seconds < 25; seconds += 5) await desk.page.clock.runFor(5_000);
-    await desk.panel.getByRole('alert').getByText('The panel could not start').waitFor();
+    await desk.panel.getByRole('alert').getByText('The panel couldn’t start').waitFor();
     await desk.page.unroute('**/app/widget.html*');
     await desk.panel.getByRole('button', { name: 'Try again' }).click();
     await expectStatus(desk, oneStrong);
@@ -84,9 +84,9 @@ describe('a browser that blocks what frames store', () => {
     const desk = await openDesk({ contact: id('jane'), browserStorage: 'blocked' });
     await expectStatus(desk, oneStrong);
     await desk.panel.getByRole('button', { name: 'Not the same person' }).click();
-    await expectStatus(desk, 'No possible duplicates left: 1 contact was marked as another person.');
+    await expectStatus(desk, 'No possible duplicates left. 1 contact was marked as a different person.');
     await desk.page.reload();
-    await expectStatus(desk, 'No possible duplicates left: 1 contact was marked as another person.');
+    await expectStatus(desk, 'No possible duplicates left. 1 contact was marked as a different person.');
     expect(await desk.requests('groupContacts')).toHaveLength(3);
   });
 });
@@ -99,7 +99,7 @@ describe('the frame', () => {
         page.context().grantPermissions(['clipboard-read', 'clipboard-write']),
       );
       await expectStatus(desk, oneStrong);
-      await desk.chooseInMenu('Copy brief');
+      await desk.chooseInMenu('Copy summary');
       await desk.panel.getByText('Copied').first().waitFor();
       expect(await desk.page.evaluate(() => navigator.clipboard.readText())).toContain('Jane Van Dijk');
     },
@@ -108,7 +108,7 @@ describe('the frame', () => {
   it('offers a copy beside a file that a sandbox does not save', async () => {
     const desk = await openDesk({ contact: id('jane'), frame: 'sandboxed' });
     await desk.chooseInMenu('Export CSV');
-    await desk.panel.getByRole('button', { name: 'Nothing saved? Copy it instead' }).click();
+    await desk.panel.getByRole('button', { name: 'File didn’t save? Copy it instead' }).click();
     await desk.panel.getByText('Copied').first().waitFor();
     await expectAccessible(desk);
   });
@@ -154,9 +154,9 @@ describe('the answers of Desk', () => {
   );
 
   it.each([
-    ['forbidden', 'You may not see these contacts'],
+    ['forbidden', 'You don’t have permission to view these contacts'],
     ['unreachable', 'You are offline'],
-    ['reportInstead', 'Too many contacts for an answer at once'],
+    ['reportInstead', 'This portal is too large to answer right away'],
   ] as const)('are understood where they are rejected: %s', async (world, title) => {
     const desk = await openDesk({ contact: id('jane'), world, envelope: 'rejected' });
     await desk.panel.getByRole('alert').getByText(title).first().waitFor();
@@ -167,7 +167,7 @@ describe('the answers of Desk', () => {
       (contact) => contact.email === 'dispatch@harbourquay.example',
     );
     const desk = await openDesk({ contact: String(driver?.id), countsFrom: '1' });
-    await desk.panel.getByRole('button', { name: 'Read the rest' }).click();
+    await desk.panel.getByRole('button', { name: 'Load the rest' }).click();
     await expectStatus(desk, '259 possible duplicates');
   });
 
@@ -175,7 +175,7 @@ describe('the answers of Desk', () => {
     const desk = await openDesk({ contact: id('jane'), storage: 'emptyRefused' });
     await expectStatus(desk, oneStrong);
     await desk.panel.getByRole('button', { name: 'Not the same person' }).click();
-    await expectStatus(desk, 'No possible duplicates left: 1 contact was marked as another person.');
+    await expectStatus(desk, 'No possible duplicates left. 1 contact was marked as a different person.');
     expect(await desk.panel.getByRole('alert').count()).toBe(0);
   });
 });
@@ -185,7 +185,11 @@ describe('the bar of the local Desk', () => {
     const desk = await openDesk({ contact: id('jane') });
     await expectStatus(desk, oneStrong);
     await desk.page.getByLabel('world').selectOption('forbidden');
-    await desk.panel.getByRole('alert').getByText('You may not see these contacts').first().waitFor();
+    await desk.panel
+      .getByRole('alert')
+      .getByText('You don’t have permission to view these contacts')
+      .first()
+      .waitFor();
     await desk.page.getByLabel('world').selectOption('noGroups');
     await expectStatus(desk, none);
     await desk.page.getByLabel('world').selectOption('usual');

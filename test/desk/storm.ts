@@ -41,7 +41,7 @@ export function createStorm(random: () => Random, severity = 0.4): Storm {
       async respond(request, usual) {
         if (isCalm) return { kind: 'answer', answer: usual() };
         if (strikes(0.6)) await delay(random());
-        if (revoked()) return { kind: 'resolve', value: notAuthorised };
+        if (revoked()) return { kind: 'resolve', value: notAuthorized };
         if (offline()) return random().pick(offlineOutcomes);
         return strikes()
           ? random().pick(faults)(request, usual, random())
@@ -86,7 +86,7 @@ function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-const notAuthorised = {
+const notAuthorized = {
   data: { error_code: '1000', resumeUrl: 'https://accounts.zoho.eu/oauth/resume?state=1' },
 };
 

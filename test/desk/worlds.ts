@@ -79,10 +79,10 @@ function changes(change: (answer: ApiAnswer) => ApiAnswer) {
 /** All worlds, by the name that the page's address and the tests use. */
 export const worlds = {
   usual: () => ({ respond: (_: ApiRequest, usual: () => ApiAnswer) => usually(usual) }),
-  notAuthorised: resolves({
+  notAuthorized: resolves({
     data: { error_code: '1000', resumeUrl: 'https://accounts.zoho.eu/oauth/resume?state=local' },
   }),
-  notAuthorisedStrangeLink: resolves({
+  notAuthorizedStrangeLink: resolves({
     data: { error_code: '1000', resumeUrl: 'https://zoho.eu.attacker.example/' },
   }),
   signInRefused: always(problems.unauthorised),

@@ -26,7 +26,7 @@ export function act(action: Action, panel: AgentPanel, model: Model): void {
       }
       return;
     case 'look':
-      void session?.checkOpenRecord();
+      panel.emit();
       return;
     case 'refresh':
       void session?.refresh();
@@ -97,6 +97,9 @@ function actOnContact(action: Action, open: OpenContact, panel: AgentPanel, mode
       return;
     case 'checkFurther':
       for (const value of furtherValues.peek().slice(0, 1)) check(value);
+      return;
+    case 'lookFurther':
+      void open.lookFurther.peek()?.look();
       return;
     case 'colleagueDecides':
       return colleagueDecides(open, model, action.place, action.ahead);

@@ -37,6 +37,7 @@ export type Action =
         | 'stop'
         | 'readOn'
         | 'checkFurther'
+        | 'lookFurther'
         | 'compare'
         | 'merge'
         | 'reload';
@@ -77,6 +78,7 @@ const weights: readonly (readonly [Action['do'], number])[] = [
   ['colleagueDecides', 4],
   ['oddRow', 1],
   ['otherVersionRemembers', 1],
+  ['lookFurther', 3],
 ];
 const allActions = weights.flatMap(([action, weight]) => Array.from({ length: weight }, () => action));
 

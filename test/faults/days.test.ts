@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 // Loaded before, so that the panel's own loading of them takes no time of the real clock.
 import '../../src/duplicates/to-e164';
 import '../../src/state/decidable-contact';
+import '../../src/state/look-further';
 import '../../src/state/remembered-groups';
 import '../../src/state/duplicate-values';
 import { createSamplePortal } from '../desk/portal';

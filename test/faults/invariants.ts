@@ -4,7 +4,7 @@ import type { OpenContact } from '../../src/state/open-contact';
 import type { OpenRecord } from '../../src/state/open-record';
 import { candidatesOf, statusOf } from '../../src/ui/panel/found-status';
 import { tabsOf } from '../../src/ui/panel/record-tabs';
-import { briefOf } from '../../src/ui/share/brief';
+import { summaryOf } from '../../src/ui/share/summary';
 import { formatDay, listTexts, t } from '../../src/ui/shell/texts';
 import { letterIn } from '../../src/ui/words/letters';
 import type { AgentPanel } from './panel';
@@ -56,6 +56,9 @@ function shares(open: OpenContact, key: string, contactId: string, truth: Truth)
     const { fieldName, fieldValue } = check.value;
     return truth.sharers(fieldName, fieldValue).some((all) => all.has(contactId));
   }
+  if (key === 'further:account') return truth.wereAlike('accountId', own, contactId);
+  if (key === 'further:lastName') return truth.wereAlike('lastName', own, contactId);
+  if (key === 'further:spellings') return true;
   const opened = open.groups.opened.peek().find((one) => one.key === key);
   if (opened?.reading.reference.by !== 'id') return false;
   const members = truth.membersOf(opened.reading.reference.duplicateId);
@@ -70,10 +73,10 @@ function wrongInWords(open: OpenContact, truth: Truth): string[] {
   const own = open.contact.peek().id;
   const withOthers = checks.filter((check) => isShared(check, own, truth));
   const answered = checks.filter(({ reading }) => isFullyRead(reading));
-  const none = t('noDuplicates', { fields: listTexts(namesOf(answered), 'disjunction') });
+  const none = t('noDuplicates', { fields: listTexts(namesOf(answered)) });
   if (/^No duplicates/.test(status)) {
     if (status !== none) wrong.push(`'${status}' names what was not read: ${none}`);
-    const named = status.slice('No duplicates by '.length, -1).split(/, or |, | or /);
+    const named = status.slice('No duplicates found. Checked: '.length, -1).split(/, and |, | and /);
     for (const check of withOthers)
       if (named.includes(t(`value_${check.value.source}`)) && !isDecided(open, truth, check))
         wrong.push(`'${status}' though ${check.value.fieldName} ${check.value.fieldValue} is shared`);
@@ -90,9 +93,9 @@ function wrongInWords(open: OpenContact, truth: Truth): string[] {
   const letters = open.candidates.all.peek().map(({ contact }) => letterIn(open)(contact.id));
   if (new Set(['A', ...letters]).size !== letters.length + 1) wrong.push('two contacts have one letter');
   const decidable = open.decidable.peek();
-  const brief = decidable && count < 50 ? briefOf(decidable) : '';
-  if (/^them/m.test(brief)) wrong.push('a note has a line of its own in the summary');
-  if (/[\u202a-\u202e\u2066-\u2069\p{Cc}]/u.test(brief.replaceAll('\n', '')))
+  const summary = decidable && count < 50 ? summaryOf(decidable) : '';
+  if (/^them/m.test(summary)) wrong.push('a note has a line of its own in the summary');
+  if (/[\u202a-\u202e\u2066-\u2069\p{Cc}]/u.test(summary.replaceAll('\n', '')))
     wrong.push('the summary is turned around');
   return wrong;
 }
@@ -168,7 +171,7 @@ export function wrongInTheEnd(panel: AgentPanel, truth: Truth): string[] {
   expected.delete(id);
   const found = candidates.all
     .peek()
-    .filter(({ isDuplicate }) => isDuplicate)
+    .filter(({ isDuplicate, foundBy }) => isDuplicate && !foundBy.every((key) => key.startsWith('further:')))
     .map(({ contact }) => contact.id);
   if (
     !detection.checks.peek().some(({ value }) => value.fieldValue.includes(',')) &&

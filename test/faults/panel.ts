@@ -24,6 +24,8 @@ export interface AgentPanel {
   show(contactId: string): void;
   /** Desk tells that another record may be open. */
   emit(): void;
+  /** Whether it has done so since the page shows this contact. */
+  isTold(): boolean;
   reload(): void;
   /** What was asked of the storage, since the panel was opened. */
   readonly storageRequests: readonly StorageRequest[];
@@ -43,7 +45,7 @@ export interface AgentPanelOptions {
 }
 
 const allowedAddress =
-  /^https:\/\/desk\.zoho\.eu\/api\/v1\/(groupContacts|groupContactDuplicateValues|contactsDeduplication\/[\w-]{1,100}|contacts\/\d{1,19}(\/statistics)?)$/;
+  /^https:\/\/desk\.zoho\.eu\/api\/v1\/(groupContacts|groupContactDuplicateValues|contactsDeduplication\/[\w-]{1,100}|contacts\/\d{1,19}(\/statistics)?|accounts\/\d{1,19}\/contacts)$/;
 
 /** A call and its repetitions, and one that was still under way when the agent asked for the same again. */
 const mostPerCall = 5;
@@ -54,6 +56,7 @@ export function openAgentPanel(options: AgentPanelOptions): AgentPanel {
   const shown = [setup.contactId];
   const storageRequests: StorageRequest[] = [];
   const made = new Map<string, number>();
+  let isTold = false;
   let life = start();
 
   return {
@@ -62,8 +65,13 @@ export function openAgentPanel(options: AgentPanelOptions): AgentPanel {
     shown,
     show(contactId) {
       shown.push(contactId);
+      isTold = false;
     },
-    emit: () => life.emit(),
+    emit() {
+      isTold = true;
+      life.emit();
+    },
+    isTold: () => isTold,
     reload() {
       life.end();
       life = start();

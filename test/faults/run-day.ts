@@ -47,6 +47,17 @@ export async function runDay(day: Day): Promise<Breach | null> {
   }
 }
 
+/**
+ * Here a decision may be written again once it was removed: one panel takes it back, and another one was never told
+ * that it was saved.
+ */
+class TroubledRecords extends SharedRecords {
+  override delete(key: string) {
+    super.delete(key);
+    this.forgetWrites(key);
+  }
+}
+
 /** Yields the number of each step when it is over. */
 async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
   let random: Random = createRandom(day.seed);
@@ -56,7 +67,7 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
     countsFrom: day.seed % 2 ? 1 : 0,
     defaultMatchField: day.seed % 3 ? 'bothEmail' : 'lastName',
   });
-  const records = new SharedRecords();
+  const records = new TroubledRecords();
   const truth = createTruth(portal);
   const storm = createStorm(() => random, day.severity);
   const panels = day.panels.map((setup) =>
@@ -76,7 +87,7 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
     const panel = panels[step.panel];
     if (panel) act(step.action, panel, model);
     await pass(step.wait, inspect);
-    if (panel && step.wait >= 60_000 && isTold(step.action)) breaches.push(...wrongAfterATurn(panel));
+    if (panel && step.wait >= 60_000 && isTold(step.action, panel)) breaches.push(...wrongAfterATurn(panel));
     yield place;
   }
   storm.calm();
@@ -92,9 +103,9 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
   if (vi.getTimerCount() > 0) breaches.push(`${vi.getTimerCount()} timers are left`);
 }
 
-/** Whether Desk has told the panel that another record may be open. */
-function isTold(action: Action): boolean {
-  return action.do === 'look' || (action.do === 'open' && action.events > 0);
+/** Whether Desk has told the panel that another record may be open, after the last one was opened. */
+function isTold(action: Action, panel: AgentPanel): boolean {
+  return (action.do === 'look' || action.do === 'open') && panel.isTold();
 }
 
 /** Lets time pass, and looks at what is shown in between. */

@@ -5,6 +5,8 @@ import type { SamplePortal } from '../desk/portal';
 export interface Truth {
   /** Who shares this value, at each of these times; nobody where a contact is alone with it. */
   sharers(fieldName: string, value: string): readonly ReadonlySet<string>[];
+  /** Whether two contacts had this field in common at some time of the day; case does not matter to Desk. */
+  wereAlike(field: 'accountId' | 'lastName', id: string, otherId: string): boolean;
   /** The members of a group by id that are left. */
   membersOf(duplicateId: string): ReadonlySet<string>;
   edit(id: string, fields: Readonly<Record<string, unknown>>): void;
@@ -12,9 +14,16 @@ export interface Truth {
 
 export function createTruth(portal: SamplePortal): Truth {
   const versions = [versionOf(portal)];
+  const contacts = [new Map(portal.contacts)];
   return {
     sharers: (fieldName, value) =>
       versions.map((groups) => groups(fieldName as MatchField).get(value.toLowerCase()) ?? new Set()),
+    wereAlike(field, id, otherId) {
+      const valuesOf = (one: string) =>
+        contacts.map((all) => String(all.get(one)?.[field] ?? '').toLowerCase());
+      const others = valuesOf(otherId);
+      return valuesOf(id).some((value) => value && others.includes(value));
+    },
     membersOf(duplicateId) {
       const group = portal.groups.find((one) => one.duplicateId === duplicateId);
       return new Set(group?.contactIds);
@@ -22,6 +31,7 @@ export function createTruth(portal: SamplePortal): Truth {
     edit(id, fields) {
       portal.edit(id, fields);
       versions.push(versionOf(portal));
+      contacts.push(new Map(portal.contacts));
     },
   };
 }

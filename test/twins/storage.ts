@@ -39,6 +39,11 @@ export class SharedRecords implements RecordShelf {
     this.#records.delete(key);
   }
 
+  /** From now on the key is one that was never written. */
+  forgetWrites(key: string) {
+    this.#writes.delete(key);
+  }
+
   clear() {
     this.#records.clear();
   }

@@ -8,7 +8,7 @@ import { Section } from '../kit/section';
 import { Soft } from '../kit/soft';
 import { useFirstOf } from '../kit/use-first-of';
 import { Failure } from '../problems/failure';
-import { t } from '../shell/texts';
+import { formatNumber, join, t } from '../shell/texts';
 import { fieldLabel, spellingsOf } from '../words/field-value';
 import type { LetterOf } from '../words/letters';
 import styles from './comparison-view.module.css';
@@ -46,7 +46,7 @@ export function ComparisonView({ review, letterOf, bucket, onBucket }: Compariso
             aria-pressed={one === bucket}
             onClick={() => press(one)}
           >
-            {t(`bucket_${one}`)} <b>{counts[one]}</b>
+            {t(`bucket_${one}`)} <b>{formatNumber(counts[one])}</b>
           </button>
         ))}
       </div>
@@ -81,7 +81,14 @@ function Fields({ fields: all, ...props }: FieldsProps) {
   const [fields, more] = useFirstOf(all);
   if (!fields.length) return <Soft>{t('noFieldsHere')}</Soft>;
   if (fields[0]?.bucket === 'empty') {
-    return <Soft>{all.map((field) => fieldLabel(field.key)).join(' · ')}</Soft>;
+    return (
+      <Soft>
+        {join(
+          'facts',
+          all.map((field) => fieldLabel(field.key)),
+        )}
+      </Soft>
+    );
   }
   if (isWide || contactIds.length === 2) {
     return (

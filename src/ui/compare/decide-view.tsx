@@ -8,7 +8,7 @@ import { decidePlace } from '../contact/contact-card';
 import { focusDrawnPlace, useFocusPlace } from '../kit/focus-place';
 import { Section } from '../kit/section';
 import { Button } from '../shell/button';
-import { listTexts, t } from '../shell/texts';
+import { listTexts, t, tCount } from '../shell/texts';
 import type { LetterOf } from '../words/letters';
 import styles from './decide-view.module.css';
 import { NoteForm } from './note-form';
@@ -44,7 +44,7 @@ export function DecideView({ decisions, form, candidates, compared, letterOf }: 
     if (!next || !focusDrawnPlace(decidePlace(next.contact.id))) heading.current?.focus();
   };
   return (
-    <Section heading={t('decide')} isHeadingHidden headingRef={heading}>
+    <Section heading={t('decideHeading')} isHeadingHidden headingRef={heading}>
       {choices.length > 1 && <TargetField choices={choices} choice={choice} onChange={form.setTarget} />}
       <div class={styles.actions}>
         <Button
@@ -114,7 +114,7 @@ function choicesOf(
   return [
     ...(several.length ? [choice({ kind: 'compared' }, t('target_compared', { letters }), several)] : []),
     ...each,
-    choice({ kind: 'all' }, t('target_all', { count: candidates.length }), candidates),
+    choice({ kind: 'all' }, tCount('target_all', candidates.length), candidates),
   ];
 }
 

@@ -1,5 +1,6 @@
+import { maxComparedContacts } from '../../duplicates/candidates';
 import type { DecidableContact } from '../../state/decidable-contact';
-import { t } from '../shell/texts';
+import { tCount } from '../shell/texts';
 import { letterIn } from '../words/letters';
 import { ComparisonView } from './comparison-view';
 import { PlanView } from './plan-view';
@@ -11,7 +12,9 @@ export function Comparison({ open }: { open: DecidableContact }) {
   const { selection } = review;
   return (
     <>
-      {(selection.mustChoose.value || !canCompare(open)) && <p>{t('chooseToCompare')}</p>}
+      {(selection.mustChoose.value || !canCompare(open)) && (
+        <p>{tCount('chooseToCompare', maxComparedContacts)}</p>
+      )}
       {canCompare(open) && (
         <ComparisonView
           review={review}

@@ -45,7 +45,10 @@ export function MergeRow({ review, letterOf }: MergeRowProps) {
         </Button>
       )}
       {canMerge && merge.current.value?.primaryId === kept.id && (
-        <StatusLine class={styles.opened} text={t(href ? 'mergeOpened' : 'mergeByHand', { letter })} />
+        <StatusLine
+          class={styles.opened}
+          text={t(href ? 'mergeOpened' : 'mergeByHand', { letter, refresh: t('refresh') })}
+        />
       )}
     </div>
   );

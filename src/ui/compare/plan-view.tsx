@@ -11,7 +11,7 @@ import { Section } from '../kit/section';
 import { Soft } from '../kit/soft';
 import { useFirstOf } from '../kit/use-first-of';
 import { Notice } from '../shell/notice';
-import { t } from '../shell/texts';
+import { join, t, tCount } from '../shell/texts';
 import { asOneLine } from '../words/as-one-line';
 import { fieldLabel, sayValue } from '../words/field-value';
 import type { LetterOf } from '../words/letters';
@@ -57,8 +57,8 @@ export function PlanView({ review, letterOf }: PlanViewProps) {
           <p class={styles.warning}>{t('cannotBeUndone')}</p>
           <details class={styles.missing}>
             <summary>{t('mergeMissing')}</summary>
-            <p>{t('mergeMissingWhy')}</p>
-            <p>{t('mergeElsewhere')}</p>
+            <p>{t('mergeMissingWhy', { most: maxRecordsPerMerge })}</p>
+            <p>{t('mergeElsewhere', { most: maxRecordsPerMerge })}</p>
           </details>
         </>
       )}
@@ -79,7 +79,14 @@ interface RoundsProps {
 function Rounds({ rounds, primaryId, letterOf, merge, onTick }: RoundsProps) {
   return (
     <>
-      {rounds.length > 1 && <p>{t('severalRounds', { rounds: rounds.length, most: maxRecordsPerMerge })}</p>}
+      {rounds.length > 1 && (
+        <p>
+          {join('sentences', [
+            tCount('mergeLimit', maxRecordsPerMerge),
+            tCount('severalRounds', rounds.length),
+          ])}
+        </p>
+      )}
       <ol class={styles.rounds}>
         {rounds.map((round, place) => {
           const text = sayRound(round, primaryId, letterOf);

@@ -3,8 +3,9 @@ import type { Review } from '../../state/review/review';
 import { HiddenText } from '../kit/hidden-text';
 import { Failure } from '../problems/failure';
 import { Button } from '../shell/button';
-import { t, tCount } from '../shell/texts';
+import { between, join, t } from '../shell/texts';
 import type { LetterOf } from '../words/letters';
+import { sayPrice } from '../words/price';
 import { sayTickets, sayWhy } from '../words/say-plan';
 import styles from './primary-view.module.css';
 
@@ -19,7 +20,9 @@ export function PrimaryView({ review, letterOf }: { review: Review; letterOf: Le
   return (
     <section aria-label={t('suggestedPrimary')} class={styles.primary}>
       <p>
-        <b>{t('keep', { letter: letterOf(suggestion.primaryId) })}</b> {sayWhy(suggestion, letterOf)}
+        <b>{t('keep', { letter: letterOf(suggestion.primaryId) })}</b>
+        {between('sentences')}
+        {join('sentences', sayWhy(suggestion, letterOf))}
       </p>
       <fieldset class={styles.choice}>
         <legend>{t('recordToKeep')}</legend>
@@ -40,7 +43,7 @@ export function PrimaryView({ review, letterOf }: { review: Review; letterOf: Le
       )}
       {request.kind === 'notAsked' && (
         <Button onClick={() => void tickets.read()}>
-          {tCount('countTickets', tickets.missingCount.value)}
+          {t('countTickets', { price: sayPrice(tickets.missingCount.value) })}
         </Button>
       )}
       {request.kind === 'reading' && <p>{t('countingTickets')}</p>}

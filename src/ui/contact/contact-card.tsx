@@ -7,7 +7,7 @@ import { HiddenText } from '../kit/hidden-text';
 import { LetterMark } from '../kit/letter-mark';
 import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
-import { formatDay, t } from '../shell/texts';
+import { between, formatDay, t } from '../shell/texts';
 import styles from './contact-card.module.css';
 import { Reasons, StrengthMark } from './reasons';
 
@@ -51,7 +51,7 @@ export function ContactCard(props: ContactCardProps) {
           </p>
         </div>
         <div class={styles.line}>
-          <Soft>{contact.email ?? t('noEmail')}</Soft>
+          <Soft>{contact.email ? <bdi>{contact.email}</bdi> : t('noEmail')}</Soft>
           {onDecide && <DecideButton contactId={contact.id} letter={letter} onClick={onDecide} />}
         </div>
         {!isShort && <Details contact={contact} />}
@@ -110,7 +110,7 @@ function Extra({ text, note, isNumber }: { text: string; note?: string; isNumber
   return (
     <Soft>
       <bdi dir={isNumber ? 'ltr' : 'auto'}>{text}</bdi>
-      {note && <small> · {note}</small>}
+      {note && <small>{between('facts') + note}</small>}
     </Soft>
   );
 }
@@ -121,7 +121,7 @@ function Belonging({ contact }: { contact: Contact }) {
   return (
     <Soft>
       <bdi>{contact.accountName}</bdi>
-      {contact.accountName && created && ' · '}
+      {contact.accountName && created && between('facts')}
       {created && <span class={styles.whole}>{created}</span>}
     </Soft>
   );

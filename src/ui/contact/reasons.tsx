@@ -1,6 +1,6 @@
 import type { Evidence, ReasonAgainst, ReasonFor } from '../../duplicates/reasons';
 import { HiddenText } from '../kit/hidden-text';
-import { t, tCount } from '../shell/texts';
+import { join, t, tCount } from '../shell/texts';
 import styles from './reasons.module.css';
 
 /** Why a contact may be the open one, and why not. */
@@ -10,6 +10,7 @@ export function Reasons({ evidence: { reasonsFor, reasonsAgainst } }: { evidence
     <p class={styles.reasons}>
       {reasonsFor.map((reason, index) => (
         <span key={`${reason.kind} ${index}`} class={styles.for}>
+          <HiddenText>{t('for')}</HiddenText>
           {sayFor(reason)}
         </span>
       ))}
@@ -59,8 +60,8 @@ export function sayAgainst(reason: ReasonAgainst): string {
       return t('reason_roleMailbox', { address: reason.address });
     case 'sharedByMany':
       // From a hundred on, counts are rounded down.
-      return t(`reason_sharedByMany_${reason.field}`, {
-        count: reason.count < 100 ? reason.count : `${reason.count}+`,
+      return tCount(`reason_sharedByMany_${reason.field}`, reason.count, {
+        count: reason.count < 100 ? reason.count : t('atLeast', { count: reason.count }),
       });
   }
 }
@@ -74,5 +75,5 @@ export function StrengthMark({ strength }: Pick<Evidence, 'strength'>) {
 export function sayCount(evidences: readonly (Evidence | null)[]): string {
   const strong = evidences.filter((evidence) => evidence?.strength === 'strong').length;
   const found = tCount('found', evidences.length);
-  return strong ? `${found} · ${tCount('foundStrong', strong)}` : found;
+  return strong ? join('facts', [found, tCount('foundStrong', strong)]) : found;
 }

@@ -1,7 +1,7 @@
 import type { DecidableContact } from '../../state/decidable-contact';
 import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
-import { t } from '../shell/texts';
+import { between, t, tCount } from '../shell/texts';
 import { letterIn } from '../words/letters';
 import { sayStatus } from '../words/say-decision';
 import styles from './decision-note.module.css';
@@ -29,7 +29,7 @@ export function DecisionNote({ open, contactId, isPlain = false }: DecisionNoteP
           </p>
           <Soft>
             {said.origin}
-            {!status.isSaved && <i> · {t('savingDecision')}</i>}
+            {!status.isSaved && <i>{between('facts') + t('savingDecision')}</i>}
           </Soft>
         </div>
         <Button
@@ -51,7 +51,7 @@ export function DecisionNote({ open, contactId, isPlain = false }: DecisionNoteP
       {before && <Earlier text={before} />}
       {longBefore.length > 0 && (
         <details>
-          <summary>{t('longBefore', { count: longBefore.length })}</summary>
+          <summary>{tCount('longBefore', longBefore.length)}</summary>
           {longBefore.map((text) => (
             <Earlier key={text} text={text} />
           ))}

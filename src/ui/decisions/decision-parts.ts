@@ -2,7 +2,6 @@
 export { canDecide } from '../../state/decisions/contact-decisions';
 export { DecisionBar } from '../compare/decision-bar';
 export { Comparison, MergeAdvice } from '../compare/decision-view';
-export { Further } from '../panel/look-further';
 export { DecisionNote } from './decision-note';
 export { DecisionsUnknown, StorageOff } from './decisions-unknown';
 export { EarlierDecisions } from './earlier-decisions';

@@ -6,7 +6,7 @@ import { LetterMark } from '../kit/letter-mark';
 import { Section } from '../kit/section';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
-import { t } from '../shell/texts';
+import { t, tCount } from '../shell/texts';
 import { letterOf } from '../words/letters';
 import { DecisionNote } from './decision-note';
 import styles from './earlier-decisions.module.css';
@@ -38,7 +38,7 @@ export function EarlierDecisions({ open }: { open: DecidableContact }) {
               for (const contactId of inOneGo) decisions.undo(contactId);
             }}
           >
-            {t('undoLast', { count: inOneGo.length })}
+            {tCount('undoLast', inOneGo.length)}
           </Button>
         )
       }
@@ -51,7 +51,7 @@ export function EarlierDecisions({ open }: { open: DecidableContact }) {
       <ul class={styles.list} aria-label={t('earlierDecisions')}>
         {shown.map((contactId) => (
           <li key={contactId}>
-            <LetterMark letter={letterOf(open, contactId) ?? '–'} />
+            <LetterMark letter={letterOf(open, contactId) ?? t('noLetter')} />
             <div class={styles.facts}>
               <Who
                 contactId={contactId}
@@ -64,7 +64,7 @@ export function EarlierDecisions({ open }: { open: DecidableContact }) {
         ))}
       </ul>
       {shown.length < entries.length && (
-        <Button onClick={() => setShowsAll(true)}>{t('showAll', { count: entries.length })}</Button>
+        <Button onClick={() => setShowsAll(true)}>{tCount('showAll', entries.length)}</Button>
       )}
     </Section>
   );
@@ -93,7 +93,7 @@ function Who({ contactId, contact, isWhole }: WhoProps) {
   }
   return (
     <p>
-      <ContactName contact={contact} /> <span class={styles.soft}>{contact.email}</span>
+      <ContactName contact={contact} /> <bdi class={styles.soft}>{contact.email}</bdi>
     </p>
   );
 }

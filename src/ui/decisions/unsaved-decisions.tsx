@@ -2,7 +2,7 @@ import type { DecidableContact } from '../../state/decidable-contact';
 import type { SaveFailure } from '../../state/decisions/save-failures';
 import { Failure } from '../problems/failure';
 import { Notice } from '../shell/notice';
-import { listTexts, t, tCount } from '../shell/texts';
+import { join, listTexts, t, tCount } from '../shell/texts';
 import { type LetterOf, letterIn } from '../words/letters';
 
 /** What is still being saved, and what couldn't be saved and so doesn't count. Always in sight, however far the agent has scrolled. */
@@ -50,7 +50,9 @@ function Unsaved({ failed, kind, letterOf }: UnsavedProps) {
   const text = tCount(kind === 'record' ? 'notSaved' : 'notUndone', changes.length);
   return (
     <p>
-      {text} {letters.length <= mostNamed && t('aboutLetters', { letters: listTexts(letters.sort()) })}
+      {letters.length <= mostNamed
+        ? join('sentences', [text, t('aboutLetters', { letters: listTexts(letters.sort()) })])
+        : text}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { DeskError } from '../../desk/desk-error';
 import type { Session } from '../../state/session';
 import { CopyButton } from '../kit/copy-button';
-import { t } from '../shell/texts';
+import { formatNumber, join, listTexts, t } from '../shell/texts';
 import styles from './diagnostics.module.css';
 
 /** What an administrator wants to know when something is amiss. Holds nothing about people. */
@@ -16,13 +16,15 @@ export function Diagnostics({ session }: { session: Session }) {
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>
       <CopyButton
         label={t('copyDiagnostics')}
-        text={rows.map((row) => row.join(': ')).join('\n')}
+        text={rows.map(([label, value]) => t('labeled', { label, value })).join('\n')}
         shownIn={facts}
       />
     </div>
@@ -36,16 +38,16 @@ function factsOf(session: Session): (readonly [name: string, value: string])[] {
   const defaultFieldError = record?.kind === 'contact' ? record.detection.defaultFieldError.value : null;
   const errors = errorsIn(session);
   return [
-    [t('diagnostics_calls'), String(usage.calls.value)],
-    [t('diagnostics_fields'), set?.checkedFields.join(', ') ?? '…'],
-    [t('diagnostics_tickets'), t(set?.coversTickets === false ? 'no' : 'yes')],
+    [t('diagnostics_calls'), formatNumber(usage.calls.value)],
+    [t('diagnostics_fields'), set ? listTexts(set.checkedFields) : t('diagnostics_unknown')],
+    [t('diagnostics_tickets'), t(set?.coversTickets === false ? 'diagnostics_no' : 'diagnostics_yes')],
     [t('diagnostics_defaultField'), defaultFieldError ? sayError(defaultFieldError) : t('diagnostics_works')],
     [t('diagnostics_storage'), t(canRemember.value ? 'diagnostics_works' : 'diagnostics_fails')],
     [t('diagnostics_location'), desk.location],
-    [t('diagnostics_dataCentre'), desk.portal.dataCentre ?? '–'],
-    [t('diagnostics_domain'), desk.portal.origin ?? '–'],
+    [t('diagnostics_dataCenter'), desk.portal.dataCentre ?? t('diagnostics_unknown')],
+    [t('diagnostics_domain'), desk.portal.origin ?? t('diagnostics_unknown')],
     [t('diagnostics_locale'), desk.locale],
-    [t('diagnostics_errors'), errors.map(sayError).join('; ') || t('diagnostics_none')],
+    [t('diagnostics_errors'), join('reasons', errors.map(sayError)) || t('diagnostics_none')],
   ];
 }
 
@@ -73,5 +75,5 @@ function errorOf(phase: { readonly kind: string; readonly error?: DeskError } | 
 function sayError(error: DeskError): string {
   if (error.kind !== 'unknown' && error.kind !== 'storageRefused') return error.kind;
   const detail = error.detail.replace(/[^\s"'<>]+@[^\s"'<>]+/g, '…@…').replace(/\+?\d[\d\s().-]{5,}\d/g, '#');
-  return `${error.kind}: ${detail.slice(0, 300)}`;
+  return t('labeled', { label: error.kind, value: detail.slice(0, 300) });
 }

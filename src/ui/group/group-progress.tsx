@@ -33,6 +33,6 @@ export function GroupProgress({ group }: { group: GroupReading }) {
 function readSoFar(count: number, total: number | null): string {
   if (count === 0) return t('readingGroup');
   return total !== null && total >= count
-    ? tCount('contactsReadOfTotal', total, { count, total })
+    ? t('contactsReadOfTotal', { count, total })
     : tCount('contactsRead', count);
 }

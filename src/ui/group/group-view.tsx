@@ -107,7 +107,7 @@ function statusOf(reading: GroupReading): string {
     case 'failed':
       if (count === 0) return '';
       return total !== null && total > count
-        ? tCount('contactsReadOfTotal', total, { count, total })
+        ? t('contactsReadOfTotal', { count, total })
         : tCount('contactsRead', count);
   }
 }
@@ -126,5 +126,5 @@ function FullId({ reference }: { reference: GroupReference }) {
 
 /** Desk's ids begin alike; their ends tell them apart. */
 function shorten(id: string): string {
-  return id.length > 12 ? `${id.slice(0, 5)}…${id.slice(-4)}` : id;
+  return id.length > 12 ? t('startAndEndOfId', { start: id.slice(0, 5), end: id.slice(-4) }) : id;
 }

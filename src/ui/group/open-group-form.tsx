@@ -1,6 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { GroupReference } from '../../duplicates/group-reference';
-import { type ReferenceProblem, readGroupReference } from '../../duplicates/read-group-reference';
+import {
+  type ReferenceProblem,
+  readGroupReference,
+  reservedWord,
+} from '../../duplicates/read-group-reference';
 import { Field } from '../kit/field';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
@@ -37,19 +41,32 @@ export function OpenGroupForm({ onOpen, onClose }: OpenGroupFormProps) {
       <Field
         input={idInput}
         label={t('duplicateGroupId')}
-        help={t('duplicateGroupIdHelp')}
-        problem={problem && !isAboutParameters ? t(`problem_${problem}`) : null}
+        help={t('duplicateGroupIdHelp', { path: t('menu_deduplicate') })}
+        problem={problem && !isAboutParameters ? sayProblem(problem) : null}
         takesFocus
       />
       <Field
         input={parametersInput}
         label={t('parameters')}
-        help={t('parametersHelp')}
-        problem={isAboutParameters ? t(`problem_${problem}`) : null}
+        help={t('parametersHelp', { example: 'limit=50', pageExample: 'page=2' })}
+        problem={isAboutParameters ? sayProblem(problem) : null}
       />
       <Button type="submit" look="primary">
         {t('openGroup')}
       </Button>
     </form>
   );
+}
+
+function sayProblem(problem: ReferenceProblem): string {
+  switch (problem) {
+    case 'idReserved':
+      return t('problem_idReserved', { reserved: reservedWord });
+    case 'parametersMalformed':
+      return t('problem_parametersMalformed', { example: 'limit=50&page=2' });
+    case 'pageMalformed':
+      return t('problem_pageMalformed', { first: 1 });
+    default:
+      return t(`problem_${problem}`);
+  }
 }

@@ -10,6 +10,8 @@ export const decisionParts = loadedLater(() => import('../decisions/decision-par
 export const problemParts = loadedLater(() => import('../problems/found-problems'));
 export const groupParts = loadedLater(() => import('../group/group-view'));
 export const menuParts = loadedLater(() => import('../menu/menu-parts'));
+export const formParts = loadedLater(() => import('../group/open-group-form'));
+export const furtherParts = loadedLater(() => import('../panel/further-view'));
 
 /** What shows decisions about a contact, and takes them. */
 export type Deciding = NonNullable<typeof decisionParts.part.value> & { readonly open: DecidableContact };

@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import type { DecidableContact } from '../../state/decidable-contact';
 import type { Session } from '../../state/session';
-import { briefOf } from '../share/brief';
 import { copyShared, type ShareOutcome, saveExport } from '../share/share';
+import { summaryOf } from '../share/summary';
 import { t } from '../shell/texts';
 import type { OpenedPart } from './footer-part';
 import { Menu, type MenuItem } from './menu';
@@ -23,13 +23,13 @@ export function MoreMenu({ session, button, onOpen, onClose }: MoreMenuProps) {
   };
   const items: readonly (MenuItem | false)[] = [
     !session.browse.isOpen.value && {
-      label: t('allGroups'),
+      label: t('browseDuplicates'),
       choose() {
         onClose();
         session.browse.open();
       },
     },
-    open && { label: t('copyBrief'), choose: () => void share(copyShared(briefOf(open)), open) },
+    open && { label: t('copySummary'), choose: () => void share(copyShared(summaryOf(open)), open) },
     open && { label: t('exportCsv'), choose: () => void share(saveExport(open, 'csv'), open) },
     open && { label: t('exportJson'), choose: () => void share(saveExport(open, 'json'), open) },
     { label: t('diagnostics'), choose: () => onOpen({ kind: 'diagnostics' }) },

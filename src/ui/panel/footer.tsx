@@ -1,14 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import type { GroupReference } from '../../duplicates/group-reference';
 import type { Session } from '../../state/session';
-import { OpenGroupForm } from '../group/open-group-form';
-import { decisionParts, menuParts } from '../kit/later-parts';
+import { decisionParts, formParts, menuParts } from '../kit/later-parts';
 import { onDemand } from '../kit/on-demand';
 import type { FooterPart } from '../menu/footer-part';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
 import styles from './footer.module.css';
 
+const OpenGroupForm = onDemand(formParts, (part) => part.OpenGroupForm);
 const More = onDemand(menuParts, (parts) => parts.More);
 
 export interface FooterProps {

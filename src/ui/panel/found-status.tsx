@@ -35,7 +35,7 @@ export function statusOf({ candidates, detection }: OpenContact, shown: readonly
   const separate = candidates.separate.value.length;
   if (separate) return tCount('separateAll', separate);
   const answered = detection.checks.value.filter(({ reading }) => isFullyRead(reading));
-  if (answered.length) return t('noDuplicates', { fields: listTexts(namesOf(answered), 'disjunction') });
+  if (answered.length) return t('noDuplicates', { fields: listTexts(namesOf(answered)) });
   return detection.checks.value.length || detection.contactError.value ? '' : t('nothingToCheck');
 }
 
@@ -44,7 +44,7 @@ export function waitingChecks({ checks }: Detection): readonly Check[] {
   return checks.value.filter(({ reading }) => reading.phase.value.kind === 'waiting');
 }
 
-/** What the checks looked by, such as `e-mail`. */
+/** What the checks looked by, such as `email`. */
 export function namesOf(checks: readonly Check[]): string[] {
   return checks.map(({ value }) => t(`value_${value.source}`));
 }

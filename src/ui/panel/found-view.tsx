@@ -8,6 +8,8 @@ import {
   type Deciding,
   decidingAbout,
   decisionParts,
+  formParts,
+  furtherParts,
   groupParts,
   menuParts,
   problemParts,
@@ -20,6 +22,7 @@ import { SearchableList } from '../list/searchable-list';
 import { Button } from '../shell/button';
 import { Skeleton } from '../shell/skeleton';
 import { listTexts, t } from '../shell/texts';
+import { sayPrice } from '../words/price';
 import { candidatesOf, type FoundViewProps, waitingChecks } from './found-status';
 import styles from './found-view.module.css';
 
@@ -29,7 +32,8 @@ const WaitingChecks = onDemand(problemParts, (parts) => parts.WaitingChecks);
 export function FoundView({ open, only }: FoundViewProps) {
   const { detection } = open;
   const deciding = decidingAbout(open);
-  const Further = decisionParts.part.value?.Further;
+  const further = furtherParts.part.value;
+  const lookFurther = open.lookFurther.value;
   const candidates = candidatesOf(open, only);
   const isSettled = open.candidates.isSettled.value;
   const isNone = isSettled && candidates.length === 0;
@@ -42,14 +46,15 @@ export function FoundView({ open, only }: FoundViewProps) {
       {deciding && <deciding.DecisionsUnknown open={deciding.open} />}
       {candidates.length > 0 && <Found open={open} deciding={deciding} candidates={candidates} />}
       {isNone && <EmptyFields detection={detection} />}
-      <DecidingFailed open={open} />
+      <PartsFailed open={open} />
       {deciding && (
         <>
           <deciding.StorageOff open={deciding.open} />
           <deciding.EarlierDecisions open={deciding.open} />
         </>
       )}
-      {isSettled && Further && <Further open={open} />}
+      <AlsoCheck detection={detection} />
+      {isSettled && further && lookFurther && <further.FurtherView lookFurther={lookFurther} />}
     </>
   );
 }
@@ -72,6 +77,8 @@ function useLoadingOfTheRest({ decisionCode, candidates }: OpenContact) {
     if (!candidates.isSettled.value) return;
     whenIdle(() => {
       groupParts.load();
+      formParts.load();
+      furtherParts.load();
       problemParts.load();
       menuParts.load();
     });
@@ -114,9 +121,11 @@ function choiceIn({ open }: Deciding): Choice | null {
   return { chosen, choose: selection.choose };
 }
 
-/** Said where what it takes to decide could not be loaded. */
-function DecidingFailed({ open: { decisionCode } }: { open: OpenContact }) {
-  const failed = [decisionCode, decisionParts].filter(({ phase }) => phase.value === 'failed');
+/** Said where what it takes to decide, or to look further, could not be loaded. */
+function PartsFailed({ open: { decisionCode, furtherCode } }: { open: OpenContact }) {
+  const failed = [decisionCode, decisionParts, furtherCode, furtherParts].filter(
+    ({ phase }) => phase.value === 'failed',
+  );
   if (!failed.length) return null;
   return <PartFailed onTryAgain={() => failed.forEach(({ load }) => void load())} />;
 }
@@ -147,6 +156,20 @@ function UnderWay({ detection, isEmpty }: { detection: Detection; isEmpty: boole
       <ProgressBar label={t('lookingForDuplicates')} />
       {isEmpty && <Skeleton />}
     </>
+  );
+}
+
+/** One more value at a time, since each costs a call; the most telling first. */
+function AlsoCheck({ detection }: { detection: Detection }) {
+  const [next] = detection.furtherValues.value;
+  const isAnyAnswered = detection.checks.value.some(({ reading }) => reading.phase.value.kind === 'complete');
+  if (!next || !detection.isSettled.value || !isAnyAnswered) return null;
+  return (
+    <div class={styles.also}>
+      <Button onClick={() => detection.check(next)}>
+        {t(`alsoCheck_${next.source}`, { price: sayPrice(1) })}
+      </Button>
+    </div>
   );
 }
 

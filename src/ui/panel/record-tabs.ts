@@ -1,10 +1,10 @@
 import type { GroupReference } from '../../duplicates/group-reference';
 import type { Check } from '../../state/checks';
-import { furtherKey } from '../../state/look-further';
 import type { OpenContact } from '../../state/open-contact';
 import type { OpenRecord } from '../../state/open-record';
 import type { Tab } from '../kit/tabs';
 import { t } from '../shell/texts';
+import { endOfId } from '../words/letters';
 
 /** `All`, one for each check that found somebody, one for each group that was opened. */
 export function tabsOf(record: OpenRecord): Tab[] {
@@ -40,10 +40,9 @@ function foundTabs({ candidates, detection, lookFurther }: OpenContact): Tab[] {
       .filter(({ key }) => foundBy(key))
       .map(({ key, value }) => ({
         key,
-        label: capitalize(t('tabValue', { field: t(`value_${value.source}`), count: foundBy(key) })),
+        label: t(`tabValue_${value.source}`, { count: foundBy(key) }),
       })),
-    ...lookFurther.outcomes.value
-      .map(({ way }) => ({ way, key: furtherKey(way) }))
+    ...(lookFurther.value?.outcomes.value ?? [])
       .filter(({ key }) => foundBy(key))
       .map(({ way, key }) => ({ key, label: t(`tabFurther_${way}`, { count: foundBy(key) }) })),
   ];
@@ -51,10 +50,6 @@ function foundTabs({ candidates, detection, lookFurther }: OpenContact): Tab[] {
 
 function labelOf(reference: GroupReference, count: number): string {
   return reference.by === 'id'
-    ? t('tabGroup', { id: reference.duplicateId.slice(-4), count })
+    ? t('tabGroup', { id: endOfId(reference.duplicateId), count })
     : t('tabOpenedValue', { value: reference.fieldValue, count });
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

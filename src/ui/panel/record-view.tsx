@@ -42,7 +42,7 @@ export function RecordView({ record }: { record: OpenRecord }) {
 function sayNothingToShow(reason: NothingToShow['reason']): string {
   switch (reason) {
     case 'contactNotTold':
-      return t('contactNotTold');
+      return t('contactNotTold', { refresh: t('refresh') });
     case 'ticketWithoutContact':
       return t('ticketWithoutContact');
     case 'ticketsNotCovered':

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { largePortalContacts } from '../../desk/desk-error';
 import type { DuplicateValue } from '../../desk/endpoints/duplicate-values';
 import { type GroupReference, type MatchField, matchFields } from '../../duplicates/group-reference';
 import type { DuplicateValues } from '../../state/duplicate-values';
@@ -23,7 +24,10 @@ export function DuplicateValuesView({ list, onOpen, onBack }: DuplicateValuesVie
   useLayoutEffect(() => heading.current?.focus(), []);
   const phase = list.phase.value;
   const isEmpty = phase.kind === 'ready' && !list.values.value.length;
-  const none = phase.kind === 'ready' && phase.hasBody ? t('noDuplicateValues') : t('noAnswerToList');
+  const none =
+    phase.kind === 'ready' && phase.hasBody
+      ? t('noDuplicateValues')
+      : t('noAnswerToList', { count: largePortalContacts });
   return (
     <Section
       heading={t('duplicateValues')}

@@ -3,7 +3,7 @@ import type { DeskError } from '../../desk/desk-error';
 import { zohoLink } from '../../desk/zoho-link';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
-import { t } from '../shell/texts';
+import { listTexts, t } from '../shell/texts';
 import { failureTitle } from '../words/failure-title';
 import { ButtonLink } from './button-link';
 import { type FailureSubject, failureAdvice } from './say-failure';
@@ -21,10 +21,10 @@ export interface FailureProps {
 
 /** What went wrong, in words and with one next step. */
 export function Failure({ error, subject, children, onTryAgain, onClose }: FailureProps) {
-  const authoriseLink = error.kind === 'notAuthorised' ? zohoLink(error.resumeUrl) : null;
+  const authorizeLink = error.kind === 'notAuthorized' ? zohoLink(error.resumeUrl) : null;
   const actions = (
     <>
-      {authoriseLink && <ButtonLink href={authoriseLink}>{t('authorise')}</ButtonLink>}
+      {authorizeLink && <ButtonLink href={authorizeLink}>{t('authorize')}</ButtonLink>}
       <Button onClick={onTryAgain}>{t('tryAgain')}</Button>
       {onClose && <Button onClick={onClose}>{t('close')}</Button>}
     </>
@@ -32,9 +32,9 @@ export function Failure({ error, subject, children, onTryAgain, onClose }: Failu
   return (
     <Notice look="bad" title={failureTitle(error)} actions={actions}>
       {children}
-      <p>{failureAdvice(error, subject, authoriseLink !== null)}</p>
+      <p>{failureAdvice(error, subject, authorizeLink !== null)}</p>
       {error.kind === 'invalidRequest' && error.fields.length > 0 && (
-        <p>{t('error_invalidRequestFields_text', { fields: error.fields.join(', ') })}</p>
+        <p>{t('error_invalidRequestFields_text', { fields: listTexts(error.fields) })}</p>
       )}
     </Notice>
   );

@@ -1,7 +1,8 @@
-import type { DeskError } from '../../desk/desk-error';
+import { zohoAuthorisation } from '../../../plugin-manifest.json';
+import { type DeskError, largePortalContacts } from '../../desk/desk-error';
 import { timeLimit } from '../../desk/read-api';
 import type { GroupReference } from '../../duplicates/group-reference';
-import { t } from '../shell/texts';
+import { listTexts, t, tCount } from '../shell/texts';
 
 /**
  * What was asked of Desk when it failed, so that the advice names it: a group, or else the open contact, all fields of
@@ -15,19 +16,38 @@ export type FailureSubject =
   | 'duplicateValues'
   | 'decisions';
 
-/** What the failure means, and what to do. `canAuthorise`: there is a safe link to authorise the connection with. */
-export function failureAdvice(error: DeskError, subject: FailureSubject, canAuthorise: boolean): string {
+/** What the failure means, and what to do. `canAuthorize`: there is a safe link to authorize the connection with. */
+export function failureAdvice(error: DeskError, subject: FailureSubject, canAuthorize: boolean): string {
   switch (error.kind) {
-    case 'notAuthorised':
-      return t(canAuthorise ? 'error_notAuthorised_text' : 'error_notAuthorisedWithoutLink_text');
+    case 'notAuthorized':
+      return canAuthorize
+        ? t('error_notAuthorized_text')
+        : t('error_notAuthorizedWithoutLink_text', { path: t('menu_extensions') });
+    case 'signInRefused':
+      return t('error_signInRefused_text', { status: 401 });
+    case 'scopeMissing':
+      return t('error_scopeMissing_text', {
+        scope: listTexts(zohoAuthorisation.scope),
+        path: t('menu_connections'),
+      });
+    case 'forbidden':
+      return t('error_forbidden_text', { status: 403 });
     case 'invalidRequest':
       return sayInvalidRequest(subject);
     case 'unknownGroup':
-      return t('error_unknownGroup_text', { id: groupIdIn(subject) });
+      return t('error_unknownGroup_text', { id: groupIdIn(subject), path: t('menu_deduplicate') });
+    case 'notFound':
+      return t('error_notFound_text', { status: 404, refresh: t('refresh') });
+    case 'creditsExhausted':
+      return t('error_creditsExhausted_text', { path: t('menu_api') });
     case 'largePortal':
-      return t(subject === 'duplicateValues' ? 'error_largePortalList_text' : 'error_largePortal_text');
+      return t(subject === 'duplicateValues' ? 'error_largePortalList_text' : 'error_largePortal_text', {
+        count: largePortalContacts,
+      });
+    case 'blockedByManifest':
+      return t('error_blockedByManifest_text', { setting: 'whiteListedDomains' });
     case 'timeout':
-      return t('error_timeout_text', { seconds: timeLimit });
+      return tCount('error_timeout_text', timeLimit);
     case 'cancelled':
       return t('error_unknown_text');
     default:
@@ -42,8 +62,9 @@ function groupIdIn(subject: FailureSubject): string {
 
 function sayInvalidRequest(subject: FailureSubject): string {
   if (subject === 'decisions') return t('error_unknown_text'); // the storage has no such error
+  if (subject === 'contact') return t('error_invalidRequest_contact', { refresh: t('refresh') });
   if (typeof subject === 'string') return t(`error_invalidRequest_${subject}`);
   return subject.by === 'id'
-    ? t('error_invalidRequest_text', { id: subject.duplicateId })
+    ? t('error_invalidRequest_text', { id: subject.duplicateId, path: t('menu_deduplicate') })
     : t('error_invalidRequestValue_text', { value: subject.fieldValue });
 }

@@ -13,7 +13,7 @@ export function StartFailure() {
         title={t('error_start_title')}
         actions={<Button onClick={() => location.reload()}>{t('tryAgain')}</Button>}
       >
-        <p>{t('error_start_text')}</p>
+        <p>{t('error_start_text', { host: 'js.zohostatic.com' })}</p>
       </Notice>
     </Frame>
   );

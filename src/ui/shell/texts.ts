@@ -19,6 +19,12 @@ const languageTags = new Map([
   ['zh', 'zh-Hans'],
 ]);
 
+/** The file of a language, by its BCP 47 tag: `zh-HK` is written as in `tw`, and `pt-PT` shares the file of `pt`. */
+export function fileOf(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return language === 'zh' && script === 'Hant' ? 'tw' : language;
+}
+
 /** The BCP 47 tag of a locale, which `Intl` takes: `pt-BR` for `pt_BR`, and English for what is none. */
 export function languageTag(locale: string): string {
   try {
@@ -28,8 +34,15 @@ export function languageTag(locale: string): string {
   }
 }
 
-/** The agent's language; `tag` as in BCP 47. */
-const current = signal<{ readonly texts: Partial<Texts>; readonly tag: string }>({ texts: {}, tag: 'en' });
+interface Language {
+  readonly texts: Partial<Texts>;
+  /** As in BCP 47, for `Intl`. */
+  readonly tag: string;
+  readonly isRtl: boolean;
+}
+
+/** The agent's language. */
+const current = signal<Language>({ texts: {}, tag: 'en', isRtl: false });
 
 /** For the keys that the language lacks; `null` until one is missed. */
 const english = signal<Partial<Texts> | null>(null);
@@ -39,19 +52,25 @@ const english = signal<Partial<Texts> | null>(null);
  * file is loaded from the package, or the English one for a language that has none.
  */
 export async function loadTexts(locale: string, given: Readonly<Record<string, string>>): Promise<void> {
-  const tag = languageTag(locale);
-  const texts: Partial<Texts> = Object.keys(given).length
-    ? given
-    : ((await loadFile(locale)) ?? (await loadFile(tag.slice(0, 2))) ?? {});
-  current.value = { texts, tag };
+  const asked = languageTag(locale);
+  const texts: Partial<Texts> | undefined = Object.keys(given).length ? given : await loadFile(fileOf(asked));
+  // Dates and lists in one language and words in another would be worse than English.
+  const tag = texts ? asked : 'en';
+  const isRtl = /^(ar|he)\b/.test(tag);
+  current.value = { texts: texts ?? {}, tag: withLatinDigits(tag), isRtl };
   document.documentElement.lang = tag;
-  document.documentElement.dir = /^(ar|he)\b/.test(tag) ? 'rtl' : 'ltr';
-  if (!texts.title) await loadEnglish();
+  document.documentElement.dir = isRtl ? 'rtl' : 'ltr';
+  if (!texts?.title) await loadEnglish();
+}
+
+/** Zoho writes 0–9 in Arabic; engines differ. */
+function withLatinDigits(tag: string): string {
+  return /^ar\b/.test(tag) ? new Intl.Locale(tag, { numberingSystem: 'latn' }).toString() : tag;
 }
 
 /** `undefined` where there is no such file, or it does not load: its keys are better than an empty panel. */
-async function loadFile(locale: string): Promise<Texts | undefined> {
-  return files[`../../../app/translations/${locale}.json`]?.().catch(() => undefined);
+async function loadFile(name: string): Promise<Texts | undefined> {
+  return files[`../../../app/translations/${name}.json`]?.().catch(() => undefined);
 }
 
 let loadingEnglish: Promise<void> | null = null;
@@ -80,24 +99,56 @@ export function tCount(key: CountedKey, count: number, values: Values = {}): str
 function textOf(...keys: readonly string[]): string {
   const sources: readonly Readonly<Record<string, string>>[] = [current.value.texts, english.value ?? {}];
   for (const texts of sources) {
-    const text = keys.map((key) => texts[key]).find((text) => text !== undefined);
-    if (text !== undefined) return text;
+    const key = keys.find((key) => Object.hasOwn(texts, key));
+    if (key) return texts[key] ?? '';
   }
   if (english.value) return keys.at(-1) ?? '';
   void loadEnglish();
   return '';
 }
 
-/** The text without marks that would turn what stands around it. */
-export function withoutBidiMarks(text: string): string {
-  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+type Joint = 'sentences' | 'facts' | 'reasons' | 'values';
+
+/** Texts that stand beside each other, with what the language puts between them. */
+export function join(joint: Joint, texts: readonly string[]): string {
+  return texts.length ? texts.reduce((first, second) => both(joint, first, second)) : '';
+}
+
+/** What stands between two of them that are elements. */
+export function between(joint: Joint): string {
+  return both(joint, '', '');
+}
+
+/** Parts of one text: none of them is set apart from the others. */
+function both(joint: Joint, first: string, second: string): string {
+  return textOf(`joined_${joint}`)
+    .replace('{first}', () => first)
+    .replace('{second}', () => second);
+}
+
+/** The text without marks that would turn what stands around it; the pairs that `isolated` made stay. */
+export function withoutStrayMarks(text: string): string {
+  let open = 0;
+  const closed = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (mark) => {
+    if (current.value.isRtl && mark === '\u2068') open++;
+    else if (open && mark === '\u2069') open--;
+    else return '';
+    return mark;
+  });
+  return closed + '\u2069'.repeat(open);
+}
+
+/** A value of Desk, set apart where the page is written from right to left: it would move the words around it. */
+export function isolated(value: string): string {
+  const text = withoutStrayMarks(value);
+  return current.value.isRtl && text ? `\u2068${text}\u2069` : text;
 }
 
 function fill(text: string, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];
-    if (typeof value === 'number') return numberFormat(current.value.tag).format(value);
-    return typeof value === 'string' ? withoutBidiMarks(value) : placeholder;
+    if (typeof value === 'number') return formatNumber(value);
+    return value === undefined ? placeholder : isolated(value);
   });
 }
 
@@ -118,10 +169,12 @@ const momentFormat = oncePerLanguage(
   (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
 );
 const agoFormat = oncePerLanguage((tag) => new Intl.RelativeTimeFormat(tag));
-const listFormats = {
-  conjunction: oncePerLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' })),
-  disjunction: oncePerLanguage((tag) => new Intl.ListFormat(tag, { type: 'disjunction' })),
-};
+const listFormat = oncePerLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
+
+/** A number as the language writes it. */
+export function formatNumber(value: number): string {
+  return numberFormat(current.value.tag).format(value);
+}
 
 /** A day, such as 3 Mar 2024, in the agent's own language and time zone. */
 export function formatDay(instant: number): string {
@@ -138,7 +191,7 @@ export function formatAgo(minutes: number): string {
   return agoFormat(current.value.tag).format(-minutes, 'minute');
 }
 
-/** `a, b and c`, or with `disjunction`, `a, b or c`. */
-export function listTexts(texts: readonly string[], type: keyof typeof listFormats = 'conjunction'): string {
-  return listFormats[type](current.value.tag).format(texts);
+/** `a, b and c`. */
+export function listTexts(texts: readonly string[]): string {
+  return listFormat(current.value.tag).format(texts.map(isolated));
 }

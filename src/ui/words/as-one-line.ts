@@ -1,6 +1,6 @@
-import { withoutBidiMarks } from '../shell/texts';
+import { withoutStrayMarks } from '../shell/texts';
 
 /** A line to be copied: no value in it can begin a line of its own, or turn the line around. */
 export function asOneLine(line: string): string {
-  return withoutBidiMarks(line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '));
+  return withoutStrayMarks(line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '));
 }

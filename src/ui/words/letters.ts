@@ -1,6 +1,7 @@
 import type { Candidate } from '../../duplicates/candidates';
 import type { ContactId } from '../../duplicates/contact';
 import type { OpenRecord } from '../../state/open-record';
+import { t } from '../shell/texts';
 
 type Lettered = Pick<OpenRecord, 'contact'> & { readonly candidates: Pick<OpenRecord['candidates'], 'all'> };
 
@@ -14,7 +15,12 @@ export function letterOf(record: Lettered, contactId: ContactId): string | null 
 }
 
 export function letterIn(record: Lettered): LetterOf {
-  return (contactId) => letterOf(record, contactId) ?? `…${contactId.slice(-4)}`;
+  return (contactId) => letterOf(record, contactId) ?? endOfId(contactId);
+}
+
+/** Desk's ids begin alike; their ends tell them apart. */
+export function endOfId(id: string): string {
+  return t('endOfId', { end: id.slice(-4) });
 }
 
 /** 0 is A, 25 is Z, 26 is AA, as spreadsheet columns count. */

@@ -1,6 +1,6 @@
 import type { Agent, ChangedValue, Decision } from '../../duplicates/decision';
 import type { DecisionStatus } from '../../state/decisions/decision-status';
-import { formatMoment, listTexts, t } from '../shell/texts';
+import { formatMoment, join, listTexts, t } from '../shell/texts';
 import { fieldLabel } from './field-value';
 import type { LetterOf } from './letters';
 
@@ -26,10 +26,10 @@ export function sayStatus(status: DecisionStatus, letterOf: LetterOf, self: Agen
     details: sayDetails(latest, letterOf),
     changes: changes.length ? sayChanges(changes, letterOf) : '',
     earlier: earlier.map((decision) =>
-      [
+      join('sentences', [
         t('decidedBefore', { decision: sayVerdict(decision, letterOf), ...sayOrigin(decision, self) }),
         ...sayDetails(decision, letterOf),
-      ].join(' '),
+      ]),
     ),
   };
 }
@@ -42,7 +42,7 @@ function sayVerdict(decision: Decision, letterOf: LetterOf): string {
     case 'investigate':
       return t('decision_investigate');
     case 'mergePlanned':
-      return t('decision_mergePlanned', { primary: letterOf(decision.primaryId) });
+      return t('decision_mergePlanned', { letter: letterOf(decision.primaryId) });
   }
 }
 
@@ -51,7 +51,7 @@ function sayDetails(decision: Decision, letterOf: LetterOf): string[] {
   if (decision.kind === 'investigate') return decision.note ? [t('quoted', { text: decision.note })] : [];
   if (decision.kind === 'separate') return [];
   return decision.rounds.map((round) =>
-    t('decisionRound', { others: listTexts(round.map(letterOf)), primary: letterOf(decision.primaryId) }),
+    t('decisionRound', { others: listTexts(round.map(letterOf)), letter: letterOf(decision.primaryId) }),
   );
 }
 

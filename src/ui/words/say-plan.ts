@@ -1,27 +1,28 @@
 import type { ContactId } from '../../duplicates/contact';
 import type { Blocker } from '../../duplicates/merge-blockers';
 import type { LostValue } from '../../duplicates/merge-losses';
+import { maxRecordsPerMerge } from '../../duplicates/merge-plan';
 import type { PrimaryReason, PrimarySuggestion } from '../../duplicates/primary';
-import { listTexts, t, tCount } from '../shell/texts';
+import { join, listTexts, t, tCount } from '../shell/texts';
 import { fieldLabel, sayValue } from './field-value';
 import type { LetterOf } from './letters';
 
-/** Why the suggested record is the one to keep, and which one comes close. */
-export function sayWhy({ reasons, runnerUp }: PrimarySuggestion, letterOf: LetterOf): string {
+/** Why the suggested contact is the one to keep, and which one comes close, in a sentence each. */
+export function sayWhy({ reasons, runnerUp }: PrimarySuggestion, letterOf: LetterOf): string[] {
   const why = reasons.length
     ? t('keepBecause', { reasons: listTexts(reasons.map(sayReason)) })
     : t('keepAnyway');
-  if (!runnerUp) return why;
+  if (!runnerUp) return [why];
   const second = { letter: letterOf(runnerUp.contactId), reason: sayReason(runnerUp.reason) };
-  return `${why} ${t('closeSecond', second)}`;
+  return [why, t('closeSecond', second)];
 }
 
 function sayReason(reason: PrimaryReason): string {
   switch (reason.kind) {
     case 'mostTickets':
-      return tCount('primary_mostTickets', reason.count);
+      return t('primary_mostTickets', { count: reason.count });
     case 'mostComplete':
-      return t('primary_mostComplete', { filled: reason.filled });
+      return t('primary_mostComplete', { count: reason.filled });
     case 'portalUser':
     case 'crmLink':
     case 'oldest':
@@ -41,12 +42,12 @@ export function sayTickets(
     const letter = letterOf(id);
     return [count === null ? t('ticketsNotTold', { letter }) : tCount('ticketsOf', count, { letter })];
   });
-  return said.join(' · ');
+  return join('facts', said);
 }
 
 /** What keeps records from being merged, and what to do about it. */
 export function sayBlocker({ kind, contactIds }: Blocker, letterOf: LetterOf): string {
-  return t(`blocker_${kind}`, { letters: listTexts(contactIds.map(letterOf)) });
+  return t(`blocker_${kind}`, { letters: listTexts(contactIds.map(letterOf)), most: maxRecordsPerMerge });
 }
 
 export function sayRound(round: readonly ContactId[], primaryId: ContactId, letterOf: LetterOf): string {
@@ -55,5 +56,9 @@ export function sayRound(round: readonly ContactId[], primaryId: ContactId, lett
 
 /** A value that would not survive the merge, and who holds it. */
 export function sayLoss({ key, value, holders }: LostValue, letterOf: LetterOf): string {
-  return `${fieldLabel(key)}: ${sayValue(value)} (${holders.map(letterOf).join(', ')})`;
+  return t('lostValue', {
+    field: fieldLabel(key),
+    value: sayValue(value),
+    letters: listTexts(holders.map(letterOf)),
+  });
 }

@@ -159,7 +159,7 @@ describe('decodeAnswer', () => {
   });
 
   describe('hears that the connection is not authorised (E3)', () => {
-    const error = { kind: 'notAuthorised', resumeUrl: unauthorised.resumeUrl } as const;
+    const error = { kind: 'notAuthorized', resumeUrl: unauthorised.resumeUrl } as const;
 
     it.each<[string, unknown]>([
       ['at the top', unauthorised],
@@ -191,7 +191,7 @@ describe('decodeAnswer', () => {
       ['by the address alone', { resumeUrl: 'https://a.example/' }, 'https://a.example/'],
       ['with an empty address', { error_code: '1000', resumeUrl: '' }, null],
     ])('%s', (_, said, resumeUrl) => {
-      expect(decodeAnswer({ data: said }, 'resolved')).toEqual(failure({ kind: 'notAuthorised', resumeUrl }));
+      expect(decodeAnswer({ data: said }, 'resolved')).toEqual(failure({ kind: 'notAuthorized', resumeUrl }));
     });
   });
 
@@ -490,10 +490,10 @@ describe('decodeAnswer', () => {
 
   describe('can tell every kind of error that an answer may stand for', () => {
     const examples: Record<
-      Exclude<DeskError['kind'], 'unknownGroup' | 'unknownDataCentre' | 'cancelled' | `storage${string}`>,
+      Exclude<DeskError['kind'], 'unknownGroup' | 'unknownDataCenter' | 'cancelled' | `storage${string}`>,
       unknown
     > = {
-      notAuthorised: { data: unauthorised },
+      notAuthorized: { data: unauthorised },
       signInRefused: bridged(refusal('INVALID_OAUTH'), 401),
       scopeMissing: bridged(refusal('SCOPE_MISMATCH'), 403),
       forbidden: bridged(refusal('FORBIDDEN'), 403),

@@ -134,7 +134,7 @@ describe('createReadApi', () => {
 
     it('to nobody where the data centre is not known', async () => {
       const { request, result } = call([answers(good)], { origin: null });
-      expect(await result).toEqual(failure({ kind: 'unknownDataCentre' }));
+      expect(await result).toEqual(failure({ kind: 'unknownDataCenter' }));
       expect(request).not.toHaveBeenCalled();
     });
   });
@@ -291,7 +291,7 @@ describe('createReadApi', () => {
     [
       'a connection that is not authorised',
       answers({ data: { error_code: '1000' } }),
-      { kind: 'notAuthorised', resumeUrl: null },
+      { kind: 'notAuthorized', resumeUrl: null },
     ],
     ['a large portal', answers({ statusCode: 202, response: '' }), { kind: 'largePortal' }],
     ['a missing network', rejects(new TypeError('Failed to fetch')), { kind: 'offline' }],

@@ -5,8 +5,6 @@ import manifest from '../../../plugin-manifest.json';
 import { deskHosts } from '../../../src/desk/data-centre';
 
 const locales = readdirSync('app/translations').map((file) => basename(file, '.json'));
-const textsOf = (locale: string): Record<string, string> =>
-  JSON.parse(readFileSync(`app/translations/${locale}.json`, 'utf8'));
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => ({ file: `src/${file.replaceAll('\\', '/')}`, code: readFileSync(`src/${file}`, 'utf8') }));
@@ -35,38 +33,6 @@ describe('the manifest', () => {
 
   it('names the languages that are there', () => {
     expect([...manifest.locale].sort()).toEqual([...locales].sort());
-  });
-});
-
-describe('the translations', () => {
-  const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort();
-  const english = textsOf('en');
-  const stem = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '_other');
-
-  it.each(locales)('has every text in %s, with the same placeholders', (locale) => {
-    const texts = textsOf(locale);
-    const lacking = Object.keys(english).filter(
-      (key) => !texts[key] && !(key.endsWith('_one') && texts[stem(key)]),
-    );
-    const unknown = Object.keys(texts).filter((key) => !(key in english) && !(stem(key) in english));
-    const different = Object.keys(texts).filter((key) => {
-      const [own, model] = [
-        placeholders(texts[key] ?? ''),
-        placeholders(english[stem(key)] ?? english[key] ?? ''),
-      ];
-      return own.some((placeholder) => !model.includes(placeholder));
-    });
-    expect({ lacking, unknown, different }).toEqual({ lacking: [], unknown: [], different: [] });
-  });
-
-  it('holds no text that nobody shows', () => {
-    const code = sources.map((source) => source.code).join('\n');
-    const unused = Object.keys(english).filter((key) => {
-      const name = key.replace(/_(one|other)$/, '');
-      const stems = name.split('_').map((_, index, parts) => parts.slice(0, index + 1).join('_'));
-      return !code.includes(`'${name}'`) && !stems.some((stem) => code.includes(`\`${stem}_\${`));
-    });
-    expect(unused).toEqual([]);
   });
 });
 

@@ -57,6 +57,7 @@ describe('looking further', () => {
     expect(desk.model.phase.value).toBe('done');
     expect(desk.model.outcomes.value[0]).toEqual({
       way: 'account',
+      key: 'further:account',
       compared: 31,
       total: null,
       isWhole: true,

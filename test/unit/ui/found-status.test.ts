@@ -26,7 +26,9 @@ const resolves = (value: unknown): World => ({ respond: () => ({ kind: 'resolve'
 
 describe('the panel says that there are no duplicates', () => {
   it('where Desk says so', async () => {
-    expect(await statusIn(answers({ data: [] }))).toBe('No duplicates by e-mail, phone, or full name.');
+    expect(await statusIn(answers({ data: [] }))).toBe(
+      'No duplicates found. Checked: email, phone, and full name.',
+    );
   });
 
   it.each([null, undefined, '', '{}'])('but not where the bridge gives %j', async (value) => {

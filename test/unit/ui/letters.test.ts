@@ -1,8 +1,15 @@
 import { signal } from '@preact/signals';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import english from '../../../app/translations/en.json';
 import type { Candidate } from '../../../src/duplicates/candidates';
+import { loadTexts } from '../../../src/ui/shell/texts';
 import { letterAt, letterIn, letterOf } from '../../../src/ui/words/letters';
 import { contact, contacts } from '../../builders';
+
+beforeAll(async () => {
+  vi.stubGlobal('document', { documentElement: {} });
+  await loadTexts('en', english);
+});
 
 describe('letterAt', () => {
   it.each([

@@ -24,6 +24,12 @@ it('fills a key that Desk handed over no text for with the bundled English', asy
   expect(texts.t('title')).toBe('Doppelte Kontakte');
 });
 
+it('knows no text by the name of what every object has', async () => {
+  await texts.loadTexts('de', { title: 'Doppelte Kontakte' });
+
+  await vi.waitFor(() => expect(texts.t('valueOf', { field: 'Phone' })).toContain('(Phone)'));
+});
+
 it('fills a missing plural form in the same way', async () => {
   await texts.loadTexts('de', { title: 'Doppelte Kontakte' });
 

@@ -7,7 +7,8 @@ useSessionTests();
 const furtherOf = (panel: Panel) => {
   const record = panel.record();
   if (record.kind !== 'contact') throw new Error('nothing is looked for');
-  return record.lookFurther;
+  if (!record.lookFurther.value) throw new Error('what looks further is not loaded');
+  return record.lookFurther.value;
 };
 
 describe('looking further', () => {

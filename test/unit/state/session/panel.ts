@@ -5,6 +5,7 @@ import { connectDesk } from '../../../../src/desk/desk';
 import '../../../../src/duplicates/near-reader';
 import '../../../../src/duplicates/to-e164';
 import '../../../../src/state/decidable-contact';
+import '../../../../src/state/look-further';
 import '../../../../src/state/remembered-groups';
 import '../../../../src/state/duplicate-values';
 import type { GroupReference } from '../../../../src/duplicates/group-reference';

@@ -6,7 +6,7 @@ import type { DecidableContact } from '../../state/decidable-contact';
 import type { Review } from '../../state/review/review';
 import { sayFlags } from '../contact/contact-card';
 import { sayAgainst, sayCount, sayFor } from '../contact/reasons';
-import { t } from '../shell/texts';
+import { isolated, join, listTexts, t } from '../shell/texts';
 import { asOneLine } from '../words/as-one-line';
 import { fieldLabel, spellingsOf } from '../words/field-value';
 import { type LetterOf, letterIn } from '../words/letters';
@@ -14,12 +14,12 @@ import { sayStatus } from '../words/say-decision';
 import { sayBlocker, sayLoss, sayRound, sayTickets, sayWhy } from '../words/say-plan';
 
 /** What the screen shows of all duplicates, in the same words, as plain text for a ticket comment or a colleague. */
-export function briefOf(open: DecidableContact): string {
+export function summaryOf(open: DecidableContact): string {
   const contact = open.contact.value;
   const candidates = open.candidates.duplicates.value;
   const parts = [
     compact(
-      t('brief_title', { name: fullName(contact) ?? t('noName') }),
+      t('summary_title', { name: fullName(contact) ?? t('noName') }),
       candidates.length > 0 && sayCount(candidates.map(({ evidence }) => evidence)),
     ),
     recordLines(open, { contact, evidence: null }),
@@ -38,16 +38,19 @@ function recordLines(
   { contact, evidence }: Pick<GroupMember, 'contact' | 'evidence'>,
 ): string[] {
   const isOpen = contact.id === open.contact.value.id;
-  const head = [fullName(contact) ?? t('noName'), isOpen && t('thisRecord'), ...sayFlags(contact)];
+  const head = [isolated(fullName(contact) ?? t('noName')), isOpen && t('thisRecord'), ...sayFlags(contact)];
   const strength = evidence && t(`strength_${evidence.strength}`);
-  const reasonsFor = evidence?.reasonsFor.map(sayFor).join('; ');
-  const reasonsAgainst = evidence?.reasonsAgainst.map(sayAgainst).join('; ');
+  const reasonsFor = evidence && join('reasons', evidence.reasonsFor.map(sayFor));
+  const reasonsAgainst = evidence && join('reasons', evidence.reasonsAgainst.map(sayAgainst));
   return compact(
-    `${letterIn(open)(contact.id)}  ${compact(...head, strength).join(' · ')}`,
-    contact.email ?? t('noEmail'),
-    compact(t('brief_id', { id: contact.id }), zohoLink(contact.webUrl)).join(' · '),
-    reasonsFor && t('brief_for', { reasons: reasonsFor }),
-    reasonsAgainst && t('brief_against', { reasons: reasonsAgainst }),
+    t('summary_contact', {
+      letter: letterIn(open)(contact.id),
+      facts: join('facts', compact(...head, strength)),
+    }),
+    isolated(contact.email ?? t('noEmail')),
+    join('facts', compact(t('summary_id', { id: contact.id }), isolated(zohoLink(contact.webUrl) ?? ''))),
+    reasonsFor && t('summary_for', { reasons: reasonsFor }),
+    reasonsAgainst && t('summary_against', { reasons: reasonsAgainst }),
     ...decisionLines(open, contact.id),
   );
 }
@@ -62,7 +65,7 @@ function decisionLines(open: DecidableContact, contactId: string): string[] {
   const status = open.decisions.statusByContact.value.get(contactId);
   if (!status) return [];
   const { verdict, origin, details, changes, earlier } = sayStatus(status, letterIn(open), null);
-  return compact(`${verdict} · ${origin}`, ...details, changes, ...earlier);
+  return compact(join('facts', [verdict, origin]), ...details, changes, ...earlier);
 }
 
 /** What differs, what is missing somewhere, which record to keep, and what a merge would take and cost. */
@@ -75,10 +78,11 @@ function adviceParts(review: Review, letterOf: LetterOf): string[][] {
     bucketLines('gaps', review, letterOf),
     compact(
       suggestion.primaryId &&
-        t('brief_keptBy', {
-          text: `${t('keep', { letter: letterOf(suggestion.primaryId) })} ${sayWhy(suggestion, letterOf)}`,
-        }),
-      primaryId && primaryId !== suggestion.primaryId && t('brief_chosen', { letter: letterOf(primaryId) }),
+        join('sentences', [
+          t('summary_suggested', { letter: letterOf(suggestion.primaryId) }),
+          ...sayWhy(suggestion, letterOf),
+        ]),
+      primaryId && primaryId !== suggestion.primaryId && t('summary_chosen', { letter: letterOf(primaryId) }),
       sayTickets(compared, review.tickets.counts.value, letterOf),
     ),
     primaryId ? planLines(review, primaryId, letterOf) : [],
@@ -93,7 +97,7 @@ function bucketLines(bucket: 'differs' | 'gaps', { comparison }: Review, letterO
 
 function planLines(review: Review, primaryId: string, letterOf: LetterOf): string[] {
   const { blockers, rounds, mergeable, losses } = review.plan.value;
-  const lost = losses.map((value) => `- ${sayLoss(value, letterOf)}`);
+  const lost = losses.map((value) => t('summary_lostValue', { lost: sayLoss(value, letterOf) }));
   const isComplete = review.details.state.value.kind === 'ready';
   return compact(
     t('mergePlan'),
@@ -115,12 +119,12 @@ function sayField({ key, groups }: FieldComparison, letterOf: LetterOf): string 
   const values = groups
     .flatMap((group) => spellingsOf(group))
     .map(({ text, holders }) =>
-      t('brief_holders', {
+      t('summary_holders', {
         value: text || t('emptyValue'),
-        letters: holders.map(letterOf).join(', '),
+        letters: listTexts(holders.map(letterOf)),
       }),
     );
-  return t('brief_value', { field: fieldLabel(key), values: values.join(' | ') });
+  return t('summary_value', { field: fieldLabel(key), values: join('values', values) });
 }
 
 /** Contacts that were decided on and left the list. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import english from '../../../app/translations/en.json';
-import { briefOf } from '../../../src/ui/share/brief';
+import { summaryOf } from '../../../src/ui/share/summary';
 import { loadTexts } from '../../../src/ui/shell/texts';
 import { asOneLine } from '../../../src/ui/words/as-one-line';
 import { createSamplePortal } from '../../desk/portal';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 const breaks = ['\n', '\r\n', '\u2028', '\u2029', '\u0085', '\v', '\f', '\0'];
 
 /** The summary of Jane's duplicates where this text stands in every field of one, and in a note. */
-async function briefWith(text: string): Promise<string> {
+async function summaryWith(text: string): Promise<string> {
   const portal = createSamplePortal();
   const fields = ['firstName', 'lastName', 'title', 'city', 'description', 'webUrl'];
   const told = Object.fromEntries(fields.map((name) => [name, `${name}${text}`]));
@@ -32,21 +32,21 @@ async function briefWith(text: string): Promise<string> {
   await decidable.review.details.read();
   decidable.decisions.decide([panel.id('janeWork')], { kind: 'investigate', note: `Ask${text}` });
   await settle();
-  return briefOf(decidable);
+  return summaryOf(decidable);
 }
 
 describe('the summary of the duplicates', () => {
   it.each(breaks)('has no line that a value made: %j', async (mark) => {
     const [forged, honest] = [
-      await briefWith(`${mark}B  Somebody else`),
-      await briefWith(' B  Somebody else'),
+      await summaryWith(`${mark}B  Somebody else`),
+      await summaryWith(' B  Somebody else'),
     ];
     expect(forged).toBe(honest);
     expect(forged.split('\n').filter((line) => line.startsWith('B  '))).toHaveLength(1);
   });
 
   it.each(['\u202e', '\u202d', '\u2066', '\u2068', '\u2069'])('is not turned around: %j', async (mark) => {
-    expect(await briefWith(`${mark}gnp.exe`)).toBe(await briefWith('gnp.exe'));
+    expect(await summaryWith(`${mark}gnp.exe`)).toBe(await summaryWith('gnp.exe'));
   });
 });
 

@@ -1,0 +1,53 @@
+import type { FurtherOutcome, LookFurther } from '../../state/look-further';
+import { Button } from '../shell/button';
+import { Notice } from '../shell/notice';
+import { formatNumber, listTexts, t } from '../shell/texts';
+import { sayHighestPrice, sayPrice } from '../words/price';
+import styles from './found-view.module.css';
+
+/** A button with its price; afterwards what was spent and compared. Nothing is said of contacts that were not compared. */
+export function FurtherView({
+  lookFurther: { price, phase, spent, outcomes, look },
+}: {
+  lookFurther: LookFurther;
+}) {
+  switch (phase.value) {
+    case 'notAsked':
+      return price.value > 0 ? (
+        <div class={styles.also}>
+          <Button onClick={() => void look()}>
+            {t('lookFurther', { price: sayHighestPrice(price.value) })}
+          </Button>
+        </div>
+      ) : null;
+    case 'looking':
+      return <p>{t('lookingFurther')}</p>;
+    case 'done':
+      return (
+        <>
+          <p>
+            {t('lookedFurther', {
+              price: sayPrice(spent.value ?? 0),
+              ways: listTexts(outcomes.value.map(sayCompared)),
+            })}
+          </p>
+          {outcomes.value
+            .filter(({ error }) => error)
+            .map(({ way }) => (
+              <Notice key={way} look="quiet">
+                {t(`furtherFailed_${way}`)}
+              </Notice>
+            ))}
+        </>
+      );
+  }
+}
+
+function sayCompared(outcome: FurtherOutcome): string {
+  return t(`further_${outcome.way}`, { amount: sayAmount(outcome) });
+}
+
+function sayAmount({ compared: count, total, isWhole }: FurtherOutcome): string {
+  if (isWhole) return formatNumber(count);
+  return total === null ? t('amount_notAll', { count }) : t('amount_ofAbout', { count, total });
+}
