@@ -1,14 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import type { GroupReference } from '../../duplicates/group-reference';
 import type { Session } from '../../state/session';
-import { decisionParts, formParts, menuParts } from '../kit/later-parts';
+import { decisionParts, menuParts } from '../kit/later-parts';
 import { onDemand } from '../kit/on-demand';
 import type { FooterPart } from '../menu/footer-part';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
 import styles from './footer.module.css';
 
-const OpenGroupForm = onDemand(formParts, (part) => part.OpenGroupForm);
 const More = onDemand(menuParts, (parts) => parts.More);
 
 export interface FooterProps {
@@ -33,22 +32,15 @@ export function Footer({ session, onOpen }: FooterProps) {
         </div>
       )}
       <div class={styles.opened}>
-        {isGroup && (
-          <div class={styles.part}>
-            <OpenGroupForm
-              onOpen={(reference) => {
-                setPart(null);
-                onOpen(reference);
-              }}
-              onClose={() => {
-                setPart(null);
-                groupButton.current?.focus();
-              }}
-            />
-          </div>
-        )}
-        {(menuParts.part.value || (part && !isGroup)) && (
-          <More session={session} part={part} button={moreButton} onChange={setPart} />
+        {(menuParts.part.value || part) && (
+          <More
+            session={session}
+            part={part}
+            groupButton={groupButton}
+            menuButton={moreButton}
+            onChange={setPart}
+            onOpenGroup={onOpen}
+          />
         )}
       </div>
       <div class={styles.buttons}>

@@ -22,7 +22,6 @@ import { SearchableList } from '../list/searchable-list';
 import { Button } from '../shell/button';
 import { Skeleton } from '../shell/skeleton';
 import { listTexts, t } from '../shell/texts';
-import { sayPrice } from '../words/price';
 import { candidatesOf, type FoundViewProps, waitingChecks } from './found-status';
 import styles from './found-view.module.css';
 
@@ -53,7 +52,7 @@ export function FoundView({ open, only }: FoundViewProps) {
           <deciding.EarlierDecisions open={deciding.open} />
         </>
       )}
-      <AlsoCheck detection={detection} />
+      {further && <further.AlsoCheck detection={detection} />}
       {isSettled && further && lookFurther && <further.FurtherView lookFurther={lookFurther} />}
     </>
   );
@@ -156,20 +155,6 @@ function UnderWay({ detection, isEmpty }: { detection: Detection; isEmpty: boole
       <ProgressBar label={t('lookingForDuplicates')} />
       {isEmpty && <Skeleton />}
     </>
-  );
-}
-
-/** One more value at a time, since each costs a call; the most telling first. */
-function AlsoCheck({ detection }: { detection: Detection }) {
-  const [next] = detection.furtherValues.value;
-  const isAnyAnswered = detection.checks.value.some(({ reading }) => reading.phase.value.kind === 'complete');
-  if (!next || !detection.isSettled.value || !isAnyAnswered) return null;
-  return (
-    <div class={styles.also}>
-      <Button onClick={() => detection.check(next)}>
-        {t(`alsoCheck_${next.source}`, { price: sayPrice(1) })}
-      </Button>
-    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Detection } from '../../state/detection';
 import type { FurtherOutcome, LookFurther } from '../../state/look-further';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
@@ -50,4 +51,18 @@ function sayCompared(outcome: FurtherOutcome): string {
 function sayAmount({ compared: count, total, isWhole }: FurtherOutcome): string {
   if (isWhole) return formatNumber(count);
   return total === null ? t('amount_notAll', { count }) : t('amount_ofAbout', { count, total });
+}
+
+/** One more value at a time, since each costs a call; the most telling first. */
+export function AlsoCheck({ detection }: { detection: Detection }) {
+  const [next] = detection.furtherValues.value;
+  const isAnyAnswered = detection.checks.value.some(({ reading }) => reading.phase.value.kind === 'complete');
+  if (!next || !detection.isSettled.value || !isAnyAnswered) return null;
+  return (
+    <div class={styles.also}>
+      <Button onClick={() => detection.check(next)}>
+        {t(`alsoCheck_${next.source}`, { price: sayPrice(1) })}
+      </Button>
+    </div>
+  );
 }
