@@ -16,12 +16,11 @@ import {
 } from '../kit/later-parts';
 import { onDemand, PartFailed } from '../kit/on-demand';
 import { ProgressBar } from '../kit/progress-bar';
-import { Soft } from '../kit/soft';
 import type { Choice } from '../list/member-list';
 import { SearchableList } from '../list/searchable-list';
 import { Button } from '../shell/button';
 import { Skeleton } from '../shell/skeleton';
-import { listTexts, t } from '../shell/texts';
+import { t } from '../shell/texts';
 import { candidatesOf, type FoundViewProps, waitingChecks } from './found-status';
 import styles from './found-view.module.css';
 
@@ -44,7 +43,7 @@ export function FoundView({ open, only }: FoundViewProps) {
       {hasProblems(detection) && <FoundProblems detection={detection} only={only} />}
       {deciding && <deciding.DecisionsUnknown open={deciding.open} />}
       {candidates.length > 0 && <Found open={open} deciding={deciding} candidates={candidates} />}
-      {isNone && <EmptyFields detection={detection} />}
+      {isNone && further && <further.EmptyFields detection={detection} />}
       <PartsFailed open={open} />
       {deciding && (
         <>
@@ -156,14 +155,4 @@ function UnderWay({ detection, isEmpty }: { detection: Detection; isEmpty: boole
       {isEmpty && <Skeleton />}
     </>
   );
-}
-
-/** The fields that could not be checked, since the open contact has no value there. */
-function EmptyFields({ detection }: { detection: Detection }) {
-  const { email, secondaryEmail, phone } = detection.own.value.contact;
-  const empty = [!email && !secondaryEmail && t('value_email'), !phone && t('value_phone')].filter(
-    (name) => name !== false,
-  );
-  if (!empty.length || !detection.checks.value.length) return null;
-  return <Soft>{t('emptyFields', { fields: listTexts(empty) })}</Soft>;
 }

@@ -1,5 +1,6 @@
 import type { Detection } from '../../state/detection';
 import type { FurtherOutcome, LookFurther } from '../../state/look-further';
+import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { formatNumber, listTexts, t } from '../shell/texts';
@@ -65,4 +66,14 @@ export function AlsoCheck({ detection }: { detection: Detection }) {
       </Button>
     </div>
   );
+}
+
+/** The fields that could not be checked, since the open contact has no value there. */
+export function EmptyFields({ detection }: { detection: Detection }) {
+  const { email, secondaryEmail, phone } = detection.own.value.contact;
+  const empty = [!email && !secondaryEmail && t('value_email'), !phone && t('value_phone')].filter(
+    (name) => name !== false,
+  );
+  if (!empty.length || !detection.checks.value.length) return null;
+  return <Soft>{t('emptyFields', { fields: listTexts(empty) })}</Soft>;
 }
