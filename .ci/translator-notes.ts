@@ -481,4 +481,23 @@ export const translatorNotes: Readonly<Record<TextName, string>> = {
   diagnostics_empty: 'Value of diagnostics_lastAnswer: there was nothing in the answer.',
   diagnostics_answered: 'Value of diagnostics_lastAnswer: it was answered with a single thing.',
   diagnostics_entries: 'Value of diagnostics_lastAnswer: a list with {count} entries.',
+
+  // The foot of the panel, and the menu that opens there
+  more: 'Button at the foot that opens a menu of what is rarely used. Short: further actions.',
+  shortcuts: 'Item of that menu, and heading of the list of keys that it opens. Noun.',
+  shortcutsWhere: 'Below that list. "They": the keys. "Focus": what the keyboard acts on at the moment.',
+  useShortcuts: 'Checkbox below that list: turns the keys on and off. Verb, or "These keys are on".',
+  shortcut_next: 'In the list of keys, behind the key j: what it does. Verb.',
+  shortcut_previous: 'In the list of keys, behind the key k: what it does. Verb.',
+  shortcut_compare: 'In the list of keys, behind the key c: what it does. Verb.',
+  shortcut_goTo:
+    'In the list of keys, behind m, n and i: moves the keyboard to a button, without pressing it. {button}: its name.',
+  shortcut_help: 'In the list of keys, behind the key ?: what it does. Verb; "these": the keys of this list.',
+  keepSuggested:
+    'At the foot, above the merge button: the contact that the extension suggests to keep. {letter}: A, B, … One short line.',
+  keepChosen:
+    'In the place of the text before, where the agent chose another contact to keep. {letter}: A, B, … One short line.',
+  cannotMergeYet: 'At the foot, in place of the merge button. "Merge plan" as in its heading.',
+  groupFullId:
+    'Below the heading of an opened group, which shortens the ID. {id}: 18 digits. Label and value.',
 };

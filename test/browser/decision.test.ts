@@ -179,7 +179,7 @@ describe('the merge plan', () => {
       page.context().route('https://desk.zoho.eu/**', (route) => route.fulfill({ body: 'Desk' })),
     );
     const opened = desk.page.waitForEvent('popup');
-    await plan(desk).getByRole('button', { name: 'Merge in Desk' }).click();
+    await desk.panel.getByRole('button', { name: 'Merge in Desk' }).click();
     expect((await opened).url()).toContain(`#Contacts/dv/${id('jane')}`);
     await plan(desk).getByRole('checkbox', { name: 'Merge into contact A: B.' }).check();
     expect((await desk.requests()).every(({ type }) => type === 'GET')).toBe(true);
@@ -189,7 +189,7 @@ describe('the merge plan', () => {
     const desk = await openDesk({ contact: id('jose') }, (page) =>
       page.context().route('https://desk.zoho.eu/**', (route) => route.fulfill({ body: 'Desk' })),
     );
-    await plan(desk).getByRole('button', { name: 'Merge in Desk' }).click();
+    await desk.panel.getByRole('button', { name: 'Merge in Desk' }).click();
     await desk.editContact(id('josePlain'), { isDeleted: true });
     await desk.panel.getByRole('button', { name: 'Refresh' }).click();
     await desk.panel.getByText('Merged: Jose Maria Garcia Fernandez.').waitFor();
@@ -199,7 +199,7 @@ describe('the merge plan', () => {
     const desk = await openDesk({ contact: id('olena') }, (page) =>
       page.context().route('https://desk.zoho.eu/**', (route) => route.fulfill({ body: 'Desk' })),
     );
-    await plan(desk).getByRole('button', { name: 'Merge in Desk' }).click();
+    await desk.panel.getByRole('button', { name: 'Merge in Desk' }).click();
     const { others } = await mergedInto(desk);
     await desk.editContact(id(others), { isDeleted: true });
     await desk.panel.getByRole('button', { name: 'Refresh' }).click();
@@ -213,7 +213,7 @@ describe('the merge plan', () => {
     await primary(desk)
       .getByRole('radio', { name: /JOSE MARIA GARCIA/ })
       .check();
-    await plan(desk).getByRole('button', { name: 'Merge in Desk' }).click();
+    await desk.panel.getByRole('button', { name: 'Merge in Desk' }).click();
     await plan(desk).getByRole('checkbox').first().check();
     await desk.editContact(id('josePlain'), { email: 'other@olivar.example' });
     await desk.panel.getByRole('button', { name: 'Refresh' }).click();
@@ -302,6 +302,7 @@ describe('every width', () => {
     ['340', 'longest'],
     ['420', 'jose'],
     ['720', 'jose'],
+    ['1200', 'jose'],
     ['280', 'jose'],
   ] as const)('shows long values whole at %s px: %s', async (width, key) => {
     const desk = await openDesk({ contact: id(key), width });

@@ -278,7 +278,7 @@ describe('credits', () => {
   it('counts the calls in the diagnostics view, which holds nothing about people', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
     await expectStatus(desk, '1 possible duplicate · 1 strong match');
-    await desk.panel.getByRole('button', { name: 'Diagnostics' }).click();
+    await desk.chooseInMenu('Diagnostics');
     const text = (await desk.panel.getByRole('region', { name: 'Diagnostics' }).textContent()) ?? '';
     expect(text).toContain('API calls4');
     expect(text).not.toMatch(/jane|acme|555/i);
@@ -397,7 +397,7 @@ describe('groups by id', () => {
     const desk = await openDesk({ contact: id('jane'), storage: 'off' });
     await desk.openGroup(group);
     await expectStatus(desk, '3 contacts in this group');
-    await desk.panel.getByRole('button', { name: 'Diagnostics' }).click();
+    await desk.chooseInMenu('Diagnostics');
     await desk.panel.getByText('this group won’t be remembered').waitFor();
     await desk.panel.getByText('doesn’t work', { exact: true }).waitFor();
   });
@@ -441,7 +441,7 @@ describe('settings', () => {
 describe('all groups of the portal', () => {
   it('are listed, most frequent first, and open', async () => {
     const desk = await openDesk({ contact: id('sofia') });
-    await desk.panel.getByRole('button', { name: 'Browse duplicates' }).click();
+    await desk.chooseInMenu('Browse duplicates');
     const values = desk.panel
       .getByRole('list', { name: 'Values shared by several contacts' })
       .getByRole('button');
@@ -455,7 +455,7 @@ describe('all groups of the portal', () => {
 
   it('are narrowed by field and by first letters', async () => {
     const desk = await openDesk();
-    await desk.panel.getByRole('button', { name: 'Browse duplicates' }).click();
+    await desk.chooseInMenu('Browse duplicates');
     await desk.panel.getByLabel('Match field').selectOption('phone');
     await desk.panel.getByRole('button', { name: /\+49 30 23125 100/ }).waitFor();
     await desk.panel.getByLabel('Starts with').fill('+44');
@@ -466,7 +466,7 @@ describe('all groups of the portal', () => {
 
   it('open by their id where Desk gives one', async () => {
     const desk = await openDesk();
-    await desk.panel.getByRole('button', { name: 'Browse duplicates' }).click();
+    await desk.chooseInMenu('Browse duplicates');
     await desk.panel
       .getByRole('button', { name: /amira\.haddad|dispatch@/ })
       .first()
@@ -479,7 +479,7 @@ describe('all groups of the portal', () => {
   it('have their own explanation in a portal too large to list', async () => {
     const desk = await openDesk({ contact: id('jane'), world: 'largePortal' });
     await expectStatus(desk, '1 possible duplicate · 1 strong match');
-    await desk.panel.getByRole('button', { name: 'Browse duplicates' }).click();
+    await desk.chooseInMenu('Browse duplicates');
     await desk.panel.getByRole('alert').getByText('Duplicates of a single contact are still found').waitFor();
     await desk.panel.getByRole('button', { name: 'Back' }).click();
     await expectStatus(desk, '1 possible duplicate · 1 strong match');

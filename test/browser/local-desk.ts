@@ -44,6 +44,8 @@ export interface LocalDesk {
   /** Hosts that the browser itself asked for something, the local Desk's own left out. */
   readonly strayHosts: ReadonlySet<string>;
   openGroup(duplicateId: string, parameters?: string): Promise<void>;
+  /** Chooses what is called so in the menu `More`. */
+  chooseInMenu(name: string): Promise<void>;
 }
 
 const viewport = { viewport: { width: 1280, height: 800 } };
@@ -147,6 +149,10 @@ function deskIn(
       await panel.getByRole('textbox', { name: 'Duplicate group ID' }).fill(duplicateId);
       await panel.getByRole('textbox', { name: 'Parameters (p)' }).fill(parameters);
       await panel.getByRole('button', { name: 'Open group', exact: true }).click();
+    },
+    async chooseInMenu(name) {
+      await panel.getByRole('button', { name: 'More', exact: true }).click();
+      await panel.getByRole('menuitem', { name, exact: true }).click();
     },
   };
 

@@ -164,11 +164,14 @@ describe('what can be pressed', () => {
 });
 
 describe('the width', () => {
-  it.each(['280', '285', '305', '340', '420', '720'] as const)('of %s px is enough', async (width) => {
-    const desk = await openDesk({ width });
-    await openFive(desk);
-    expect(await overflow(desk)).toBe(0);
-  });
+  it.each(['280', '285', '305', '340', '420', '720', '1200'] as const)(
+    'of %s px is enough',
+    async (width) => {
+      const desk = await openDesk({ width });
+      await openFive(desk);
+      expect(await overflow(desk)).toBe(0);
+    },
+  );
 
   it('of 280 px is enough for everything at once', async () => {
     const desk = await openDesk({ contact: portal.idOf('jose'), width: '280' });

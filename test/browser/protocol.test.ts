@@ -99,7 +99,7 @@ describe('the frame', () => {
         page.context().grantPermissions(['clipboard-read', 'clipboard-write']),
       );
       await expectStatus(desk, oneStrong);
-      await desk.panel.getByRole('button', { name: 'Copy summary' }).click();
+      await desk.chooseInMenu('Copy summary');
       await desk.panel.getByText('Copied').first().waitFor();
       expect(await desk.page.evaluate(() => navigator.clipboard.readText())).toContain('Jane Van Dijk');
     },
@@ -107,7 +107,7 @@ describe('the frame', () => {
 
   it('offers a copy beside a file that a sandbox does not save', async () => {
     const desk = await openDesk({ contact: id('jane'), frame: 'sandboxed' });
-    await desk.panel.getByRole('button', { name: 'Export CSV' }).click();
+    await desk.chooseInMenu('Export CSV');
     await desk.panel.getByRole('button', { name: 'File didn’t save? Copy it instead' }).click();
     await desk.panel.getByText('Copied').first().waitFor();
     await expectAccessible(desk);

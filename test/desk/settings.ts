@@ -11,7 +11,7 @@ const locales = Object.keys(import.meta.glob('../../app/translations/*.json')).m
 export const choices = {
   world: Object.keys(worlds) as WorldName[],
   location: ['desk.contact.detail.rightpanel', 'desk.contact.detail.subtab', 'desk.ticket.detail.rightpanel'],
-  width: ['340', '280', '285', '305', '420', '720'],
+  width: ['340', '280', '285', '305', '420', '720', '1200'],
   /** In pixels; Desk's panel beside a ticket had 545, and may have 145 to 600. */
   height: ['window', '545', '145', '600'],
   locale: ['en', ...locales.filter((locale) => locale !== 'en')],

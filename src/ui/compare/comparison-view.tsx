@@ -2,6 +2,7 @@ import { type Bucket, buckets, type FieldComparison } from '../../duplicates/com
 import type { ContactId } from '../../duplicates/contact';
 import type { Review } from '../../state/review/review';
 import { ReadDetails } from '../decisions/read-details';
+import { useFocusPlace } from '../kit/focus-place';
 import { LetterMark, LetterMarks } from '../kit/letter-mark';
 import { Section } from '../kit/section';
 import { Soft } from '../kit/soft';
@@ -25,6 +26,7 @@ export interface ComparisonViewProps {
 export function ComparisonView({ review, letterOf, bucket, onBucket }: ComparisonViewProps) {
   const { counts, fields } = review.comparison.value;
   const details = review.details.state.value;
+  const first = useFocusPlace<HTMLButtonElement>('compare');
 
   function press(pressed: Bucket) {
     onBucket(pressed === bucket ? null : pressed);
@@ -33,11 +35,12 @@ export function ComparisonView({ review, letterOf, bucket, onBucket }: Compariso
   }
 
   return (
-    <Section heading={t('comparison')}>
+    <Section heading={t('comparison')} isHeadingHidden>
       <div class={styles.buckets}>
         {buckets.map((one) => (
           <button
             key={one}
+            ref={one === buckets[0] ? first : null}
             type="button"
             class={styles.bucket}
             aria-pressed={one === bucket}

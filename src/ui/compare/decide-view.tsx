@@ -28,7 +28,7 @@ export function DecideView({ decisions, form, candidates, compared, letterOf }: 
   const draft = form.draft.value;
   const firstButton = useFocusPlace<HTMLButtonElement>('decide');
   const heading = useRef<HTMLHeadingElement>(null);
-  const investigateButton = useRef<HTMLButtonElement>(null);
+  const investigateButton = useFocusPlace<HTMLButtonElement>('investigate');
   const choices = choicesOf(candidates, new Set(compared.map(({ contact }) => contact.id)), letterOf);
   const choice = choices.length === 1 ? choices[0] : choiceOf(form.target.value, choices);
   const isWriting = draft !== null && choice !== undefined && isSame(draft.target, choice.target);
@@ -38,11 +38,13 @@ export function DecideView({ decisions, form, candidates, compared, letterOf }: 
     decisions.decide(choice.contactIds, verdict);
     // Clear the target, so that the next decision is always deliberate.
     form.setTarget(null);
-    const next = nextInList(choice.target, candidates);
+    const left = candidates.length - (verdict.kind === 'separate' ? choice.contactIds.length : 0);
+    // The card of the only one that is left has no button of its own any more.
+    const next = left > 1 ? nextInList(choice.target, candidates) : undefined;
     if (!next || !focusDrawnPlace(decidePlace(next.contact.id))) heading.current?.focus();
   };
   return (
-    <Section heading={t('decideHeading')} headingRef={heading}>
+    <Section heading={t('decideHeading')} isHeadingHidden headingRef={heading}>
       {choices.length > 1 && <TargetField choices={choices} choice={choice} onChange={form.setTarget} />}
       <div class={styles.actions}>
         <Button

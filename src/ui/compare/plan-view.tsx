@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks';
-import { zohoLink } from '../../desk/zoho-link';
 import type { ContactId } from '../../duplicates/contact';
 import type { LostValue } from '../../duplicates/merge-losses';
 import { maxRecordsPerMerge } from '../../duplicates/merge-plan';
@@ -11,7 +10,6 @@ import { LetterMarks } from '../kit/letter-mark';
 import { Section } from '../kit/section';
 import { Soft } from '../kit/soft';
 import { useFirstOf } from '../kit/use-first-of';
-import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { join, t, tCount } from '../shell/texts';
 import { asOneLine } from '../words/as-one-line';
@@ -26,22 +24,16 @@ export interface PlanViewProps {
   readonly letterOf: LetterOf;
 }
 
-/** What a merge would take and cost, and the way to it in Desk: the panel itself changes nothing. */
+/** What a merge would take and cost; the way to it is in the bar (merge-row.tsx). */
 export function PlanView({ review, letterOf }: PlanViewProps) {
   const plan = review.plan.value;
   const primaryId = review.primary.contactId.value;
   const members = review.selection.compared.value;
   const primary = members.find(({ contact }) => contact.id === primaryId)?.contact;
   if (!primary) return null;
-  const href = zohoLink(primary.webUrl);
   const merge = review.merge.current.value;
   // Another record to keep is another plan: what was opened in Desk is then beside the point.
   const underWay = merge?.primaryId === primary.id ? merge : null;
-
-  function openInDesk() {
-    review.merge.start();
-    if (href) open(href, '_blank', 'noopener,noreferrer');
-  }
 
   return (
     <Section heading={t('mergePlan')}>
@@ -63,24 +55,11 @@ export function PlanView({ review, letterOf }: PlanViewProps) {
           <Unread review={review} />
           <PlanPreview review={review} letterOf={letterOf} />
           <p class={styles.warning}>{t('cannotBeUndone')}</p>
-          <div class={styles.actions}>
-            <Button look="primary" onClick={openInDesk}>
-              {t('mergeInDesk')}
-            </Button>
-          </div>
           <details class={styles.missing}>
             <summary>{t('mergeMissing')}</summary>
             <p>{t('mergeMissingWhy', { most: maxRecordsPerMerge })}</p>
             <p>{t('mergeElsewhere', { most: maxRecordsPerMerge })}</p>
           </details>
-          {underWay && (
-            <p>
-              {t(href ? 'mergeOpened' : 'mergeByHand', {
-                letter: letterOf(primary.id),
-                refresh: t('refresh'),
-              })}
-            </p>
-          )}
         </>
       )}
     </Section>

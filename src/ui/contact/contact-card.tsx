@@ -3,6 +3,7 @@ import { zohoLink } from '../../desk/zoho-link';
 import { type Contact, fullName } from '../../duplicates/contact';
 import type { Evidence } from '../../duplicates/reasons';
 import { useFocusPlace } from '../kit/focus-place';
+import { HiddenText } from '../kit/hidden-text';
 import { LetterMark } from '../kit/letter-mark';
 import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
@@ -98,8 +99,8 @@ export function ContactName({ contact }: { contact: Contact }) {
   const href = zohoLink(contact.webUrl);
   if (!href) return <span class={styles.name}>{name}</span>;
   return (
-    <a class={styles.name} href={href} target="_blank" rel="noopener noreferrer" title={t('opensInDesk')}>
-      {name}
+    <a class={styles.name} href={href} target="_blank" rel="noopener noreferrer">
+      {name} <HiddenText>{t('opensInDesk')}</HiddenText>
     </a>
   );
 }

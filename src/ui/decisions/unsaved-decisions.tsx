@@ -4,7 +4,6 @@ import { Failure } from '../problems/failure';
 import { Notice } from '../shell/notice';
 import { join, listTexts, t, tCount } from '../shell/texts';
 import { type LetterOf, letterIn } from '../words/letters';
-import styles from './unsaved-decisions.module.css';
 
 /** What is still being saved, and what couldn't be saved and so doesn't count. Always in sight, however far the agent has scrolled. */
 export function UnsavedDecisions({ open }: { open: DecidableContact }) {
@@ -14,7 +13,7 @@ export function UnsavedDecisions({ open }: { open: DecidableContact }) {
   const isSlow = saving.isSlow.value && unsaved > 0;
   if (!isSlow && !failures.length) return null;
   return (
-    <div class={styles.unsaved}>
+    <div>
       {isSlow && <Notice look="quiet">{tCount('decisionsSlow', unsaved)}</Notice>}
       {failures.map((failed) => (
         <Failure

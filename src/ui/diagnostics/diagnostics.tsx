@@ -14,7 +14,7 @@ export function Diagnostics({ session }: { session: Session }) {
   const calls = useAnswers(session.usage.sent, session.usage.calls.value);
 
   return (
-    <section aria-label={t('diagnostics')} class={styles.diagnostics}>
+    <div class={styles.diagnostics}>
       <div ref={facts}>
         <dl>
           {rows.map(([name, value]) => (
@@ -35,7 +35,7 @@ export function Diagnostics({ session }: { session: Session }) {
         )}
         shownIn={facts}
       />
-    </section>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import type { GroupReading, OpenedGroup } from '../../state/group-reading';
 import type { OpenRecord } from '../../state/open-record';
 import { StatusLine } from '../kit/announcer';
 import { Section } from '../kit/section';
+import { Soft } from '../kit/soft';
 import { SearchableList } from '../list/searchable-list';
 import { Failure } from '../problems/failure';
 import { Button } from '../shell/button';
@@ -39,7 +40,6 @@ export function GroupView({ group: { key, reading }, record }: GroupViewProps) {
   return (
     <Section
       heading={headingOf(reading.reference)}
-      title={nameOf(reading.reference)}
       headingRef={heading}
       action={
         <Button look="bleed" onClick={() => record.groups.close(key)}>
@@ -47,6 +47,7 @@ export function GroupView({ group: { key, reading }, record }: GroupViewProps) {
         </Button>
       }
     >
+      <FullId reference={reading.reference} />
       <StatusLine class={styles.count} text={statusOf(reading)} />
       <GroupProgress group={reading} />
       {phase.kind === 'failed' && (
@@ -117,8 +118,10 @@ function headingOf(reference: GroupReference): string {
     : t('groupOfValue', { value: reference.fieldValue });
 }
 
-function nameOf(reference: GroupReference): string {
-  return reference.by === 'id' ? reference.duplicateId : reference.fieldValue;
+/** The id as a whole, where the heading shortens it. */
+function FullId({ reference }: { reference: GroupReference }) {
+  if (reference.by !== 'id' || shorten(reference.duplicateId) === reference.duplicateId) return null;
+  return <Soft>{t('groupFullId', { id: reference.duplicateId })}</Soft>;
 }
 
 /** Desk's ids begin alike; their ends tell them apart. */

@@ -9,6 +9,7 @@ import type { OpenContact } from '../../state/open-contact';
 export const decisionParts = loadedLater(() => import('../decisions/decision-parts'));
 export const problemParts = loadedLater(() => import('../problems/found-problems'));
 export const groupParts = loadedLater(() => import('../group/group-view'));
+export const menuParts = loadedLater(() => import('../menu/menu-parts'));
 export const formParts = loadedLater(() => import('../group/open-group-form'));
 export const longListParts = loadedLater(() => import('../list/long-list'));
 export const furtherParts = loadedLater(() => import('../panel/further-view'));

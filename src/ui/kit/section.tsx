@@ -1,11 +1,12 @@
 import type { ComponentChildren, Ref } from 'preact';
 import { useId } from 'preact/hooks';
+import hidden from './hidden-text.module.css';
 import styles from './section.module.css';
 
 export interface SectionProps {
   readonly heading: string;
-  /** The heading's tooltip, where it is shortened. */
-  readonly title?: string;
+  /** For a part whose place says enough to those who see it. */
+  readonly isHeadingHidden?: boolean;
   /** Given where something moves the focus to the heading. */
   readonly headingRef?: Ref<HTMLHeadingElement>;
   /** Beside the heading. */
@@ -14,12 +15,12 @@ export interface SectionProps {
 }
 
 /** A part of the panel with its heading, which takes the focus when what had it goes away (../shell/focus-handover.ts). */
-export function Section({ heading, title, headingRef, action, children }: SectionProps) {
+export function Section({ heading, isHeadingHidden = false, headingRef, action, children }: SectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} class={styles.section}>
-      <div class={styles.head}>
-        <h2 id={id} ref={headingRef ?? null} tabIndex={-1} title={title}>
+      <div class={isHeadingHidden ? hidden.hidden : styles.head}>
+        <h2 id={id} ref={headingRef ?? null} tabIndex={-1}>
           {heading}
         </h2>
         {action}

@@ -33,7 +33,7 @@ export function MemberRow(props: MemberRowProps) {
     props;
   const deciding = record.kind === 'contact' ? decidingAbout(record) : null;
   return (
-    <li>
+    <li data-candidate={isOpenContact ? undefined : contact.id}>
       <ContactCard
         contact={contact}
         letter={letter}

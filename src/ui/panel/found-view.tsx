@@ -3,7 +3,6 @@ import { whenIdle } from '../../base/idle';
 import { type Candidate, maxComparedContacts } from '../../duplicates/candidates';
 import type { Detection } from '../../state/detection';
 import { isIdle } from '../../state/group-reading';
-import { loadedLater } from '../../state/loaded-later';
 import type { OpenContact } from '../../state/open-contact';
 import {
   type Deciding,
@@ -12,27 +11,21 @@ import {
   formParts,
   furtherParts,
   groupParts,
+  menuParts,
   problemParts,
 } from '../kit/later-parts';
 import { onDemand, PartFailed } from '../kit/on-demand';
 import { ProgressBar } from '../kit/progress-bar';
-import { Soft } from '../kit/soft';
 import type { Choice } from '../list/member-list';
 import { SearchableList } from '../list/searchable-list';
 import { Button } from '../shell/button';
 import { Skeleton } from '../shell/skeleton';
-import { listTexts, t } from '../shell/texts';
-import { sayPrice } from '../words/price';
+import { t } from '../shell/texts';
 import { candidatesOf, type FoundViewProps, waitingChecks } from './found-status';
 import styles from './found-view.module.css';
 
 const FoundProblems = onDemand(problemParts, (parts) => parts.FoundProblems);
 const WaitingChecks = onDemand(problemParts, (parts) => parts.WaitingChecks);
-const ShareView = onDemand(
-  loadedLater(() => import('../share/share-view')),
-  (part) => part.ShareView,
-);
-
 /** The possible duplicates of the open contact, and what could not be checked. */
 export function FoundView({ open, only }: FoundViewProps) {
   const { detection } = open;
@@ -42,7 +35,6 @@ export function FoundView({ open, only }: FoundViewProps) {
   const candidates = candidatesOf(open, only);
   const isSettled = open.candidates.isSettled.value;
   const isNone = isSettled && candidates.length === 0;
-  const isAnybodyFound = open.candidates.all.value.some((candidate) => candidate.isDuplicate);
   useLoadingOfTheRest(open);
   return (
     <>
@@ -51,16 +43,15 @@ export function FoundView({ open, only }: FoundViewProps) {
       {hasProblems(detection) && <FoundProblems detection={detection} only={only} />}
       {deciding && <deciding.DecisionsUnknown open={deciding.open} />}
       {candidates.length > 0 && <Found open={open} deciding={deciding} candidates={candidates} />}
-      {isNone && <EmptyFields detection={detection} />}
+      {isNone && further && <further.EmptyFields detection={detection} />}
       <PartsFailed open={open} />
       {deciding && (
         <>
           <deciding.StorageOff open={deciding.open} />
-          {isSettled && isAnybodyFound && <ShareView key={only?.key} open={deciding.open} />}
           <deciding.EarlierDecisions open={deciding.open} />
         </>
       )}
-      <AlsoCheck detection={detection} />
+      {further && <further.AlsoCheck detection={detection} />}
       {isSettled && further && lookFurther && <further.FurtherView lookFurther={lookFurther} />}
     </>
   );
@@ -87,6 +78,7 @@ function useLoadingOfTheRest({ decisionCode, candidates }: OpenContact) {
       formParts.load();
       furtherParts.load();
       problemParts.load();
+      menuParts.load();
     });
   });
 }
@@ -97,13 +89,15 @@ interface FoundProps {
   readonly candidates: readonly Candidate[];
 }
 
-/** The list, with what a long one needs, and what helps to decide about it. */
+/** What differs, the list, and what a merge would take; before a list that is too long to be taken in at a glance. */
 function Found({ open, deciding, candidates }: FoundProps) {
   const isLong = candidates.length >= maxComparedContacts;
-  const decision = deciding && <deciding.DecisionView open={deciding.open} candidates={candidates} />;
+  const advice = deciding && <deciding.MergeAdvice open={deciding.open} />;
   return (
     <>
-      {isLong && decision}
+      {/* Its room is kept: the list stays where it is when the comparison's code comes. */}
+      <div class={styles.comparison}>{deciding && <deciding.Comparison open={deciding.open} />}</div>
+      {isLong && advice}
       <SearchableList
         record={open}
         openContact={open.contact.value}
@@ -112,7 +106,7 @@ function Found({ open, deciding, candidates }: FoundProps) {
         choice={deciding && choiceIn(deciding)}
         canDecide={deciding !== null && candidates.length > 1 && deciding.canDecide(deciding.open.decisions)}
       />
-      {!isLong && decision}
+      {!isLong && advice}
     </>
   );
 }
@@ -161,28 +155,4 @@ function UnderWay({ detection, isEmpty }: { detection: Detection; isEmpty: boole
       {isEmpty && <Skeleton />}
     </>
   );
-}
-
-/** One more value at a time, since each costs a call; the most telling first. */
-function AlsoCheck({ detection }: { detection: Detection }) {
-  const [next] = detection.furtherValues.value;
-  const isAnyAnswered = detection.checks.value.some(({ reading }) => reading.phase.value.kind === 'complete');
-  if (!next || !detection.isSettled.value || !isAnyAnswered) return null;
-  return (
-    <div class={styles.also}>
-      <Button onClick={() => detection.check(next)}>
-        {t(`alsoCheck_${next.source}`, { price: sayPrice(1) })}
-      </Button>
-    </div>
-  );
-}
-
-/** The fields that could not be checked, since the open contact has no value there. */
-function EmptyFields({ detection }: { detection: Detection }) {
-  const { email, secondaryEmail, phone } = detection.own.value.contact;
-  const empty = [!email && !secondaryEmail && t('value_email'), !phone && t('value_phone')].filter(
-    (name) => name !== false,
-  );
-  if (!empty.length || !detection.checks.value.length) return null;
-  return <Soft>{t('emptyFields', { fields: listTexts(empty) })}</Soft>;
 }

@@ -1,4 +1,6 @@
+import type { Detection } from '../../state/detection';
 import type { FurtherOutcome, LookFurther } from '../../state/look-further';
+import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { formatNumber, listTexts, t } from '../shell/texts';
@@ -50,4 +52,28 @@ function sayCompared(outcome: FurtherOutcome): string {
 function sayAmount({ compared: count, total, isWhole }: FurtherOutcome): string {
   if (isWhole) return formatNumber(count);
   return total === null ? t('amount_notAll', { count }) : t('amount_ofAbout', { count, total });
+}
+
+/** One more value at a time, since each costs a call; the most telling first. */
+export function AlsoCheck({ detection }: { detection: Detection }) {
+  const [next] = detection.furtherValues.value;
+  const isAnyAnswered = detection.checks.value.some(({ reading }) => reading.phase.value.kind === 'complete');
+  if (!next || !detection.isSettled.value || !isAnyAnswered) return null;
+  return (
+    <div class={styles.also}>
+      <Button onClick={() => detection.check(next)}>
+        {t(`alsoCheck_${next.source}`, { price: sayPrice(1) })}
+      </Button>
+    </div>
+  );
+}
+
+/** The fields that could not be checked, since the open contact has no value there. */
+export function EmptyFields({ detection }: { detection: Detection }) {
+  const { email, secondaryEmail, phone } = detection.own.value.contact;
+  const empty = [!email && !secondaryEmail && t('value_email'), !phone && t('value_phone')].filter(
+    (name) => name !== false,
+  );
+  if (!empty.length || !detection.checks.value.length) return null;
+  return <Soft>{t('emptyFields', { fields: listTexts(empty) })}</Soft>;
 }

@@ -1,24 +1,17 @@
-import { useId, useRef, useState } from 'preact/hooks';
 import type { GroupReference } from '../../duplicates/group-reference';
 import type { Browse } from '../../state/browse';
 import { loadedLater } from '../../state/loaded-later';
 import type { Session } from '../../state/session';
 import { Announcer } from '../kit/announcer';
 import { Freshness } from '../kit/freshness';
-import { formParts } from '../kit/later-parts';
 import { onDemand, PartFailed } from '../kit/on-demand';
 import { Button } from '../shell/button';
 import { Frame } from '../shell/frame';
 import { Skeleton } from '../shell/skeleton';
 import { t } from '../shell/texts';
-import styles from './panel.module.css';
+import { Footer } from './footer';
 import { RecordView } from './record-view';
 
-const Diagnostics = onDemand(
-  loadedLater(() => import('../diagnostics/diagnostics')),
-  (part) => part.Diagnostics,
-);
-const OpenGroupForm = onDemand(formParts, (part) => part.OpenGroupForm);
 const DuplicateValuesView = onDemand(
   loadedLater(() => import('../portal/duplicate-values-view')),
   (part) => part.DuplicateValuesView,
@@ -71,58 +64,6 @@ function Browsing({ browse, onOpen }: BrowsingProps) {
   const list = browse.list.value;
   if (list) return <DuplicateValuesView list={list} onOpen={onOpen} onBack={browse.close} />;
   return browse.code.phase.value === 'failed' ? <PartFailed onTryAgain={browse.code.load} /> : <Skeleton />;
-}
-
-interface FooterProps {
-  readonly session: Session;
-  onOpen(reference: GroupReference): void;
-}
-
-/** The ways to look further, each behind a button; one is open at a time. */
-function Footer({ session, onOpen }: FooterProps) {
-  const id = useId();
-  const [isOpen, setOpen] = useState<'group' | 'diagnostics' | null>(null);
-  const groupButton = useRef<HTMLButtonElement>(null);
-  const toggle = (part: 'group' | 'diagnostics') => ({
-    look: 'ghost' as const,
-    'aria-expanded': isOpen === part,
-    'aria-controls': id,
-    onClick: () => setOpen(isOpen === part ? null : part),
-  });
-  return (
-    <>
-      <div class={styles.buttons}>
-        <Button ref={groupButton} {...toggle('group')}>
-          {t('openGroupById')}
-        </Button>
-        <Button
-          look="ghost"
-          onClick={() => {
-            setOpen(null);
-            session.browse.open();
-          }}
-        >
-          {t('browseDuplicates')}
-        </Button>
-        <Button {...toggle('diagnostics')}>{t('diagnostics')}</Button>
-      </div>
-      <div id={id}>
-        {isOpen === 'group' && (
-          <OpenGroupForm
-            onOpen={(reference) => {
-              setOpen(null);
-              onOpen(reference);
-            }}
-            onClose={() => {
-              setOpen(null);
-              groupButton.current?.focus();
-            }}
-          />
-        )}
-        {isOpen === 'diagnostics' && <Diagnostics session={session} />}
-      </div>
-    </>
-  );
 }
 
 function RefreshIcon() {

@@ -1,4 +1,5 @@
 import type { GroupReference } from '../../duplicates/group-reference';
+import type { Check } from '../../state/checks';
 import type { OpenContact } from '../../state/open-contact';
 import type { OpenRecord } from '../../state/open-record';
 import type { Tab } from '../kit/tabs';
@@ -17,6 +18,17 @@ export function tabsOf(record: OpenRecord): Tab[] {
     ),
   }));
   return [...found, ...opened];
+}
+
+/** The tab that is shown: the agent's choice, as long as it is there. */
+export function selectedTab(record: OpenRecord): string {
+  const chosen = record.groups.selected.value;
+  return tabsOf(record).some(({ key }) => key === chosen) ? chosen : 'all';
+}
+
+/** The check that a tab shows the duplicates of, if it is one. */
+export function checkOf({ detection }: OpenContact, tab: string): Check | null {
+  return detection.checks.value.find(({ key }) => key === tab) ?? null;
 }
 
 function foundTabs({ candidates, detection, lookFurther }: OpenContact): Tab[] {

@@ -2,13 +2,13 @@ import { useId } from 'preact/hooks';
 import type { OpenContact } from '../../state/open-contact';
 import type { NothingToShow, OpenRecord } from '../../state/open-record';
 import { ContactCard } from '../contact/contact-card';
-import { decidingAbout, groupParts } from '../kit/later-parts';
+import { groupParts } from '../kit/later-parts';
 import { onDemand } from '../kit/on-demand';
 import { Tabs } from '../kit/tabs';
 import { t } from '../shell/texts';
 import { FoundStatus } from './found-status';
 import { FoundView } from './found-view';
-import { tabsOf } from './record-tabs';
+import { checkOf, selectedTab, tabsOf } from './record-tabs';
 import styles from './record-view.module.css';
 
 const GroupView = onDemand(groupParts, (parts) => parts.GroupView);
@@ -17,9 +17,8 @@ const GroupView = onDemand(groupParts, (parts) => parts.GroupView);
 export function RecordView({ record }: { record: OpenRecord }) {
   const panelId = useId();
   const { groups } = record;
-  const deciding = record.kind === 'contact' ? decidingAbout(record) : null;
   const tabs = tabsOf(record);
-  const selected = tabs.some((tab) => tab.key === groups.selected.value) ? groups.selected.value : 'all';
+  const selected = selectedTab(record);
   const opened = groups.opened.value.find((group) => group.key === selected);
   return (
     <>
@@ -36,7 +35,6 @@ export function RecordView({ record }: { record: OpenRecord }) {
           <FoundView open={record} only={checkOf(record, selected)} />
         ) : null}
       </div>
-      {deciding && <deciding.UnsavedDecisions open={deciding.open} />}
     </>
   );
 }
@@ -64,10 +62,6 @@ function ContactHead({ open, selected }: { open: OpenContact; selected: string }
       {!isGroup && <FoundStatus open={open} only={checkOf(open, selected)} />}
     </>
   );
-}
-
-function checkOf({ detection }: OpenContact, selected: string) {
-  return detection.checks.value.find((one) => one.key === selected) ?? null;
 }
 
 function isInList({ candidates, groups, contact }: OpenContact, selected: string): boolean {

@@ -1,0 +1,2 @@
+/* What the button `More` takes. */
+export { More } from './more';
