@@ -12,6 +12,8 @@ export const sameAsEnglish: readonly SameAsEnglish[] = [
     why: sameWord,
   },
   { texts: ['contactOfId', 'contactsWithValue'], in: ['fr', 'ro'], why: sameWord },
+  { texts: ['changedValue'], in: ['fr'], why: sameWord },
+  { texts: ['diagnostics_dataCenter'], in: ['it', 'pt'], why: sameWord },
   { texts: ['tabValue_email', 'value_email', 'label_email', 'field_email'], in: ['id'], why: sameWord },
   { texts: ['label_accountName'], in: ['it', 'nl'], why: sameWord },
   { texts: ['label_type'], in: ['fr', 'nl', 'da'], why: sameWord },
@@ -19,4 +21,5 @@ export const sameAsEnglish: readonly SameAsEnglish[] = [
   { texts: ['no', 'diagnostics_no'], in: ['es', 'it'], why: sameWord },
   { texts: ['parameters'], in: ['nl'], why: sameWord },
   { texts: ['stop'], in: ['nl', 'da'], why: sameWord },
+  { texts: ['order_name'], in: ['de'], why: sameWord },
 ];
