@@ -1,32 +1,25 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { GroupReference } from '../../duplicates/group-reference';
 import type { OpenRecord } from '../../state/open-record';
 import type { Session } from '../../state/session';
-import { formParts } from '../kit/later-parts';
-import { onDemand } from '../kit/on-demand';
 import type { FooterPart, OpenedPart } from './footer-part';
-import styles from './menu.module.css';
 import { MoreMenu } from './more-menu';
 import { OpenedPartView } from './opened-part';
 import { Shortcuts } from './shortcuts';
 
-const OpenGroupForm = onDemand(formParts, (part) => part.OpenGroupForm);
-
 export interface MoreProps {
   readonly session: Session;
   readonly part: FooterPart | null;
-  readonly groupButton: RefObject<HTMLElement | null>;
-  readonly menuButton: RefObject<HTMLElement | null>;
+  /** The button that opens the menu. */
+  readonly button: RefObject<HTMLElement | null>;
   onChange(part: FooterPart | null): void;
-  onOpenGroup(reference: GroupReference): void;
 }
 
-/** What the footer's buttons open: the form of a group, the menu of what is rarely used, and what that leads to. */
-export function More({ session, part, groupButton, menuButton, onChange, onOpenGroup }: MoreProps) {
+/** The menu of what is rarely used, what it leads to, and the keys that lead there. */
+export function More({ session, part, button, onChange }: MoreProps) {
   /** What the keyboard goes back to. */
   const openedFrom = useRef<HTMLElement | null>(null);
-  const open = (next: FooterPart, from = menuButton.current) => {
+  const open = (next: FooterPart, from = button.current) => {
     openedFrom.current = from;
     onChange(next);
   };
@@ -34,22 +27,8 @@ export function More({ session, part, groupButton, menuButton, onChange, onOpenG
   const opened = isOpened(part) && isAbout(record, part) ? part : null;
   return (
     <>
-      {part?.kind === 'group' && (
-        <div class={styles.opened}>
-          <OpenGroupForm
-            onOpen={(reference) => {
-              onChange(null);
-              onOpenGroup(reference);
-            }}
-            onClose={() => {
-              onChange(null);
-              groupButton.current?.focus();
-            }}
-          />
-        </div>
-      )}
       {part?.kind === 'menu' && (
-        <MoreMenu session={session} button={menuButton} onOpen={open} onClose={() => onChange(null)} />
+        <MoreMenu session={session} button={button} onOpen={open} onClose={() => onChange(null)} />
       )}
       {opened && (
         <OpenedPartView

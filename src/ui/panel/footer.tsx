@@ -1,13 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import type { GroupReference } from '../../duplicates/group-reference';
 import type { Session } from '../../state/session';
-import { decisionParts, menuParts } from '../kit/later-parts';
+import { decisionParts, formParts, menuParts } from '../kit/later-parts';
 import { onDemand } from '../kit/on-demand';
 import type { FooterPart } from '../menu/footer-part';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
 import styles from './footer.module.css';
 
+const OpenGroupForm = onDemand(formParts, (part) => part.OpenGroupForm);
 const More = onDemand(menuParts, (parts) => parts.More);
 
 export interface FooterProps {
@@ -32,15 +33,23 @@ export function Footer({ session, onOpen }: FooterProps) {
         </div>
       )}
       <div class={styles.opened}>
-        {(menuParts.part.value || part) && (
-          <More
-            session={session}
-            part={part}
-            groupButton={groupButton}
-            menuButton={moreButton}
-            onChange={setPart}
-            onOpenGroup={onOpen}
-          />
+        {isGroup ? (
+          <div class={styles.part}>
+            <OpenGroupForm
+              onOpen={(reference) => {
+                setPart(null);
+                onOpen(reference);
+              }}
+              onClose={() => {
+                setPart(null);
+                groupButton.current?.focus();
+              }}
+            />
+          </div>
+        ) : (
+          (menuParts.part.value || part) && (
+            <More session={session} part={part} button={moreButton} onChange={setPart} />
+          )
         )}
       </div>
       <div class={styles.buttons}>
@@ -48,6 +57,8 @@ export function Footer({ session, onOpen }: FooterProps) {
           ref={groupButton}
           look="ghost"
           aria-expanded={isGroup}
+          // Before it is pressed: what is typed at once is not to be lost.
+          onFocus={formParts.load}
           onClick={() => setPart(isGroup ? null : { kind: 'group' })}
         >
           {t('openGroupById')}
