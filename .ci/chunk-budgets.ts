@@ -36,7 +36,7 @@ const limits: Readonly<Record<string, number>> = {
 const firstAnswer = { chunks: ['widget', 'panel'], limit: 34_650 };
 
 /** A language file: one is loaded, where Desk does not hand over the texts. */
-const languageLimit = 6_500;
+const languageLimit = 8_500;
 
 /**
  * Fails the build when a chunk outgrows its limit, has none, or is not there at all; prints what each weighs, and leaves

@@ -41,14 +41,16 @@ export function ContactCard(props: ContactCardProps) {
       <LetterMark letter={letter} />
       <div class={styles.facts}>
         <div class={styles.head}>
-          <p>
+          <p class={styles.who}>
             <ContactName contact={contact} />
-            {isOpenContact && <span class={styles.soft}> {t('thisRecord')}</span>}
-          </p>
-          <p class={styles.flags}>
+            {isOpenContact && <span class={styles.soft}>{t('thisRecord')}</span>}
             <Flags contact={contact} />
-            {evidence && <StrengthMark strength={evidence.strength} />}
           </p>
+          {evidence && (
+            <p>
+              <StrengthMark strength={evidence.strength} />
+            </p>
+          )}
         </div>
         <div class={styles.line}>
           <Soft>{contact.email ? <bdi>{contact.email}</bdi> : t('noEmail')}</Soft>
@@ -100,7 +102,8 @@ export function ContactName({ contact }: { contact: Contact }) {
   if (!href) return <span class={styles.name}>{name}</span>;
   return (
     <a class={styles.name} href={href} target="_blank" rel="noopener noreferrer">
-      {name} <HiddenText>{t('opensInDesk')}</HiddenText>
+      {name}
+      <HiddenText> {t('opensInDesk')}</HiddenText>
     </a>
   );
 }
