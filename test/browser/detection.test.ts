@@ -288,7 +288,7 @@ describe('credits', () => {
   it('lists in the diagnostics view which calls were made, and what came back', async () => {
     const rowsOf = async (settings: DeskSettings) => {
       const desk = await openDesk({ contact: id('jane'), ...settings });
-      await desk.panel.getByRole('button', { name: texts.diagnostics }).click();
+      await desk.chooseInMenu('Diagnostics');
       return desk.panel.getByRole('region', { name: texts.diagnostics }).getByRole('row');
     };
     const rows = await rowsOf({});

@@ -59,7 +59,7 @@ interface OpenPage {
 
 /**
  * Gives tests `openDesk`: the local Desk in a fresh page, closed after the test, which also fails when the page
- * reported an error of its own or talked to a host other than the local Desk. `deskUrl` is where that answers.
+ * reported an error of its own, violated its policy, or talked to a host other than the local Desk. `deskUrl` is where that answers.
  */
 export function useLocalDesk(
   deskUrl: () => string = () => inject('deskUrl'),
@@ -106,6 +106,10 @@ function watched(page: Page): OpenPage {
   const errors: string[] = [];
   const strayHosts = new Set<string>();
   page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (/Content[ -]Security[ -]Policy|Trusted(?:HTML|Script)/.test(message.text()))
+      errors.push(message.text());
+  });
   page.on('request', (request) => {
     const { protocol, hostname, host } = new URL(request.url());
     // The widget comes from another port, which is another origin.

@@ -17,6 +17,8 @@ const buildFolder = resolve('build/duplicate-contacts');
 /** What a hosted widget may connect to by itself, not its own origin among it (seen in public extensions). */
 const policy =
   'connect-src https://*.zappsusercontent.com https://*.zohostatic.com https://*.sigmausercontent.com https://*.qntrlusercontent.com';
+/** What a built widget is held to besides: text may become neither markup nor a script. */
+const strictPolicy = `${policy}; require-trusted-types-for 'script'`;
 /** Vite's own client has to learn of edited sources. */
 const policyOfSources = `${policy} 'self' ws:`;
 
@@ -108,7 +110,7 @@ function serveBuilt(name: string, response: ServerResponse) {
   }
   response.setHeader('content-type', contentTypes[extname(file)] ?? 'application/octet-stream');
   if (file.endsWith('.html')) {
-    response.setHeader('content-security-policy', policy);
+    response.setHeader('content-security-policy', strictPolicy);
     response.end(readFileSync(file, 'utf8').replace(sdkAddress, localSdkAddress));
   } else {
     createReadStream(file).pipe(response);

@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { findChromium } from '../browser/find-chromium';
 import { browserArguments, buildWidget, serveLocalDesk } from '../browser/start';
 import { type State, sayIn, states } from '../browser/states';
+import { makeListing } from './marketplace';
 
 const folder = 'build/screenshots';
 const languages = readdirSync('app/translations').map((file) => file.replace('.json', ''));
@@ -53,7 +54,17 @@ export async function takeAll(only: readonly string[]): Promise<void> {
     const context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
     for (const picture of pictures) await take(context, desk.url, picture);
     await layOut(browser, pictures);
-    if (!only.length) await takeForReadme(context, desk.url);
+    if (only.length) return;
+    await takeForReadme(context, desk.url);
+    const shown = pictures.filter(({ locale, appearance }) => locale === 'en' && appearance !== 'pureDark');
+    const listed = ['several found', 'fields compared', 'decided', 'a long list'].flatMap((name, place) =>
+      shown.filter(({ state }) => state.name === name).slice(place % 2, (place % 2) + 1),
+    );
+    await makeListing(
+      browser,
+      folder,
+      listed.map((picture) => join(folder, fileOf(picture))),
+    );
   } finally {
     await browser.close();
     await desk.close();
