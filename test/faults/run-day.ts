@@ -86,7 +86,8 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
     random = createRandom(step.seed);
     const panel = panels[step.panel];
     if (panel) act(step.action, panel, model);
-    await pass(step.wait, inspect);
+    // No two agents decide about one pair in the same millisecond, which is what tells their decisions apart.
+    await pass(step.wait + 1, inspect);
     if (panel && step.wait >= 60_000 && isTold(step.action, panel)) breaches.push(...wrongAfterATurn(panel));
     yield place;
   }
@@ -111,7 +112,7 @@ function isTold(action: Action, panel: AgentPanel): boolean {
 /** Lets time pass, and looks at what is shown in between. */
 async function pass(milliseconds: number, inspect: () => void) {
   for (const share of [0, 0.1, 0.4, 0.5]) {
-    await vi.advanceTimersByTimeAsync(Math.floor(milliseconds * share));
+    await vi.advanceTimersByTimeAsync(Math.ceil(milliseconds * share));
     // What is imported on demand comes by a turn of the real clock, as do rejections that nobody handles.
     await new Promise<void>((resolve) => realImmediate(resolve));
     inspect();
