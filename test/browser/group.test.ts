@@ -286,6 +286,7 @@ describe('the keyboard', () => {
     const open = desk.panel.getByRole('button', { name: 'Open group by ID' });
     await open.focus();
     await desk.page.keyboard.press('Enter');
+    await desk.panel.locator('input:focus').waitFor();
     await desk.page.keyboard.type(ids.two);
     await desk.page.keyboard.press('Enter');
     await expectCount(desk, 2);

@@ -20,7 +20,7 @@ const focused = ({ panel }: LocalDesk) =>
   panel.locator('html').evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return '';
-    const label = element instanceof HTMLInputElement ? element.labels?.[0] : null;
+    const label = (element as HTMLInputElement).labels?.[0];
     return (element.ariaLabel ?? (label ?? element).textContent ?? '').trim().replace(/\s+/g, ' ');
   });
 
@@ -72,7 +72,9 @@ const numberStops = ({ panel }: LocalDesk) =>
 async function stop({ page, panel }: LocalDesk): Promise<Stop | null> {
   const isInside = await page.evaluate(() => document.activeElement?.id === 'widget');
   if (!isInside) return null;
-  return panel.locator('html').evaluate(() => {
+  return panel.locator('html').evaluate(async () => {
+    // A card that was out of sight is drawn with the next frame.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     const element = document.activeElement as HTMLElement;
     const { top, bottom, left, right } = element.getBoundingClientRect();
     const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
@@ -351,7 +353,7 @@ describe('Escape', () => {
     const desk = await openDecidable('jane');
     await button(desk, 'Investigate').focus();
     await desk.page.keyboard.press('Enter');
-    await desk.panel.getByRole('textbox', { name: 'Note' }).waitFor();
+    await expectFocus(desk, 'Note');
     await desk.page.keyboard.press('Escape');
     await expectFocus(desk, 'Investigate');
     expect(await desk.panel.getByRole('textbox').count()).toBe(0);

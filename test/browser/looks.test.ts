@@ -51,7 +51,8 @@ async function openEverything({ panel }: LocalDesk) {
 function smallTargets({ panel }: LocalDesk) {
   return panel.locator('a, button, summary, select, input, textarea').evaluateAll((all) =>
     all
-      .filter((element) => element.checkVisibility())
+      // What is not drawn yet has no size.
+      .filter((element) => element.checkVisibility({ contentVisibilityAuto: true }))
       .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
       .filter(({ box }) => box.width < 24 || box.height < 24)
       .map(({ element, box }) => `${element.outerHTML}: ${box.width} × ${box.height}`),

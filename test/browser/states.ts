@@ -107,7 +107,7 @@ export const states: readonly State[] = [
   {
     name: 'no storage',
     settings: { ...contact('jose'), storage: 'off' },
-    reach: (panel, say) => panel.getByText(say('error_storageOff_title')).waitFor(),
+    reach: (panel, say) => panel.getByText(say('error_storageOff_title'), { exact: true }).waitFor(),
   },
   {
     name: 'a ticket without a contact',

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { whenIdle } from '../../base/idle';
 import type { GroupReference } from '../../duplicates/group-reference';
 import type { Session } from '../../state/session';
 import { decisionParts, formParts, menuParts } from '../kit/later-parts';
@@ -25,6 +26,8 @@ export function Footer({ session, onOpen }: FooterProps) {
   const isMenu = part?.kind === 'menu';
   const record = session.record.value;
   const DecisionBar = decisionParts.part.value?.DecisionBar;
+  // Before its button is pressed: what is typed at once is not to be lost.
+  useEffect(() => whenIdle(formParts.load), []);
   return (
     <>
       {DecisionBar && record?.kind === 'contact' && !session.browse.isOpen.value && (
@@ -57,8 +60,6 @@ export function Footer({ session, onOpen }: FooterProps) {
           ref={groupButton}
           look="ghost"
           aria-expanded={isGroup}
-          // Before it is pressed: what is typed at once is not to be lost.
-          onFocus={formParts.load}
           onClick={() => setPart(isGroup ? null : { kind: 'group' })}
         >
           {t('openGroupById')}

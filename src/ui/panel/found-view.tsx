@@ -8,7 +8,6 @@ import {
   type Deciding,
   decidingAbout,
   decisionParts,
-  formParts,
   furtherParts,
   groupParts,
   menuParts,
@@ -75,7 +74,6 @@ function useLoadingOfTheRest({ decisionCode, candidates }: OpenContact) {
     if (!candidates.isSettled.value) return;
     whenIdle(() => {
       groupParts.load();
-      formParts.load();
       furtherParts.load();
       problemParts.load();
       menuParts.load();
