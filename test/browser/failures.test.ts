@@ -49,6 +49,18 @@ describe('when Desk fails', () => {
     await expectAccessible(desk);
   });
 
+  it('does not offer to look further where nothing was answered', async () => {
+    let isLoaded: Promise<unknown> = Promise.resolve();
+    const desk = await openDesk({ world: 'forbidden' }, async (page) => {
+      isLoaded = page.waitForResponse(/further-view\.js$/);
+    });
+    await desk.panel.getByRole('alert').waitFor();
+    await isLoaded;
+    await desk.panel.getByRole('button', { name: 'Try again' }).click();
+    await desk.panel.getByRole('alert').waitFor();
+    expect(await desk.panel.getByRole('button', { name: /^Look further/ }).count()).toBe(0);
+  });
+
   it.each(passing)(
     'asks three times more, says so meanwhile, then gives up: %s',
     async (world, title, advice) => {

@@ -51,7 +51,9 @@ export function FoundView({ open, only }: FoundViewProps) {
         </>
       )}
       {further && <further.AlsoCheck detection={detection} />}
-      {isSettled && further && lookFurther && <further.FurtherView lookFurther={lookFurther} />}
+      {isSettled && further && lookFurther && (
+        <further.FurtherView detection={detection} lookFurther={lookFurther} />
+      )}
     </>
   );
 }

@@ -9,13 +9,16 @@ import styles from './found-view.module.css';
 
 /** A button with its price; afterwards what was spent and compared. Nothing is said of contacts that were not compared. */
 export function FurtherView({
+  detection,
   lookFurther: { price, phase, spent, outcomes, look },
 }: {
+  detection: Detection;
   lookFurther: LookFurther;
 }) {
   switch (phase.value) {
     case 'notAsked':
-      return price.value > 0 ? (
+      // What ails every check would ail this as well.
+      return price.value > 0 && (isAnyAnswered(detection) || !detection.checks.value.length) ? (
         <div class={styles.also}>
           <Button onClick={() => void look()}>
             {t('lookFurther', { price: sayHighestPrice(price.value) })}
@@ -54,11 +57,14 @@ function sayAmount({ compared: count, total, isWhole }: FurtherOutcome): string 
   return total === null ? t('amount_notAll', { count }) : t('amount_ofAbout', { count, total });
 }
 
+function isAnyAnswered({ checks }: Detection): boolean {
+  return checks.value.some(({ reading }) => reading.phase.value.kind === 'complete');
+}
+
 /** One more value at a time, since each costs a call; the most telling first. */
 export function AlsoCheck({ detection }: { detection: Detection }) {
   const [next] = detection.furtherValues.value;
-  const isAnyAnswered = detection.checks.value.some(({ reading }) => reading.phase.value.kind === 'complete');
-  if (!next || !detection.isSettled.value || !isAnyAnswered) return null;
+  if (!next || !detection.isSettled.value || !isAnyAnswered(detection)) return null;
   return (
     <div class={styles.also}>
       <Button onClick={() => detection.check(next)}>
