@@ -1,6 +1,7 @@
+import { pause } from '../base/abort';
 import { isRecord, type Json, parseJson, toJsonText } from '../base/json';
 import { failure, ok } from '../base/result';
-import { sleep, withTimeLimit } from '../base/time';
+import { withTimeLimit } from '../base/time';
 import type { Desk } from './desk';
 import type { DeskError, DeskResult } from './desk-error';
 import { readText } from './parse-contact';
@@ -25,10 +26,10 @@ export interface NewRecord extends StoredRecord {
  * Never rejects: what went wrong is an error of the result.
  */
 export interface DeskStorage {
-  /** The record under `key`, or `null` if there is none. */
-  read(key: string): Promise<DeskResult<StoredRecord | null>>;
+  /** The record under `key`, or `null` if there is none. One that waits for its turn is given up with the signal. */
+  read(key: string, signal?: AbortSignal): Promise<DeskResult<StoredRecord | null>>;
   /** All records with this `queriableValue`. */
-  readAll(queriableValue: string): Promise<DeskResult<readonly StoredRecord[]>>;
+  readAll(queriableValue: string, signal?: AbortSignal): Promise<DeskResult<readonly StoredRecord[]>>;
   /** Writes up to `maxRecordsPerWrite` records in one call; existing records with these keys are replaced. */
   write(records: readonly NewRecord[]): Promise<DeskResult<void>>;
   remove(key: string): Promise<DeskResult<void>>;
@@ -49,6 +50,9 @@ export const largestValue = 5000;
 const pageSize = 100;
 const surePageSize = 20;
 
+/** For whoever waits as long as it takes. */
+const never = new AbortController().signal;
+
 /** Calls that Desk takes in a minute (https://www.zoho.com/desk/extensions/guide/data-storage.html). */
 const maxCallsPerMinute = { reads: 250, writes: 50, removals: 50 } as const;
 
@@ -56,8 +60,9 @@ export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): D
   const reads = createRateLimiter(maxCallsPerMinute.reads);
   const writes = createRateLimiter(maxCallsPerMinute.writes);
   const removals = createRateLimiter(maxCallsPerMinute.removals);
-  const get = async (query: object): Promise<DeskResult<Page>> => {
-    await reads.acquire();
+  const get = async (query: object, signal = never): Promise<DeskResult<Page>> => {
+    await reads.acquire(signal);
+    if (signal.aborted) return failure({ kind: 'cancelled' });
     const answer = await send(() => zohoDesk.get('database', query));
     if (answer.ok) return rowsOf(answer.value);
     // Desk's words for a property without a value (seen in Desk's web client); it may say so of the storage as well.
@@ -66,15 +71,15 @@ export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): D
   };
 
   return {
-    async read(key) {
-      const answer = await get({ key });
+    async read(key, signal) {
+      const answer = await get({ key }, signal);
       return answer.ok ? ok(answer.value.rows.find((row) => row.key === key) ?? null) : answer;
     },
 
-    async readAll(queriableValue) {
+    async readAll(queriableValue, signal) {
       const all = new Map<string, StoredRecord>();
       for (let from = 0; ; ) {
-        const answer = await get({ queriableValue, from, limit: pageSize });
+        const answer = await get({ queriableValue, from, limit: pageSize }, signal);
         if (!answer.ok) return answer;
         const { rows, count } = answer.value;
         const before = all.size;
@@ -160,17 +165,18 @@ function textOf(raw: unknown): string {
 }
 
 interface RateLimiter {
-  /** Waits until one more call is allowed, and counts it. */
-  acquire(): Promise<void>;
+  /** Waits until one more call is allowed, and counts it, unless the signal is aborted by then. */
+  acquire(signal?: AbortSignal): Promise<void>;
 }
 
 /** At most `most` calls a minute; the rest wait, first come, first served. */
 function createRateLimiter(most: number): RateLimiter {
   let recent: number[] = [];
   return {
-    async acquire() {
-      for (let pause = pauseNow(); pause > 0; pause = pauseNow()) await sleep(pause / 1000);
-      recent.push(Date.now());
+    async acquire(signal = never) {
+      for (let wait = pauseNow(); wait > 0 && !signal.aborted; wait = pauseNow())
+        await pause(wait / 1000, signal);
+      if (!signal.aborted) recent.push(Date.now());
     },
   };
 

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { whenIdle } from '../base/idle';
 import type { FoundGroup } from '../duplicates/candidates';
-import { fullName } from '../duplicates/contact';
+import { type Contact, fullName } from '../duplicates/contact';
 import type { ToE164 } from '../duplicates/phones';
 import type { NearReader, Readers } from '../duplicates/readers';
 
@@ -32,13 +32,23 @@ export function createReaderLoader(dataCentre: string | null): ReaderLoader {
     current: computed(() => ({ toE164: toE164.value, near: near.value })),
     toE164,
     loadFor(groups) {
-      const contacts = groups.flatMap((group) => group.contacts);
-      const numbers = new Set(contacts.flatMap(({ phone, mobile }) => [phone, mobile]).filter(Boolean));
-      if (numbers.size > 1) loadPhones();
+      if (hasTwo(groups, ({ phone, mobile }) => [phone, mobile])) loadPhones();
       // In idle time: the answer is shown first, and names are then compared better.
-      if (new Set(contacts.map(fullName).filter(Boolean)).size > 1) whenIdle(loadNear);
+      if (hasTwo(groups, (contact) => [fullName(contact)])) whenIdle(loadNear);
     },
   };
+}
+
+/** Whether these contacts hold more than one value: groups grow long, and the first contacts tell as a rule. */
+function hasTwo(
+  groups: readonly FoundGroup[],
+  valuesOf: (contact: Contact) => readonly (string | null)[],
+): boolean {
+  const values = new Set<string>();
+  for (const { contacts } of groups)
+    for (const contact of contacts)
+      for (const value of valuesOf(contact)) if (value && values.add(value).size > 1) return true;
+  return false;
 }
 
 /** Fills the signal; what could not be loaded is tried again the next time. */

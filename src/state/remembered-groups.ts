@@ -11,7 +11,7 @@ export type GroupById = GroupReference & { by: 'id' };
 /** Groups by id that were opened beside a contact, remembered in the extension's storage for everyone. */
 export interface GroupMemory {
   /** `null` where the storage cannot tell, or holds what another version remembered in a way of its own. */
-  recall(contactId: string): Promise<Recalled | null>;
+  recall(contactId: string, signal?: AbortSignal): Promise<Recalled | null>;
   remember(contactId: string, recalled: Recalled): Promise<void>;
 }
 
@@ -28,8 +28,10 @@ const maxGroups = 10;
 /** `works` is told whether the storage does; where it does not, nothing is remembered and everything else goes on. */
 export function createGroupMemory(storage: DeskStorage, works: Signal<boolean>): GroupMemory {
   return {
-    async recall(contactId) {
-      const read = noted(await storage.read(keyFor(contactId)));
+    async recall(contactId, signal) {
+      const answer = await storage.read(keyFor(contactId), signal);
+      if (signal?.aborted) return null;
+      const read = noted(answer);
       if (!read.ok) return null;
       const rows = read.value ? rowsIn(read.value) : [];
       works.value = rows !== null;
@@ -106,7 +108,7 @@ export function createRememberedGroups(
   const forgotten = new Set(closed);
   /** The entries that this version cannot read; nothing while what was remembered before is not known. */
   let others: readonly unknown[] | undefined;
-  let isStopped = false;
+  const stopped = new AbortController();
   let stopWatching: (() => void) | null = null;
 
   void load();
@@ -117,14 +119,14 @@ export function createRememberedGroups(
       if (remembered.delete(key)) void save();
     },
     stop() {
-      isStopped = true;
+      stopped.abort();
       stopWatching?.();
     },
   };
 
   async function load() {
-    const references = await recall();
-    if (isStopped) return;
+    const references = await recall(stopped.signal);
+    if (stopped.signal.aborted) return;
     for (const reference of references) open(reference);
     stopWatching ??= effect(watch);
   }
@@ -143,8 +145,8 @@ export function createRememberedGroups(
   }
 
   /** What was remembered before; what the agent has closed in the meantime is forgotten there too. */
-  async function recall(): Promise<readonly GroupById[]> {
-    const recalled = await memory.recall(contactId);
+  async function recall(signal?: AbortSignal): Promise<readonly GroupById[]> {
+    const recalled = await memory.recall(contactId, signal);
     others = recalled?.others;
     const groups = recalled?.groups ?? [];
     const kept = groups.filter((reference) => !forgotten.has(referenceKey(reference)));

@@ -39,6 +39,7 @@ export function createDecisionLookup(options: DecisionLookupOptions): DecisionLo
   const decidable = signal<DecidableContact | null>(null);
   const isNothingDecided = signal(false);
   const isLate = signal(false);
+  const stopped = new AbortController();
   const timer = setTimeout(() => {
     isLate.value = true;
   }, longestWait * 1000);
@@ -58,13 +59,15 @@ export function createDecisionLookup(options: DecisionLookupOptions): DecisionLo
       if (!decidable.peek()) records = read();
     },
     stop() {
+      stopped.abort();
       clearTimeout(timer);
       stopWaiting();
     },
   };
 
   async function read(): DecisionRecords {
-    const answer = await storage.readAll(decisionsAbout(contactId));
+    const answer = await storage.readAll(decisionsAbout(contactId), stopped.signal);
+    if (stopped.signal.aborted) return answer;
     isNothingDecided.value = answer.ok && !answer.value.length && !hasUnsaved;
     if (!isNothingDecided.value) code.load();
     return answer;

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../duplicates/candidates';
 import type { GroupReference } from '../../duplicates/group-reference';
 import type { Check } from '../../state/checks';
 import type { OpenContact } from '../../state/open-contact';
@@ -12,10 +13,7 @@ export function tabsOf(record: OpenRecord): Tab[] {
   const opened = record.groups.opened.value.map(({ key, reading }) => ({
     key,
     // The open contact is not counted in any tab; a group that it is not in shows its members all the same.
-    label: labelOf(
-      reading.reference,
-      record.candidates.all.value.filter((one) => one.foundBy.includes(key)).length,
-    ),
+    label: labelOf(reading.reference, countFoundBy(key, record.candidates.all.value)),
   }));
   return [...found, ...opened];
 }
@@ -33,7 +31,7 @@ export function checkOf({ detection }: OpenContact, tab: string): Check | null {
 
 function foundTabs({ candidates, detection, lookFurther }: OpenContact): Tab[] {
   const duplicates = candidates.duplicates.value;
-  const foundBy = (key: string) => duplicates.filter((one) => one.foundBy.includes(key)).length;
+  const foundBy = (key: string) => countFoundBy(key, duplicates);
   return [
     { key: 'all', label: t('tabAll', { count: duplicates.length }) },
     ...detection.checks.value
@@ -46,6 +44,19 @@ function foundTabs({ candidates, detection, lookFurther }: OpenContact): Tab[] {
       .filter(({ key }) => foundBy(key))
       .map(({ way, key }) => ({ key, label: t(`tabFurther_${way}`, { count: foundBy(key) }) })),
   ];
+}
+
+const counts = new WeakMap<readonly Candidate[], ReadonlyMap<string, number>>();
+
+/** How many of these are in a group: all groups are counted once for each list, which may be long. */
+function countFoundBy(key: string, candidates: readonly Candidate[]): number {
+  const known = counts.get(candidates);
+  if (known) return known.get(key) ?? 0;
+  const byKey = new Map<string, number>();
+  for (const { foundBy } of candidates)
+    for (const each of foundBy) byKey.set(each, (byKey.get(each) ?? 0) + 1);
+  counts.set(candidates, byKey);
+  return byKey.get(key) ?? 0;
 }
 
 function labelOf(reference: GroupReference, count: number): string {

@@ -102,8 +102,8 @@ function countTruePairs(portal: readonly LabeledContact[]): number {
 }
 
 /** Prints the scores of the portal of `seed`: asked as when a contact is opened, and looking further. */
-export function printMatching(seed = 1): void {
-  const portal = generatePortal(seed);
+export function printMatching(seed = '1'): void {
+  const portal = generatePortal(Number(seed));
   console.log(
     `${portal.length} records of ${new Set(portal.map((each) => each.person)).size} people, seed ${seed}`,
   );

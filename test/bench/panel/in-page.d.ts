@@ -8,7 +8,7 @@ declare const measure: {
   timerCount(): number;
 };
 declare const benchDesk: {
-  readonly calls: readonly string[];
+  callCount(): number;
   openNext(): void;
   openAgain(number: number): void;
 };

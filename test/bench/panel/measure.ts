@@ -18,8 +18,8 @@ interface Bench {
   readonly pages: BenchPages;
 }
 
-/** Prints the table, and sets the exit code to 1 where a target is missed. */
-export async function printPanel(): Promise<void> {
+/** Prints the table, all of it or these parts, and sets the exit code to 1 where a target is missed. */
+export async function printPanel(...only: readonly string[]): Promise<void> {
   execFileSync(process.execPath, [resolve('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production' },
@@ -29,7 +29,8 @@ export async function printPanel(): Promise<void> {
   const bench = { browser, pages };
   try {
     const rows: Row[] = [];
-    for (const take of [weights, calls, firstAnswers, groups, handling, longDay]) {
+    const parts = [weights, calls, firstAnswers, groups, handling, longDay];
+    for (const take of parts.filter(({ name }) => !only.length || only.includes(name))) {
       console.error(`${take.name} …`);
       rows.push(...(await take(bench)));
     }
@@ -268,14 +269,14 @@ async function comparison(bench: Bench): Promise<Row> {
 async function calls(bench: Bench): Promise<Row[]> {
   const { page } = await open(bench, 'widget', { members: 1000 });
   const spent = async (act: () => Promise<unknown>) => {
-    const before = await page.evaluate(() => benchDesk.calls.length);
+    const before = await page.evaluate(() => benchDesk.callCount());
     await act();
     await page.waitForTimeout(700);
-    return (await page.evaluate(() => benchDesk.calls.length)) - before;
+    return (await page.evaluate(() => benchDesk.callCount())) - before;
   };
   await page.evaluate(() => measure.firstAnswer);
   await page.waitForTimeout(700);
-  const first = await page.evaluate(() => benchDesk.calls.length);
+  const first = await page.evaluate(() => benchDesk.callCount());
   const next = await spent(() => page.evaluate(() => benchDesk.openNext()));
   const back = await spent(() => page.evaluate(() => benchDesk.openAgain(0)));
   const details = await spent(() =>
@@ -316,7 +317,8 @@ async function longDay(bench: Bench): Promise<Row[]> {
         benchDesk.openNext();
         await new Promise((resolve) => setTimeout(resolve, 12));
       }
-      await new Promise((resolve) => setTimeout(resolve, 2500));
+      // Nobody opens so many contacts in a minute: what the storage's limit holds back has to be through as well.
+      await new Promise((resolve) => setTimeout(resolve, 62_000));
     }, count);
     const heap = await heapOf(cdp);
     const { metrics } = await cdp.send('Performance.getMetrics');

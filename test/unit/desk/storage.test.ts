@@ -365,6 +365,20 @@ describe('the rate limit', () => {
     for (const outcome of outcomes) expect(await outcome).toEqual(ok(undefined));
   });
 
+  it('is not waited for by a read that nobody needs any more', async () => {
+    const { storage, requests } = localStorage();
+    const stopped = new AbortController();
+    for (let turn = 0; turn < storageRates.get; turn++) void storage.read('d:1');
+    await settle();
+    const outcomes = [storage.readAll('c:1', stopped.signal), storage.read('d:1', stopped.signal)];
+    await settle();
+    stopped.abort();
+    for (const outcome of outcomes) expect(await outcome).toEqual(failure({ kind: 'cancelled' }));
+    expect(vi.getTimerCount()).toBe(0);
+    await settle(61_000);
+    expect(requests).toHaveLength(storageRates.get);
+  });
+
   it.each(['write', 'remove'] as const)('never makes a strict Desk refuse a %s', async (call) => {
     const { storage, requests } = localStorage();
     const refused: unknown[] = [];
