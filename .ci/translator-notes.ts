@@ -317,6 +317,7 @@ export const translatorNotes: Readonly<Record<TextName, string>> = {
 
   // Comparison
   comparison: 'Heading of the part that compares contacts field by field.',
+  compareWide: 'Button: opens a wide window with the contacts in a table, one column each. Verb.',
   bucket_differs: 'Filter button, its number follows: fields with two or more values. About fields.',
   bucket_gaps:
     'Filter button: fields that are empty in some contacts and filled in others, so a merge fills the gaps.',

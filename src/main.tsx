@@ -7,7 +7,7 @@ import { loadTexts } from './ui/shell/texts';
 import { followPreferences } from './ui/shell/theme';
 
 try {
-  const desk = await connectDesk(window.ZOHODESK);
+  const desk = await connectDesk(window.ZOHODESK, new URLSearchParams(location.search));
   followPreferences(desk);
   const texts = loadTexts(desk.locale, desk.localeTexts);
   // The first calls leave before anything is drawn.

@@ -1,6 +1,8 @@
-import { isRecord, parseJson } from '../base/json';
+import { isRecord, type Json, parseJson } from '../base/json';
 import { withTimeLimit } from '../base/time';
+import type { ContactId } from '../duplicates/contact';
 import { portalOrigin } from './data-centre';
+import { readId } from './parse-contact';
 import type { ZohoDesk } from './zohodesk';
 
 /** The agent's choices about Desk's looks; values as Desk names them, `null` where it does not say. */
@@ -32,8 +34,16 @@ export interface Desk {
   readonly localeTexts: Readonly<Record<string, string>>;
   readonly preferences: Preferences;
   readonly portal: Portal;
-  /** Where in Desk the widget stands, such as `desk.contact.detail.rightpanel`. */
+  /** Where in Desk the widget stands, such as `desk.contact.detail.rightpanel`; `modalLocation` in a modal. */
   readonly location: string;
+  /** The App's `instance`, or an empty object where it has none. */
+  readonly instance: Json;
+  /**
+   * The contact that this modal was opened for, or `null` where nobody says so. First the page's own address, then the
+   * data of `modal.opened`: that event is seen in public extensions, whether it ever brings our id is unknown, and so is
+   * whether Desk keeps the address as it was given.
+   */
+  modalContactId(): ContactId | null;
   /** A value of the page that Desk shows, such as `contact` or `ticket.contactId`; `null` where Desk has none. Never rejects. */
   getProperty(property: string): Promise<unknown>;
   /**
@@ -45,19 +55,29 @@ export interface Desk {
   onPreferencesChange(listener: (changed: Partial<Preferences>) => void): void;
 }
 
+/** Where a page in a modal stands (seen in Desk's SDK). */
+export const modalLocation = '__MODAL__';
+
 /** How long Desk may take to answer the first call, and to give a value of its page, in seconds. */
 const startLimit = 20;
 const propertyLimit = 5;
 
 /**
- * Connects to Desk's page. Rejects when Desk does not answer: nothing can be shown then.
+ * Connects to Desk's page. Rejects when Desk does not answer: nothing can be shown then. `address` is the query of the
+ * widget's own address: a contact in it means a modal, wherever Desk says that the widget stands.
  * Keys of the App: https://www.zoho.com/desk/extensions/guide/widget-data-libraries-overview.html
  */
-export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
+export async function connectDesk(zohoDesk: ZohoDesk, address = new URLSearchParams()): Promise<Desk> {
   const app = await withTimeLimit(zohoDesk.extension.onload(), startLimit, noAnswer);
   const App = isRecord(app) ? app : {};
   const meta = isRecord(App.meta) ? App.meta : {};
-  const location = textOf(App.location) ?? '';
+  const instance = isRecord(App.instance) ? App.instance : {};
+  const addressedId = address.get('contactId');
+  const location = addressedId === null ? (textOf(App.location) ?? '') : modalLocation;
+  let openedWith: unknown;
+  subscribe('modal.opened', (data) => {
+    openedWith = data;
+  });
   // What is asked of the page first leaves together: each answer takes a turn of the bridge.
   const record = location.startsWith('desk.ticket') ? 'ticket' : 'contact';
   const askedAhead = new Map([record, 'extension.config'].map((property) => [property, ask(property)]));
@@ -76,6 +96,9 @@ export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
       orgId: portalId && /^\d+$/.test(portalId) ? portalId : null,
     },
     location,
+    instance,
+    modalContactId: () => readId(addressedId) ?? (isRecord(openedWith) ? readId(openedWith.contactId) : null),
+
     getProperty(property) {
       const asked = askedAhead.get(property);
       askedAhead.delete(property);
@@ -83,7 +106,7 @@ export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
     },
 
     onRecordChange(listener) {
-      for (const event of ['ticket_Shift', 'contact_Shift', 'contact_Updated', 'pageChange'])
+      for (const event of ['ticket_Shift', 'contact_Shift', 'contact_Updated', 'pageChange', 'modal.opened'])
         subscribe(event, listener);
     },
 
@@ -106,7 +129,6 @@ export async function connectDesk(zohoDesk: ZohoDesk): Promise<Desk> {
   }
 
   function subscribe(event: string, listener: (data: unknown) => void) {
-    const instance = isRecord(App.instance) ? App.instance : {};
     const on = instance.on;
     if (typeof on === 'function') on.call(instance, event, listener);
   }

@@ -13,13 +13,17 @@ export type PageRecord =
   | { readonly kind: 'notTold' };
 
 /**
- * Asks Desk which record is open; in a ticket that is the ticket's contact. Which keys Desk sends of a contact is not
+ * Asks Desk which record is open; in a ticket that is the ticket's contact, in a modal the one that it was opened for.
+ * Whether `contact` can be asked for in a modal is unknown. Which keys Desk sends of a contact is not
  * documented (https://www.zoho.com/desk/extensions/guide/page-detail-methods.html), so all are optional but the id.
  */
 export async function readPageRecord({
   getProperty,
   location,
-}: Pick<Desk, 'getProperty' | 'location'>): Promise<PageRecord> {
+  modalContactId,
+}: Pick<Desk, 'getProperty' | 'location' | 'modalContactId'>): Promise<PageRecord> {
+  const modalId = modalContactId();
+  if (modalId) return recordOf(null, modalId);
   if (!location.startsWith('desk.ticket')) {
     const contact = await getProperty('contact');
     return recordOf(contact, (isRecord(contact) && contact.id) || (await getProperty('contact.id')));

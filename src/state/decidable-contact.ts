@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { BrowserStorage } from '../base/browser-storage';
 import { readAgent } from '../desk/agent';
-import type { Desk } from '../desk/desk';
+import { type Desk, modalLocation } from '../desk/desk';
 import type { ReadApi } from '../desk/read-api';
 import type { FoundGroup, GroupMember } from '../duplicates/candidates';
 import type { Bucket } from '../duplicates/compare';
@@ -18,6 +18,7 @@ import { createOutbox } from './decisions/outbox';
 import type { OpenContact } from './open-contact';
 import type { ReaderLoader } from './readers';
 import { createReview, type Review } from './review/review';
+import { createWideComparison, type WideComparison } from './review/wide-comparison';
 
 /** The open contact with all it takes to decide about it. */
 export interface DecidableContact extends OpenParts {
@@ -35,6 +36,8 @@ export interface ContactView {
   /** Which fields the comparison shows; `null` while it is closed. Kept whichever contact is open. */
   readonly bucket: Signal<Bucket | null>;
   readonly decisionForm: DecisionForm;
+  /** `null` where there is no wider place than here. */
+  readonly wide: WideComparison | null;
 }
 
 /** The parts of an open contact that are there from the start. */
@@ -49,7 +52,7 @@ export interface DecidableContacts {
 }
 
 export interface DecidableContactsOptions extends Omit<DecisionQueueOptions, 'agent' | 'outbox'> {
-  readonly desk: Pick<Desk, 'getProperty'>;
+  readonly desk: Pick<Desk, 'getProperty' | 'instance' | 'location'>;
   /** Where decisions that did not reach the storage yet are kept, and what their keys begin with. */
   readonly tab: BrowserStorage;
   readonly outboxName: string;
@@ -67,7 +70,8 @@ export interface DecidableOptions {
 export function createDecidableContacts(options: DecidableContactsOptions): DecidableContacts {
   const outbox = createOutbox(options.outboxName, options.tab);
   const decisions = createDecisions({ ...options, agent: readAgent(options.desk), outbox });
-  const bucket = signal<Bucket | null>(null);
+  // A modal is opened to compare.
+  const bucket = signal<Bucket | null>(options.desk.location === modalLocation ? 'differs' : null);
   /** Notes that are being written, by the open contact and whom they are about. */
   const drafts = new Map<string, Draft>();
   return {
@@ -108,7 +112,11 @@ function createDecidableContact(options: Options): DecidableContact {
     ...parts,
     decisions,
     review,
-    view: { bucket, decisionForm: createDecisionForm(id, options.drafts) },
+    view: {
+      bucket,
+      decisionForm: createDecisionForm(id, options.drafts),
+      wide: createWideComparison(options.desk, id),
+    },
     decidedEarlier: computed(() => decidedEarlier(parts.candidates, decisions)),
     refresh(bypassCache) {
       void decisions.read();

@@ -37,6 +37,12 @@ export function createClientSdk(widget: WidgetWindow) {
       handlers.set(name, [...(handlers.get(name) ?? []), handler]);
       if (desk) bind(name);
     },
+    /** Writes into what it was given, as the real one does. */
+    modal: (options: object) =>
+      promised({
+        eventName: '__INVOKE_MODAL__',
+        options: Object.assign(options, { location: '__MODAL__' }),
+      }),
   };
 
   widget.addEventListener('message', ({ data, source }) => {
@@ -101,7 +107,9 @@ export function createClientSdk(widget: WidgetWindow) {
   }
 
   function promised(
-    asked: { eventName: '__HTTP__'; options: unknown } | { eventName: 'DESK_EVENT'; data: DeskEvent },
+    asked:
+      | { eventName: '__HTTP__' | '__INVOKE_MODAL__'; options: unknown }
+      | { eventName: 'DESK_EVENT'; data: DeskEvent },
   ): Promise<unknown> {
     const promiseID = `Promise${promises++}`;
     send({ type: '__EVENT__', ...asked, isPromise: true, promiseID });

@@ -9,7 +9,11 @@ export type WidgetMessage = Signed &
     | { readonly type: '__REGISTER__' }
     | { readonly type: '__DEREGISTER__' }
     | { readonly type: '__EVENT_BIND__'; readonly eventName: string; readonly count: number }
-    | (Asked & { readonly type: '__EVENT__'; readonly eventName: '__HTTP__'; readonly options: unknown })
+    | (Asked & {
+        readonly type: '__EVENT__';
+        readonly eventName: '__HTTP__' | '__INVOKE_MODAL__';
+        readonly options: unknown;
+      })
     | (Asked & { readonly type: '__EVENT__'; readonly eventName: 'DESK_EVENT'; readonly data: DeskEvent })
   );
 

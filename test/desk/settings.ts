@@ -45,6 +45,8 @@ export const choices = {
   localeForm: ['text', 'list'],
   /** The attributes of the widget's frame: none, a permission to write the clipboard, or a sandbox. */
   frame: ['none', 'clipboard', 'sandboxed'],
+  /** Whether a modal's frame gets its address with the query or without, or Desk opens no modal. */
+  modal: ['withQuery', 'withoutQuery', 'refused'],
   /** What the browser lets the frame store: something apart from other sites, or nothing at all. */
   browserStorage: ['partitioned', 'blocked'],
   widget: ['source', 'build'],

@@ -21,13 +21,15 @@ export function fileInPackage(path: string): { readonly version: string; readonl
 }
 
 /**
- * The address of the widget's frame: the package, the manifest's url, and Desk's own origin in the query. What comes
- * after that is for the SDK's stand-in alone.
+ * The address of the widget's frame: the package, the manifest's url, and Desk's own origin in the query, before what the
+ * url itself asks for. What comes between them is for the SDK's stand-in alone.
  */
 export function widgetAddress(
   base: string,
   url: string,
   { serviceOrigin, ...standIn }: Readonly<Record<string, string>> & { readonly serviceOrigin: string },
 ): string {
-  return `${base.replace(/\/$/, '')}${url}?${new URLSearchParams({ serviceOrigin, ...standIn })}`;
+  const [path, own] = url.split('?');
+  const query = new URLSearchParams({ serviceOrigin, ...standIn });
+  return `${base.replace(/\/$/, '')}${path}?${query}${own ? `&${own}` : ''}`;
 }

@@ -1,5 +1,5 @@
 import type { ReadRequest, ZohoDesk } from '../../src/desk/zohodesk';
-import type { HostMessage, MessageTarget, WidgetData, WidgetMessage } from './protocol';
+import type { DeskEvent, HostMessage, MessageTarget, WidgetData, WidgetMessage } from './protocol';
 import type { StorageCalls } from './storage';
 
 /** What Desk does for its widgets. What it throws is the refusal, but for Errors: those are Desk's own. */
@@ -13,9 +13,20 @@ export interface WidgetHostOptions {
   /** What the widget is told of itself; asked for on each load of the frame. */
   readonly describe: () => Promise<WidgetData>;
   readonly service: DeskService;
+  /** Opens a modal for the widget; gives what the opener is told of it. Without it, nobody answers. */
+  readonly openModal?: (options: ModalOptions) => Promise<unknown>;
+  /** Told of each event that the widget wants to hear. */
+  readonly onBound?: (eventName: string) => void;
   readonly uniqueID: string;
   /** How long a widget may take to register after its frame is rendered, in milliseconds. */
   readonly registerWithin?: number;
+}
+
+/** What `instance.modal` is given. */
+export interface ModalOptions {
+  readonly url: string;
+  readonly title: string;
+  readonly location: string;
 }
 
 /** Desk's side of one widget. */
@@ -68,7 +79,9 @@ export function createWidgetHost(options: WidgetHostOptions): WidgetHost {
           bound.clear();
           break;
         case '__EVENT_BIND__':
-          if (isRegistered) bound.add(data.eventName);
+          if (!isRegistered) break;
+          bound.add(data.eventName);
+          options.onBound?.(data.eventName);
           break;
         case '__EVENT__':
           if (isRegistered) void answer(data);
@@ -95,9 +108,19 @@ export function createWidgetHost(options: WidgetHostOptions): WidgetHost {
     }
   }
 
-  function carryOut(asked: WidgetMessage & { type: '__EVENT__' }): Promise<unknown> {
-    if (asked.eventName === '__HTTP__') return service.request(asked.options as ReadRequest);
-    const { type, property, value } = asked.data;
+  async function carryOut(asked: WidgetMessage & { type: '__EVENT__' }): Promise<unknown> {
+    switch (asked.eventName) {
+      case '__HTTP__':
+        return service.request(asked.options as ReadRequest);
+      case '__INVOKE_MODAL__':
+        if (!options.openModal) throw new Error('no modals here');
+        return options.openModal(asked.options as ModalOptions);
+      case 'DESK_EVENT':
+        return carryOutForDesk(asked.data);
+    }
+  }
+
+  function carryOutForDesk({ type, property, value }: DeskEvent): Promise<unknown> {
     switch (type) {
       case 'GET_DATA':
         return service.get(property, value as object | undefined);

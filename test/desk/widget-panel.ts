@@ -1,10 +1,11 @@
 import manifest from '../../plugin-manifest.json';
+import { openDialog } from './dialog';
 import { create } from './elements';
 import type { WidgetData } from './protocol';
 import { answersKey, type Settings } from './settings';
 import { fetchTranslation } from './translations';
 import { developerBase, packageBase, widgetAddress } from './widget-address';
-import { createWidgetHost, type DeskService, type WidgetHost } from './widget-host';
+import { createWidgetHost, type DeskService, type ModalOptions, type WidgetHost } from './widget-host';
 
 const uniqueID = '5f0c1c0e-0000-4000-8000-000000000001';
 
@@ -36,14 +37,47 @@ export function createWidgetPanel(
   const host = createWidgetHost({
     address: frame.src,
     frame: () => frame.contentWindow,
-    describe: () => describeWidget(settings, base, home),
+    describe: () => describeWidget({ ...settings, uniqueID }, base, home),
     service,
     uniqueID,
+    openModal: (options) => openModal(options, { settings, base, service, home }),
   });
   frame.addEventListener('load', () => void host.loaded());
   addEventListener('message', host.receive);
   host.rendered();
   return { element: frame, host };
+}
+
+interface ModalPlace {
+  readonly settings: Settings;
+  readonly base: string;
+  readonly service: DeskService;
+  readonly home: DataCentre;
+}
+
+/** A page of the extension in a dialog over Desk's page. How Desk refuses one is not documented. */
+async function openModal({ url, title, location }: ModalOptions, place: ModalPlace): Promise<unknown> {
+  const { settings, base, service, home } = place;
+  if (settings.modal === 'refused') throw { errMsg: 'Invalid Payload' };
+  const widgetID = crypto.randomUUID();
+  const kept = settings.modal === 'withQuery' ? url : url.replace(/\?.*/, '');
+  const frame = create('iframe', { title, src: widgetAddress(base, kept, standInFor(settings)) });
+  const host = createWidgetHost({
+    address: frame.src,
+    frame: () => frame.contentWindow,
+    describe: () => describeWidget({ ...settings, location, uniqueID: widgetID }, base, home),
+    service,
+    uniqueID: widgetID,
+    // What Desk sends with it is not documented: here, nothing.
+    onBound(name) {
+      if (name === 'modal.opened') host.emit(name, {});
+    },
+  });
+  frame.addEventListener('load', () => void host.loaded());
+  addEventListener('message', host.receive);
+  host.rendered();
+  openDialog(title, frame, () => removeEventListener('message', host.receive));
+  return { url, location, widgetID, name: title };
 }
 
 /** The server puts the origin of the widget, which is not this page's, into the page's head. */
@@ -54,10 +88,16 @@ function widgetOrigin(): string {
 function addressFor(settings: Settings, base: string): string {
   const url = manifest.modules.widgets.find((widget) => widget.location === settings.location)?.url ?? '';
   return widgetAddress(base, url, {
-    serviceOrigin: location.origin,
-    ...(settings.browserStorage === 'blocked' ? { browserStorage: 'blocked' } : {}),
+    ...standInFor(settings),
     ...(haveAnswersChanged(settings) ? { forget: 'answers' } : {}),
   });
+}
+
+function standInFor({ browserStorage }: Settings) {
+  return {
+    serviceOrigin: location.origin,
+    ...(browserStorage === 'blocked' ? { browserStorage } : {}),
+  };
 }
 
 /** Whether what the widget keeps in this tab are the answers of other settings, or of nobody knows which. */
@@ -68,9 +108,14 @@ function haveAnswersChanged(settings: Settings): boolean {
   return before !== key;
 }
 
-async function describeWidget(settings: Settings, base: string, home: DataCentre): Promise<WidgetData> {
-  const { location, texts, localeForm, appearance, theme, font } = settings;
-  const found = texts === 'missing' ? null : await fetchTranslation(base, settings.locale);
+type Described = Pick<Settings, 'texts' | 'locale' | 'localeForm' | 'appearance' | 'theme' | 'font'> & {
+  readonly location: string;
+  readonly uniqueID: string;
+};
+
+async function describeWidget(widget: Described, base: string, home: DataCentre): Promise<WidgetData> {
+  const { uniqueID, location, locale: wished, texts, localeForm, appearance, theme, font } = widget;
+  const found = texts === 'missing' ? null : await fetchTranslation(base, wished);
   const locale = localeForm === 'list' ? manifest.locale : found?.locale;
   return {
     uniqueID,

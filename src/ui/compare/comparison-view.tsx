@@ -1,6 +1,7 @@
 import { type Bucket, buckets, type FieldComparison } from '../../duplicates/compare';
 import type { ContactId } from '../../duplicates/contact';
 import type { Review } from '../../state/review/review';
+import type { WideComparison } from '../../state/review/wide-comparison';
 import { ReadDetails } from '../decisions/read-details';
 import { useFocusPlace } from '../kit/focus-place';
 import { LetterMark, LetterMarks } from '../kit/letter-mark';
@@ -8,7 +9,10 @@ import { Section } from '../kit/section';
 import { Soft } from '../kit/soft';
 import { useFirstOf } from '../kit/use-first-of';
 import { Failure } from '../problems/failure';
+import { Button } from '../shell/button';
+import { Notice } from '../shell/notice';
 import { formatNumber, join, t } from '../shell/texts';
+import { failureTitle } from '../words/failure-title';
 import { fieldLabel, spellingsOf } from '../words/field-value';
 import type { LetterOf } from '../words/letters';
 import styles from './comparison-view.module.css';
@@ -16,6 +20,7 @@ import { useIsWide } from './use-is-wide';
 
 export interface ComparisonViewProps {
   readonly review: Review;
+  readonly wide: WideComparison | null;
   readonly letterOf: LetterOf;
   /** Which fields are shown; `null` while the comparison is closed. */
   readonly bucket: Bucket | null;
@@ -23,7 +28,7 @@ export interface ComparisonViewProps {
 }
 
 /** The compared records, field by field: which values there are, and who holds them. */
-export function ComparisonView({ review, letterOf, bucket, onBucket }: ComparisonViewProps) {
+export function ComparisonView({ review, wide, letterOf, bucket, onBucket }: ComparisonViewProps) {
   const { counts, fields } = review.comparison.value;
   const details = review.details.state.value;
   const first = useFocusPlace<HTMLButtonElement>('compare');
@@ -50,6 +55,7 @@ export function ComparisonView({ review, letterOf, bucket, onBucket }: Compariso
           </button>
         ))}
       </div>
+      {bucket && wide && <CompareWide wide={wide} />}
       {bucket && details.kind === 'notAsked' && <ReadDetails details={review.details} />}
       {bucket && details.kind === 'reading' && <Soft>{t('readingDetails')}</Soft>}
       {bucket && details.kind === 'failed' && (
@@ -66,6 +72,29 @@ export function ComparisonView({ review, letterOf, bucket, onBucket }: Compariso
         />
       )}
     </Section>
+  );
+}
+
+/** Opens the same comparison where it has room, or says that Desk did not. */
+function CompareWide({ wide }: { wide: WideComparison }) {
+  const error = wide.error.value;
+  return (
+    <>
+      <Button
+        look="ghost"
+        aria-haspopup="dialog"
+        onClick={(event) => {
+          if (event.detail < 2) void wide.open(t('comparison'));
+        }}
+      >
+        {t('compareWide')}
+      </Button>
+      {error && (
+        <Notice look="bad" title={failureTitle(error)}>
+          {error.kind === 'unknown' && <p>{t('error_unknown_text')}</p>}
+        </Notice>
+      )}
+    </>
   );
 }
 

@@ -18,6 +18,7 @@ export function Comparison({ open }: { open: DecidableContact }) {
       {canCompare(open) && (
         <ComparisonView
           review={review}
+          wide={view.wide}
           letterOf={letterIn(open)}
           bucket={view.bucket.value}
           onBucket={(bucket) => (view.bucket.value = bucket)}

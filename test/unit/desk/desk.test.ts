@@ -25,6 +25,19 @@ function fakeDesk(app: unknown = {}, page: Readonly<Record<string, unknown>> = p
   };
 }
 
+/** The widget's instance in the App; its events need their object, as those of Desk may. */
+class Instance {
+  readonly #listeners: [event: string, listener: (data: unknown) => void][] = [];
+
+  on(event: string, listener: (data: unknown) => void) {
+    this.#listeners.push([event, listener]);
+  }
+
+  emit(event: string, data: unknown) {
+    for (const [name, listener] of this.#listeners) if (name === event) listener(data);
+  }
+}
+
 beforeEach(() => {
   vi.useFakeTimers();
 });
@@ -198,21 +211,8 @@ describe('connectDesk', () => {
     });
   });
 
-  /** The widget's instance in the App; its events need their object, as those of Desk may. */
-  class Instance {
-    readonly #listeners = new Map<string, (data: unknown) => void>();
-
-    on(event: string, listener: (data: unknown) => void) {
-      this.#listeners.set(event, listener);
-    }
-
-    emit(event: string, data: unknown) {
-      this.#listeners.get(event)?.(data);
-    }
-  }
-
   describe('onRecordChange', () => {
-    it.each(['ticket_Shift', 'contact_Shift', 'contact_Updated', 'pageChange'])(
+    it.each(['ticket_Shift', 'contact_Shift', 'contact_Updated', 'pageChange', 'modal.opened'])(
       'calls its listener at each %s',
       async (event) => {
         const instance = new Instance();
@@ -281,6 +281,60 @@ describe('connectDesk', () => {
 describe('readPageRecord', () => {
   const id = '450000000000123001';
   const notTold = { kind: 'notTold' };
+
+  describe('in a modal', () => {
+    const location = '__MODAL__';
+    const idAlone = { kind: 'contact', contact: sparseContact({ id }), hasEmailAndPhone: false };
+    const other = '450000000000123002';
+
+    /** What is read in a modal that has this address, that Desk opened with this, and whose page knows this. */
+    async function read(address: string, opened: unknown, page: Readonly<Record<string, unknown>> = {}) {
+      const instance = new Instance();
+      const zohoDesk = fakeDesk({ location, instance }, { ...portal, ...page });
+      const desk = await connectDesk(zohoDesk, new URLSearchParams(address));
+      instance.emit('modal.opened', opened);
+      return readPageRecord(desk);
+    }
+
+    it('takes the contact from its address', async () => {
+      expect(await read(`contactId=${id}`, { contactId: other }, { contact: { id: other } })).toEqual(
+        idAlone,
+      );
+    });
+
+    it('takes the contact that it was opened with where its address names none', async () => {
+      expect(await read('', { contactId: id }, { contact: { id: other } })).toEqual(idAlone);
+    });
+
+    it("takes the contact of Desk's page where nothing else names one", async () => {
+      expect(await read('', {}, { contact: { id, lastName: 'Ash' } })).toMatchObject({
+        contact: sparseContact({ id, lastName: 'Ash' }),
+      });
+    });
+
+    it.each(['../1', '', 'abc', '12345678901234567890', '1 or 2'])(
+      'takes nothing else for an id: %j',
+      async (sent) => {
+        const address = new URLSearchParams({ contactId: sent }).toString();
+        expect(await read(address, { contactId: sent })).toEqual(notTold);
+      },
+    );
+
+    it.each([undefined, null, id, 7, [], { contactId: Number(id) }])(
+      'does with a modal that was opened with %j',
+      async (opened) => {
+        expect(await read('', opened)).toEqual(notTold);
+        expect(await read(`contactId=${id}`, opened)).toEqual(idAlone);
+      },
+    );
+
+    it('is in one wherever Desk says that it stands, if its address names a contact', async () => {
+      const zohoDesk = fakeDesk({ location: 'desk.ticket.detail.rightpanel' });
+      const desk = await connectDesk(zohoDesk, new URLSearchParams({ contactId: id }));
+      expect(desk.location).toBe(location);
+      expect(await readPageRecord(desk)).toEqual(idAlone);
+    });
+  });
 
   async function deskAt(location: string, page: Readonly<Record<string, unknown>>): Promise<Desk> {
     return connectDesk(fakeDesk({ location }, { ...portal, ...page }));

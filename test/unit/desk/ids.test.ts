@@ -64,6 +64,7 @@ describe('a record whose id is none', () => {
     const desk = {
       location: 'desk.contact.detail.rightpanel',
       getProperty: async (name: string) => page[name] ?? null,
+      modalContactId: () => null,
     };
     expect(await readPageRecord(desk)).toEqual({ kind: 'notTold' });
   });
@@ -74,6 +75,7 @@ describe('a record whose id is none', () => {
       const desk = {
         location: 'desk.ticket.detail.rightpanel',
         getProperty: async (name: string) => (name === 'ticket' ? { contactId: sent } : null),
+        modalContactId: () => null,
       };
       expect(await readPageRecord(desk)).toEqual({ kind: 'notTold' });
     },

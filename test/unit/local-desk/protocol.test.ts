@@ -80,8 +80,14 @@ async function registeredWidget(options: Partial<WidgetHostOptions> = {}) {
   return { ...desk, app: (await app) as { instance: ReturnType<typeof instanceOf> } };
 }
 
+interface Instance {
+  readonly dcType: string;
+  on(name: unknown, handler: unknown): unknown;
+  modal(options: object): Promise<unknown>;
+}
+
 function instanceOf(app: unknown) {
-  return (app as { instance: { dcType: string; on: (name: unknown, handler: unknown) => unknown } }).instance;
+  return (app as { instance: Instance }).instance;
 }
 
 /** What has become of a promise by now. */
@@ -268,6 +274,14 @@ describe('what a widget asks for', () => {
       await expect(sdk.get('ticket')).rejects.toEqual(reason);
     },
   );
+
+  it('is a modal, of which the page tells the opener', async () => {
+    const openModal = vi.fn(async () => ({ widgetID: 'w2' }));
+    const { app } = await registeredWidget({ openModal });
+    const asked = { url: '/app/widget.html', title: 'Comparison' };
+    expect(await app.instance.modal(asked)).toEqual({ widgetID: 'w2' });
+    expect(openModal).toHaveBeenCalledExactlyOnceWith({ ...asked, location: '__MODAL__' });
+  });
 
   it("is never answered where Desk's own code fails", async () => {
     const { sdk } = await registeredWidget({

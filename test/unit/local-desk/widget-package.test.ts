@@ -20,6 +20,13 @@ describe('the address of the widget', () => {
     );
   });
 
+  it("puts Desk's origin before what the url itself asks for", () => {
+    const address = widgetAddress(base, '/app/widget.html?contactId=7', {
+      serviceOrigin: 'https://desk.zoho.eu',
+    });
+    expect(new URL(address).search).toBe('?serviceOrigin=https%3A%2F%2Fdesk.zoho.eu&contactId=7');
+  });
+
   it.each([
     ['build', '1.0'],
     ['source', 'source'],
