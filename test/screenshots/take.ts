@@ -40,7 +40,10 @@ function allPictures(): readonly Picture[] {
   return [...english, ...others];
 }
 
-/** Takes them, and lays them out on one page; `only` are languages or states, where not everything is wanted. */
+/**
+ * Takes them, and lays them out on one page; `only` are languages or states, where not everything is wanted, or `readme`
+ * for README's pictures alone.
+ */
 export async function takeAll(only: readonly string[]): Promise<void> {
   const pictures = allPictures().filter(
     ({ state, locale }) => !only.length || only.includes(locale) || only.includes(state.name),
@@ -53,9 +56,9 @@ export async function takeAll(only: readonly string[]): Promise<void> {
   try {
     const context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
     for (const picture of pictures) await take(context, desk.url, picture);
+    if (!only.length || only.includes('readme')) await takeForReadme(context, desk.url);
     await layOut(browser, pictures);
     if (only.length) return;
-    await takeForReadme(context, desk.url);
     const shown = pictures.filter(({ locale, appearance }) => locale === 'en' && appearance !== 'pureDark');
     const listed = ['several found', 'fields compared', 'decided', 'a long list'].flatMap((name, place) =>
       shown.filter(({ state }) => state.name === name).slice(place % 2, (place % 2) + 1),

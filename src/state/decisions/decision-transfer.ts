@@ -48,6 +48,7 @@ async function findArrived(
 ): Promise<DeskResult<FoundKeys>> {
   const inDoubt = changes.filter(({ mayArriveUntil }) => mayArriveUntil !== null);
   for (;;) {
+    const askedAt = now();
     const answers = await Promise.all(inDoubt.flatMap(keysOfChange).map((key) => storage.read(key)));
     const found = new Set<string>();
     for (const answer of answers) {
@@ -55,9 +56,10 @@ async function findArrived(
       if (answer.value) found.add(answer.value.key);
     }
     const missing = inDoubt.filter((change) => keysOfChange(change).some((key) => !found.has(key)));
-    const pause = Math.max(0, ...missing.map(({ mayArriveUntil }) => mayArriveUntil ?? 0)) - now();
-    if (pause <= 0) return ok(found);
-    await sleep(pause / 1000);
+    const mayArriveUntil = Math.max(0, ...missing.map((change) => change.mayArriveUntil ?? 0));
+    // An answer that took long tells how it was when it was asked for: a write may have arrived since.
+    if (askedAt >= mayArriveUntil) return ok(found);
+    await sleep(Math.max(0, mayArriveUntil - now()) / 1000);
   }
 }
 

@@ -138,6 +138,27 @@ describe('a decision that was on its way when the panel closed', () => {
     expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
   });
 
+  it('is not written again if it arrives after it was looked for, and before the answer to that comes', async () => {
+    const records = new SharedRecords();
+    const tab = createShelf();
+    const closed = openPanel({ records, tab });
+    closed.gate.hold('write');
+    await closed.decide(robin, kim);
+    // What the closed panel does to its tab from now on reaches nobody.
+    const left = createShelf();
+    for (const key of keysOn(tab)) left.setItem(key, tab.getItem(key) ?? '');
+    const { calls, pending, gate } = openPanel({ records, tab: left });
+    gate.holdAnswers('read');
+    await settle(5000);
+    await closed.gate.release();
+    await settle(timeLimit * 1000);
+    await gate.release();
+    await settle(aWhile);
+    expect(keysWrittenIn(calls)).toEqual([]);
+    expect(pending()).toEqual([]);
+    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+  });
+
   it('is the only one left out of those that are written', async () => {
     const records = new SharedRecords();
     const at = Date.now();
