@@ -57,8 +57,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   },
   'as many calls at once as there are': {
     file: 'desk/read-api.ts',
-    from: 'pLimit(maxConcurrentCalls)',
-    to: 'pLimit(99)',
+    from: 'atMost(maxConcurrentCalls)',
+    to: 'atMost(99)',
   },
   'a call is repeated without end': {
     file: 'desk/read-api.ts',
@@ -92,7 +92,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   },
   'a value turns the summary around': {
     file: 'ui/words/as-one-line.ts',
-    from: "withoutBidiMarks(line.replace(/[\\p{Cc}\\u2028\\u2029]+/gu, ' '))",
+    from: "withoutStrayMarks(line.replace(/[\\p{Cc}\\u2028\\u2029]+/gu, ' '))",
     to: 'line',
   },
 };

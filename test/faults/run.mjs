@@ -29,6 +29,8 @@ async function tryMutants(wanted) {
   for (const name of names) {
     const { stdout, stderr } = live({ FAULTS_MUTANT: name, FAULTS_DAYS: '50', FAULTS_SHRINK: 'no' }, 'pipe');
     const [, seed, what] = /npm run faults -- (\d+): (.*)/.exec(stdout + stderr) ?? [];
+    const broken = /Error: .* has no .*/.exec(stdout + stderr);
+    if (broken) throw new Error(`${name}: ${broken[0]}`);
     if (!seed) missed++;
     console.log(`| ${name} | ${seed ?? '–'} | ${(what ?? 'nothing').replace(/\d{6,}/g, '…').slice(0, 90)} |`);
   }
