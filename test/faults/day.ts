@@ -78,7 +78,7 @@ const weights: readonly (readonly [Action['do'], number])[] = [
   ['colleagueDecides', 4],
   ['oddRow', 1],
   ['otherVersionRemembers', 1],
-  ['lookFurther', 2],
+  ['lookFurther', 4],
 ];
 const allActions = weights.flatMap(([action, weight]) => Array.from({ length: weight }, () => action));
 
