@@ -43,6 +43,9 @@ export interface Decisions {
   undo(contactId: string, otherId: string, at: Instant): void;
 }
 
+/** So many contacts are remembered: an agent may open thousands in a day. One that is opened again is read again. */
+const mostContacts = 100;
+
 export function createDecisions(options: DecisionQueueOptions): Decisions {
   const { storage, now } = options;
   const agent = signal<Agent | null>(null);
@@ -100,7 +103,12 @@ export function createDecisions(options: DecisionQueueOptions): Decisions {
   };
 
   function setPhase(contactId: string, phase: DecisionsPhase) {
-    phases.value = new Map(phases.peek()).set(contactId, phase);
+    const others = [...phases.peek()].filter(([id]) => id !== contactId);
+    for (const [id] of others.splice(0, others.length - mostContacts + 1)) {
+      views.delete(id);
+      latestReads.delete(id);
+    }
+    phases.value = new Map([...others, [contactId, phase]]);
   }
 }
 

@@ -34,6 +34,20 @@ describe('the decisions about a contact', () => {
     expect([phase(robin), phase(kim)]).toEqual([{ kind: 'known' }, { kind: 'reading' }]);
   });
 
+  it('are read again after a hundred others, and lose nothing by that', async () => {
+    const records = new SharedRecords();
+    await openPanel({ records }).decide(robin, kim, investigate);
+    const { read, shown, phase } = openPanel({ records, by: sam });
+    await read(robin);
+    for (const other of contacts(99)) await read(other);
+    expect(phase(robin)).toEqual({ kind: 'known' });
+    await read(lee);
+    expect(phase(robin)).toEqual({ kind: 'reading' });
+    await read(robin);
+    expect(phase(robin)).toEqual({ kind: 'known' });
+    expect(shown(robin, kim)).toEqual(['Noor: investigate']);
+  });
+
   it('are read with a single call', async () => {
     const { read, calls } = openPanel();
     await read(robin);
