@@ -120,6 +120,7 @@ describe('the frame', () => {
     expect(await inside.evaluate(() => location.origin)).not.toBe(new URL(desk.page.url()).origin);
     const ownFile = inside.evaluate(() => fetch('translations/en.json').then(({ ok }) => ok));
     await expect(ownFile).rejects.toThrow('Failed to fetch');
+    await expect.poll(() => desk.takeErrors().join()).toContain('Content Security Policy');
   });
 });
 
@@ -211,6 +212,8 @@ async function loadLate(page: Page) {
         }, { once: true });
       </script>`,
     );
-    await route.fulfill({ response, body });
+    // This script of the test's own is none that the policy would allow.
+    const { 'content-security-policy': _, ...headers } = response.headers();
+    await route.fulfill({ response, body, headers });
   });
 }
