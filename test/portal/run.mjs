@@ -1,18 +1,5 @@
-// Reads a real portal: npm run portal serves the local Desk over it, npm run probe asks it what it does. Vite compiles
-// the sources, as it does for the widget.
-import { createServer } from 'vite';
+// Reads a real portal: npm run portal serves the local Desk over it, npm run probe asks it what it does.
+import { load } from '../load.mjs';
 
 const [name, ...words] = process.argv.slice(2);
-const sources = await createServer({
-  configFile: false,
-  appType: 'custom',
-  logLevel: 'error',
-  server: { middlewareMode: true, ws: false },
-  optimizeDeps: { noDiscovery: true },
-});
-try {
-  const { main } = await sources.ssrLoadModule(`/test/portal/main-${name}.ts`);
-  process.exitCode = await main(words);
-} finally {
-  await sources.close();
-}
+process.exitCode = await load(`/test/portal/main-${name}.ts`, ({ main }) => main(words));
