@@ -5,21 +5,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { connectedManifest } from '../../../.ci/connected-manifest';
 import { describeConnection, readConnection } from '../../../.ci/connection';
 import manifest from '../../../plugin-manifest.json';
+import { connection } from './sample-connection';
 
 const folder = mkdtempSync(join(tmpdir(), 'connection-'));
 const file = join(folder, 'mine.json');
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const connection = {
-  type: 'connectors',
-  connectionLinkName: 'my_desk',
-  connectionName: 'My Desk',
-  serviceName: 'zlabs_integration',
-  userAccess: true,
-  isUserDefinedService: false,
-  sharedBy: '1000987654',
-  scope: ['Desk.contacts.READ'],
-};
 
 function read(content: unknown) {
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));

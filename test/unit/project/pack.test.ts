@@ -6,20 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkZip, filesOfZip, zipOf } from '../../../.ci/zip';
 import { dependencies } from '../../../package.json';
 import manifest from '../../../plugin-manifest.json';
+import { connection } from './sample-connection';
 
 const folder = mkdtempSync(join(tmpdir(), 'pack-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const connection = {
-  type: 'connectors',
-  connectionLinkName: 'my_desk',
-  connectionName: 'My Desk',
-  serviceName: 'zlabs_integration',
-  userAccess: true,
-  isUserDefinedService: false,
-  sharedBy: '1000987654',
-  scope: ['Desk.contacts.READ'],
-};
 
 /** `npm run pack` into a folder of its own, in this time zone. */
 function pack(out: string, content: object, timeZone = 'UTC') {
