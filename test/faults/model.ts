@@ -63,7 +63,8 @@ export function createModel(
       for (const change of saving.pending.peek()) {
         if (before.has(change)) continue;
         for (const key of keysIn(change)) {
-          wanted.set(key, change.kind === 'record');
+          const mayComeBack = change.kind === 'undo' && isFailedElsewhere(panel, panels, key);
+          wanted.set(key, mayComeBack ? null : change.kind === 'record');
           if (change.kind === 'undo') foreign.delete(key);
         }
         const known = change.contactId === open.contact.peek().id ? latest.get(change.otherId) : undefined;
@@ -101,6 +102,15 @@ export function createModel(
       ];
     },
   };
+}
+
+/** Whether another agent was told that the decision could not be saved, and may still ask for that again. */
+function isFailedElsewhere(panel: AgentPanel, panels: readonly AgentPanel[], key: string): boolean {
+  return panels
+    .filter((other) => other !== panel)
+    .flatMap((other) => other.session()?.decisions.peek()?.saving.failures.peek() ?? [])
+    .flatMap(({ changes }) => changes)
+    .some((change) => change.kind === 'record' && keysIn(change).includes(key));
 }
 
 function keysIn({ contactId, otherId, at }: PendingChange): readonly string[] {
