@@ -7,18 +7,22 @@ import { type ParsedPhone, parsePhone } from './phones';
 import type { Features, Readers } from './readers';
 
 /** Parses each number once, however many contacts have it. */
-export function createFeaturesOf({ toE164, near }: Readers): (contact: Contact) => Features {
+export function createFeaturesOf({ toE164, near, accountCountry }: Readers): (contact: Contact) => Features {
   const numbers = new Map<string, ParsedPhone | null>();
-  const parse = (phone: string, country: string | null) => {
-    const key = `${country} ${phone}`;
-    const parsed = numbers.get(key) ?? (numbers.has(key) ? null : parsePhone(phone, toE164, country));
+  const parse = (phone: string, country: string | null, ofAccount: string | null) => {
+    const key = `${country} ${ofAccount} ${phone}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const parsed = parsePhone(phone, toE164, country, ofAccount);
     numbers.set(key, parsed);
     return parsed;
   };
   const numbersOf = (contact: Contact) => {
     const written = phoneFields.flatMap((key) => contact[key] ?? []);
     const country = written.length ? (near?.countryOf(contact) ?? null) : null;
-    return written.flatMap((phone) => parse(phone, country) ?? []);
+    const isOfAccount = accountCountry !== null && contact.accountId === accountCountry.accountId;
+    const ofAccount = isOfAccount ? accountCountry.country : null;
+    return written.flatMap((phone) => parse(phone, country, ofAccount) ?? []);
   };
   return (contact) => ({
     contact,

@@ -1,10 +1,10 @@
-import { fullName } from './contact';
+import { type Contact, fullName } from './contact';
 import { compareParsedNames } from './names/compare-names';
 import { nameTables } from './names/load-name-tables';
 import { parseName } from './names/parse-name';
 import { findNearEmails } from './near-emails';
 import { countByName, countByValues } from './persons';
-import { type CountryHints, countryOf, countryOfNumber, mayBeOneNumber } from './phone-country';
+import { commonestCountry, countryOf, countryOfNumber, mayBeOneNumber } from './phone-country';
 import type { ParsedPhone, ToE164 } from './phones';
 import type { ComparedNames, Features, NearReader } from './readers';
 
@@ -16,12 +16,16 @@ export const nearReader: NearReader = {
   parseName,
   compareNames,
   findNearEmails,
-  countryOf: ({ phone, mobile, country }) =>
-    countryOfNumber(phone ?? '') ?? countryOfNumber(mobile ?? '') ?? countryOf(country),
+  countryOf: countryOfContact,
+  countryOfMost: (contacts) => commonestCountry(contacts.map(countryOfContact)),
   areOneNumber,
   countByName: () => countByName((a, b) => compareParsedNames(a, b, nameTables)),
   countByValues,
 };
+
+function countryOfContact({ phone, mobile, country }: Contact): string | null {
+  return countryOfNumber(phone ?? '') ?? countryOfNumber(mobile ?? '') ?? countryOf(country);
+}
 
 /** A name that was made of the mailbox says nothing that the address doesn't. */
 function compareNames(own: Features, other: Features): ComparedNames {
@@ -39,11 +43,8 @@ function compareNames(own: Features, other: Features): ComparedNames {
 function areOneNumber(a: ParsedPhone, b: ParsedPhone, toE164: ToE164): boolean {
   if (!a.digits || !b.digits || (a.extension && b.extension && a.extension !== b.extension)) return false;
   if (a.e164() && b.e164()) return false;
-  const hints: CountryHints = {
-    otherNumbers: [],
-    countries: [a.country, b.country],
-    accountNumbers: [],
-    dataCenter: null,
-  };
+  // Of one account, or it would be said from one end alone: the other's account was not read.
+  const ofAccount = a.accountCountry === b.accountCountry ? a.accountCountry : null;
+  const hints = { otherNumbers: [], countries: [a.country, b.country], ofAccount };
   return mayBeOneNumber(a.number, b.number, hints, (country) => (phone) => toE164(phone, country));
 }

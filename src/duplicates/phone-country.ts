@@ -6,10 +6,8 @@ export interface CountryHints {
   readonly otherNumbers: readonly (string | null)[];
   /** The country fields of the two contacts, as written. */
   readonly countries: readonly (string | null)[];
-  /** The numbers of other contacts of the account. */
-  readonly accountNumbers: readonly (string | null)[];
-  /** The portal's data center, as the App names it. */
-  readonly dataCenter: string | null;
+  /** What other contacts of the account tell: see `commonestCountry`. */
+  readonly ofAccount: string | null;
 }
 
 /** A reader for each country to take national numbers for; `null` reads international ones only. */
@@ -35,11 +33,6 @@ const callingCodes = new Map(
     .split(' ')
     .map((entry) => [entry.slice(0, -2), entry.slice(-2)] as const),
 );
-
-/** Data centers that serve one country; the others serve many. */
-const countriesOfDataCenters: Readonly<Record<string, string>> = {
-  ...{ IN: 'IN', AU: 'AU', JP: 'JP', CA: 'CA', CN: 'CN', SA: 'SA', SG: 'SG', AE: 'AE' },
-};
 
 /** What English calls countries beside the name that the browser knows, and their codes of three letters (ISO 3166-1). */
 const otherNames =
@@ -97,21 +90,23 @@ export function countryOfNumber(phone: string): string | null {
   return null;
 }
 
+/** The country that most of these tell; `null` where none does, or two are told as often. */
+export function commonestCountry(countries: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const country of countries) if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
+  const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
+  return first && first[1] !== second?.[1] ? first[0] : null;
+}
+
 /**
  * The countries to take a national number for, in the order to try them: that of the number it is compared with, that
- * of the record, those of the account's other contacts (the commonest first), that of the data center.
+ * of the record, that of the account's other contacts.
  */
 export function borrowedCountries(hints: CountryHints): string[] {
-  const ofAccount = new Map<string, number>();
-  for (const number of hints.accountNumbers) {
-    const country = number && countryOfNumber(number);
-    if (country) ofAccount.set(country, (ofAccount.get(country) ?? 0) + 1);
-  }
   const all = [
     ...hints.otherNumbers.map((number) => number && countryOfNumber(number)),
     ...hints.countries.map(countryOf),
-    ...[...ofAccount].sort(([, a], [, b]) => b - a).map(([country]) => country),
-    countriesOfDataCenters[hints.dataCenter?.toUpperCase() ?? ''] ?? null,
+    hints.ofAccount,
   ];
   return [...new Set(all.filter((country) => country !== null && country !== ''))] as string[];
 }

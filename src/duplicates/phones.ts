@@ -21,6 +21,8 @@ export interface ParsedPhone {
   readonly number: string;
   /** The country that its contact tells, by an ISO code. */
   readonly country: string | null;
+  /** The one that most contacts of its contact's account tell. */
+  readonly accountCountry: string | null;
 }
 
 /** More than any phone field holds: not worth parsing. */
@@ -34,6 +36,7 @@ export function parsePhone(
   phone: string,
   toE164: ToE164 | null,
   country: string | null = null,
+  accountCountry: string | null = null,
 ): ParsedPhone | null {
   const written = phone.replace(/\p{Cf}/gu, '').trim();
   const text = asciiDigits(written);
@@ -41,10 +44,13 @@ export function parsePhone(
   if (written.length > maxCharacters || allDigits.length < 3 || /^(\d)\1*$/.test(allDigits)) return null;
   // Letters that stand for digits (1-800-555-CARS): only the same text is the same number.
   if (/\d-?[A-Z]{3,}/.test(text) && !extensionPattern.test(text))
-    return { written, e164: () => null, digits: '', kind: 'other', extension: null, number: text, country };
+    return {
+      ...{ written, e164: () => null, digits: '', kind: 'other', extension: null, number: text },
+      ...{ country, accountCountry },
+    };
   const { number, extension } = splitExtension(text);
   const e164 = once(() => toE164?.(number, country ?? undefined) ?? null);
-  return { written, e164, ...digitsOf(number), extension, number, country };
+  return { written, e164, ...digitsOf(number), extension, number, country, accountCountry };
 }
 
 /**

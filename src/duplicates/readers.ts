@@ -8,6 +8,14 @@ import type { ParsedPhone, ToE164 } from './phones';
 export interface Readers {
   readonly toE164: ToE164 | null;
   readonly near: NearReader | null;
+  /** Known once the open contact's account has been read. */
+  readonly accountCountry: AccountCountry | null;
+}
+
+/** The country that most contacts of an account tell, by an ISO code. */
+export interface AccountCountry {
+  readonly accountId: string;
+  readonly country: string;
 }
 
 /** A contact's values, ready to be compared with those of many others. */
@@ -34,7 +42,9 @@ export interface NearReader {
   readonly findNearEmails: (own: Features, other: Features) => NearEmails | null;
   /** The country that a contact tells, by an ISO code: by an international number, or by its address. */
   readonly countryOf: (contact: Contact) => string | null;
-  /** Whether two numbers can be one, taking each for one of the countries that either tells. */
+  /** The country that most of these contacts tell; `null` where none stands out. */
+  readonly countryOfMost: (contacts: readonly Contact[]) => string | null;
+  /** Whether two numbers can be one, taking each for one of the countries that either, or their account, tells. */
   readonly areOneNumber: (a: ParsedPhone, b: ParsedPhone, toE164: ToE164) => boolean;
   /** Counts the people behind an address or a number, by their names. */
   readonly countByName: () => PersonCounter;

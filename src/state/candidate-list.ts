@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { type Candidate, createWeigher, type FoundGroup } from '../duplicates/candidates';
 import type { Contact } from '../duplicates/contact';
+import type { Readers } from '../duplicates/readers';
 import type { ContactVersions } from './contact-versions';
 import type { ContactDecisions } from './decisions/contact-decisions';
 import { isSeparate } from './decisions/decision-status';
 import type { Detection } from './detection';
-import type { ReaderLoader } from './readers';
 
 /** Everybody in any of the groups that are open beside a record. */
 export interface CandidateList {
@@ -27,10 +27,10 @@ export interface ContactCandidates extends CandidateList {
 export function createCandidateList(
   openContact: ReadonlySignal<Contact | null>,
   groups: ReadonlySignal<readonly FoundGroup[]>,
-  readers: ReaderLoader,
+  readers: ReadonlySignal<Readers>,
   sortLast?: ReadonlySignal<ReadonlySet<string>>,
 ): CandidateList {
-  const weigher = computed(() => createWeigher(openContact.value, readers.current.value));
+  const weigher = computed(() => createWeigher(openContact.value, readers.value));
   const all = computed(() => weigher.value.weigh(groups.value, sortLast?.value));
   return { all, byId: byIdOf(all) };
 }
@@ -42,7 +42,7 @@ function byIdOf(all: ReadonlySignal<readonly Candidate[]>): CandidateList['byId'
 export interface ContactCandidatesOptions {
   readonly versions: ContactVersions;
   readonly groups: ReadonlySignal<readonly FoundGroup[]>;
-  readonly readers: ReaderLoader;
+  readonly readers: ReadonlySignal<Readers>;
   /** `null` until they are loaded. */
   readonly decisions: ReadonlySignal<ContactDecisions | null>;
   /** Whether the list need not wait for decisions any longer. */

@@ -38,6 +38,8 @@ export interface LookFurther {
   readonly spent: ReadonlySignal<number | null>;
   /** Those that are nearly the open contact, a group for each way that found any; the open contact is in each. */
   readonly groups: ReadonlySignal<readonly FoundGroup[]>;
+  /** The readers, with the country that the account's contacts lend to a number that tells none. */
+  readonly readers: ReadonlySignal<Readers>;
   look(bypassCache?: boolean): Promise<void>;
   stop(): void;
 }
@@ -72,8 +74,19 @@ export function createLookFurther({
   const found = signal<ReadonlyMap<FurtherWay, readonly Contact[]>>(new Map());
   const spent = signal<number | null>(null);
   let current = new AbortController();
+  const accountCountry = computed(() => {
+    const contacts = found.value.get('account') ?? [];
+    return readers.current.value.near?.countryOfMost(contacts) ?? null;
+  });
+  const knowingAccount = computed(() => {
+    const { accountId } = open.value;
+    const country = accountCountry.value;
+    const known = readers.current.value;
+    return accountId && country ? { ...known, accountCountry: { accountId, country } } : known;
+  });
 
   return {
+    readers: knowingAccount,
     phase,
     outcomes,
     spent,
@@ -81,7 +94,7 @@ export function createLookFurther({
     // Compared anew where a reader has come in the meantime.
     groups: computed(() =>
       [...found.value].flatMap(([way, contacts]) => {
-        const near = nearOnes(open.value, contacts, readers.current.value);
+        const near = nearOnes(open.value, contacts, knowingAccount.value);
         return near.length ? [{ key: furtherKey(way), contacts: [page.value, ...near] }] : [];
       }),
     ),

@@ -83,7 +83,7 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
   const candidates: ContactCandidates = createContactCandidates({
     versions,
     groups: found,
-    readers,
+    readers: computed(() => lookFurther.value?.readers.value ?? readers.current.value),
     decisions: computed(() => decidable.value?.decisions ?? null),
     isWaitOver: lookup.isOver,
     detection,

@@ -49,7 +49,7 @@ export function createNothingToShow(options: NothingToShowOptions): NothingToSho
     reason,
     contact,
     groups,
-    candidates: createCandidateList(contact, found, readers),
+    candidates: createCandidateList(contact, found, readers.current),
     refresh: groups.refresh,
     stop() {
       stopLoadingReaders();

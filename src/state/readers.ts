@@ -29,7 +29,7 @@ export function createReaderLoader(dataCentre: string | null): ReaderLoader {
   const loadNear = loadOnce(near, async () => (await import('../duplicates/near-reader')).nearReader);
 
   return {
-    current: computed(() => ({ toE164: toE164.value, near: near.value })),
+    current: computed(() => ({ toE164: toE164.value, near: near.value, accountCountry: null })),
     toE164,
     loadFor(groups) {
       if (hasTwo(groups, ({ phone, mobile }) => [phone, mobile])) loadPhones();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../src/duplicates/contact';
 import { nearOnes, otherSpellings } from '../../../src/duplicates/look-further';
 import { nearReader } from '../../../src/duplicates/near-reader';
+import type { Readers } from '../../../src/duplicates/readers';
 import { createToE164 } from '../../../src/duplicates/to-e164';
 import { contact } from '../../builders';
 
@@ -76,7 +77,31 @@ describe('nearOnes', () => {
 
   it('are those of whom more is alike than the account, and not the open contact', () => {
     const all = [open, colleague, nickname, sameName];
-    expect(nearOnes(open, all, { toE164: null, near: nearReader })).toEqual([nickname, sameName]);
-    expect(nearOnes(open, all, { toE164: null, near: null })).toEqual([sameName]);
+    expect(nearOnes(open, all, { toE164: null, near: nearReader, accountCountry: null })).toEqual([
+      nickname,
+      sameName,
+    ]);
+    expect(nearOnes(open, all, { toE164: null, near: null, accountCountry: null })).toEqual([sameName]);
+  });
+
+  describe('by a number whose country only the account tells', () => {
+    const one = contact({ lastName: 'Petrov', phone: '8 495 123-45-67', ...acme });
+    const other = contact({ lastName: 'Ivanova', phone: '495 1234567', ...acme });
+    const elsewhere = contact({ lastName: 'Sidorov', phone: '495 1234567', accountId: '2' });
+    const knowing = (accountId: string): Readers => ({
+      ...{ toE164: createToE164(null), near: nearReader },
+      accountCountry: { accountId, country: 'RU' },
+    });
+
+    it('are those of the account, from both ends', () => {
+      expect(nearOnes(one, [one, other], knowing('1'))).toEqual([other]);
+      expect(nearOnes(other, [one, other], knowing('1'))).toEqual([one]);
+      expect(nearOnes(one, [one, other], { ...knowing('1'), accountCountry: null })).toEqual([]);
+    });
+
+    it('are not those of another account, which would be said from one end alone', () => {
+      expect(nearOnes(one, [one, elsewhere], knowing('1'))).toEqual([]);
+      expect(nearOnes(elsewhere, [one, elsewhere], knowing('2'))).toEqual([]);
+    });
   });
 });

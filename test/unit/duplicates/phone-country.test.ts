@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   borrowedCountries,
   type CountryHints,
+  commonestCountry,
   countryOf,
   countryOfNumber,
   mayBeOneNumber,
@@ -29,7 +30,7 @@ function readerOf(country: string | null): ToE164 {
   return reader;
 }
 
-const nothing: CountryHints = { otherNumbers: [], countries: [], accountNumbers: [], dataCenter: null };
+const nothing: CountryHints = { otherNumbers: [], countries: [], ofAccount: null };
 
 describe('countryOf', () => {
   it.each([
@@ -70,19 +71,29 @@ describe('countryOfNumber', () => {
 });
 
 describe('borrowedCountries', () => {
-  it('asks the other number, the record, the account and the data center, in this order', () => {
+  it('asks the other number, the record and the account, in this order', () => {
     expect(
       borrowedCountries({
         otherNumbers: ['020 7946 0123', '+49 30 23125 123'],
         countries: [null, 'France'],
-        accountNumbers: ['+31 20 555 01 02', '+32 2 555 01 02', '+32 2 555 01 03', null],
-        dataCenter: 'in',
+        ofAccount: 'BE',
       }),
-    ).toEqual(['DE', 'FR', 'BE', 'NL', 'IN']);
+    ).toEqual(['DE', 'FR', 'BE']);
   });
 
   it('knows nothing where nothing tells', () => {
-    expect(borrowedCountries({ ...nothing, dataCenter: 'EU' })).toEqual([]);
+    expect(borrowedCountries(nothing)).toEqual([]);
+  });
+});
+
+describe('commonestCountry', () => {
+  it.each<[string, (string | null)[], string | null]>([
+    ['one that most tell', ['NL', 'BE', null, 'BE'], 'BE'],
+    ['one that all tell who tell any', [null, 'RU', null], 'RU'],
+    ['none where two are told as often', ['NL', 'BE'], null],
+    ['none where nobody tells any', [null], null],
+  ])('is %s', (_, countries, commonest) => {
+    expect(commonestCountry(countries)).toBe(commonest);
   });
 });
 
@@ -97,8 +108,7 @@ describe('mayBeOneNumber', () => {
   it.each<[string, string, string, Partial<CountryHints>]>([
     ['the other number', '+49 30 23125123', '030/23125-123', {}],
     ['the record', '(030) 23125123', '49 30 23125123', { countries: ['Germany', null] }],
-    ['the account', '8 495 123-45-67', '495 1234567', { accountNumbers: ['+7 495 765-43-21'] }],
-    ['the data center', '1 416-555-0134', '(416) 555-0134', { dataCenter: 'CA' }],
+    ['the account', '8 495 123-45-67', '495 1234567', { ofAccount: 'RU' }],
     ['nobody, by its digits', '030 23125123', '30 23125123', {}],
     ['nobody, by a code without a plus', '030 23125123', '493023125123', {}],
     ['an American exit code', '011 49 30 23125123', '+49 30 23125123', {}],

@@ -4,6 +4,8 @@ import { failure, ok } from '../../../src/base/result';
 import type { DeskError, DeskResult } from '../../../src/desk/desk-error';
 import type { Contact } from '../../../src/duplicates/contact';
 import { nearReader } from '../../../src/duplicates/near-reader';
+import type { ToE164 } from '../../../src/duplicates/phones';
+import { createToE164 } from '../../../src/duplicates/to-e164';
 import { createLookFurther } from '../../../src/state/look-further';
 import { contact, rawContact } from '../../builders';
 import { createApiTwin, type MadeCall } from '../../twins/read-api';
@@ -14,14 +16,18 @@ const colleagues = (count: number) =>
   Array.from({ length: count }, (_, index) => rawContact({ firstName: 'Robin', lastName: `Ash${index}` }));
 
 /** Looks further from a contact in a Desk that answers so. */
-function looking(open: Contact, respond: (call: MadeCall) => DeskResult<unknown>) {
+function looking(
+  open: Contact,
+  respond: (call: MadeCall) => DeskResult<unknown>,
+  toE164: ToE164 | null = null,
+) {
   const readApi = createApiTwin(respond);
   const model = createLookFurther({
     readApi,
     open: signal(open),
     page: signal(open),
     readers: {
-      current: signal({ toE164: null, near: nearReader }),
+      current: signal({ toE164, near: nearReader, accountCountry: null }),
       toE164: signal(null),
       loadFor: () => {},
     },
@@ -69,6 +75,26 @@ describe('looking further', () => {
       path: ['accounts', '7', 'contacts'],
       query: { from: '1', limit: '100' },
     });
+  });
+
+  it('takes a number for one of the country that the account tells', async () => {
+    const open = contact({ lastName: 'Petrov', phone: '8 495 123-45-67', accountId: '7' });
+    const russian = { phone: '+7 495 765 43 21', accountId: '7' };
+    const desk = looking(
+      open,
+      accountOnly(() =>
+        ok({
+          data: [
+            rawContact({ lastName: 'Ash', ...russian }),
+            rawContact({ lastName: 'Ivanova', phone: '495 1234567', accountId: '7' }),
+          ],
+        }),
+      ),
+      createToE164(null),
+    );
+    await desk.model.look();
+    expect(desk.model.readers.value.accountCountry).toEqual({ accountId: '7', country: 'RU' });
+    expect(groupsOf(desk)).toEqual([['further:account', ['Petrov', 'Ivanova']]]);
   });
 
   it('makes five calls for the largest account, and says that this is not everybody', async () => {
