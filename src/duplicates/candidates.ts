@@ -85,7 +85,7 @@ export function createCandidates(
   sortLast?: ReadonlySet<ContactId>,
   near: NearReader | null = null,
 ): readonly Candidate[] {
-  return createWeigher(open, { toE164, near, accountCountry: null }).weigh(groups, sortLast);
+  return createWeigher(open, { toE164, near }).weigh(groups, sortLast);
 }
 
 const nobody: ReadonlySet<ContactId> = new Set();

@@ -3,26 +3,24 @@ import type { Contact } from './contact';
 import { emailFields, phoneFields } from './contact-fields';
 import { emailKey } from './emails';
 import { nameKey, nameTokens } from './name-tokens';
-import { type ParsedPhone, parsePhone } from './phones';
+import { type ParsedPhone, parsePhone, type ToldCountries } from './phones';
 import type { Features, Readers } from './readers';
 
 /** Parses each number once, however many contacts have it. */
-export function createFeaturesOf({ toE164, near, accountCountry }: Readers): (contact: Contact) => Features {
+export function createFeaturesOf({ toE164, near }: Readers): (contact: Contact) => Features {
   const numbers = new Map<string, ParsedPhone | null>();
-  const parse = (phone: string, country: string | null, ofAccount: string | null) => {
-    const key = `${country} ${ofAccount} ${phone}`;
+  const parse = (phone: string, countries: ToldCountries | undefined) => {
+    const key = `${countries?.own} ${countries?.ofAccount} ${phone}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    const parsed = parsePhone(phone, toE164, country, ofAccount);
+    const parsed = parsePhone(phone, toE164, countries);
     numbers.set(key, parsed);
     return parsed;
   };
   const numbersOf = (contact: Contact) => {
     const written = phoneFields.flatMap((key) => contact[key] ?? []);
-    const country = written.length ? (near?.countryOf(contact) ?? null) : null;
-    const isOfAccount = accountCountry !== null && contact.accountId === accountCountry.accountId;
-    const ofAccount = isOfAccount ? accountCountry.country : null;
-    return written.flatMap((phone) => parse(phone, country, ofAccount) ?? []);
+    const countries = written.length ? near?.countriesOf(contact) : undefined;
+    return written.flatMap((phone) => parse(phone, countries) ?? []);
   };
   return (contact) => ({
     contact,

@@ -6,22 +6,30 @@ import { findNearEmails } from './near-emails';
 import { countByName, countByValues } from './persons';
 import { commonestCountry, countryOf, countryOfNumber, mayBeOneNumber } from './phone-country';
 import type { ParsedPhone, ToE164 } from './phones';
-import type { ComparedNames, Features, NearReader } from './readers';
+import type { AccountCountry, ComparedNames, Features, NearReader } from './readers';
 
 /**
  * Compares names by the large tables, and addresses. Import this module on demand, never statically: all that it needs
  * comes after the first answer.
  */
-export const nearReader: NearReader = {
-  parseName,
-  compareNames,
-  findNearEmails,
-  countryOf: countryOfContact,
-  countryOfMost: (contacts) => commonestCountry(contacts.map(countryOfContact)),
-  areOneNumber,
-  countByName: () => countByName((a, b) => compareParsedNames(a, b, nameTables)),
-  countByValues,
-};
+export const nearReader = createNearReader(null);
+
+function createNearReader(account: AccountCountry | null): NearReader {
+  return {
+    parseName,
+    compareNames,
+    findNearEmails,
+    countriesOf: (contact) => ({
+      own: countryOfContact(contact),
+      ofAccount: account && contact.accountId === account.accountId ? account.country : null,
+    }),
+    countryOfMost: (contacts) => commonestCountry(contacts.map(countryOfContact)),
+    knowing: createNearReader,
+    areOneNumber,
+    countByName: () => countByName((a, b) => compareParsedNames(a, b, nameTables)),
+    countByValues,
+  };
+}
 
 function countryOfContact({ phone, mobile, country }: Contact): string | null {
   return countryOfNumber(phone ?? '') ?? countryOfNumber(mobile ?? '') ?? countryOf(country);
@@ -44,7 +52,8 @@ function areOneNumber(a: ParsedPhone, b: ParsedPhone, toE164: ToE164): boolean {
   if (!a.digits || !b.digits || (a.extension && b.extension && a.extension !== b.extension)) return false;
   if (a.e164() && b.e164()) return false;
   // Of one account, or it would be said from one end alone: the other's account was not read.
-  const ofAccount = a.accountCountry === b.accountCountry ? a.accountCountry : null;
-  const hints = { otherNumbers: [], countries: [a.country, b.country], ofAccount };
+  const [own, other] = [a.countries, b.countries];
+  const ofAccount = own?.ofAccount === other?.ofAccount ? (own?.ofAccount ?? null) : null;
+  const hints = { otherNumbers: [], countries: [own?.own ?? null, other?.own ?? null], ofAccount };
   return mayBeOneNumber(a.number, b.number, hints, (country) => (phone) => toE164(phone, country));
 }

@@ -19,10 +19,14 @@ export interface ParsedPhone {
   readonly extension: string | null;
   /** In ASCII, without the extension. */
   readonly number: string;
-  /** The country that its contact tells, by an ISO code. */
-  readonly country: string | null;
-  /** The one that most contacts of its contact's account tell. */
-  readonly accountCountry: string | null;
+  /** What tells its country, if the number does not; `undefined` until there is a reader for that. */
+  readonly countries: ToldCountries | undefined;
+}
+
+/** The countries that a contact and its account tell, by ISO codes. */
+export interface ToldCountries {
+  readonly own: string | null;
+  readonly ofAccount: string | null;
 }
 
 /** More than any phone field holds: not worth parsing. */
@@ -35,8 +39,7 @@ const countryCode = /^(?:[1-9]\d{0,2}|2(?:25|41|42)0)$/;
 export function parsePhone(
   phone: string,
   toE164: ToE164 | null,
-  country: string | null = null,
-  accountCountry: string | null = null,
+  countries?: ToldCountries,
 ): ParsedPhone | null {
   const written = phone.replace(/\p{Cf}/gu, '').trim();
   const text = asciiDigits(written);
@@ -44,13 +47,10 @@ export function parsePhone(
   if (written.length > maxCharacters || allDigits.length < 3 || /^(\d)\1*$/.test(allDigits)) return null;
   // Letters that stand for digits (1-800-555-CARS): only the same text is the same number.
   if (/\d-?[A-Z]{3,}/.test(text) && !extensionPattern.test(text))
-    return {
-      ...{ written, e164: () => null, digits: '', kind: 'other', extension: null, number: text },
-      ...{ country, accountCountry },
-    };
+    return { written, e164: () => null, digits: '', kind: 'other', extension: null, number: text, countries };
   const { number, extension } = splitExtension(text);
-  const e164 = once(() => toE164?.(number, country ?? undefined) ?? null);
-  return { written, e164, ...digitsOf(number), extension, number, country, accountCountry };
+  const e164 = once(() => toE164?.(number, countries?.own ?? undefined) ?? null);
+  return { written, e164, ...digitsOf(number), extension, number, countries };
 }
 
 /**

@@ -2,14 +2,12 @@ import type { Account } from './accounts';
 import type { Contact } from './contact';
 import type { NameVerdict } from './names/name-comparison';
 import type { ParsedName, PersonName } from './names/parse-name';
-import type { ParsedPhone, ToE164 } from './phones';
+import type { ParsedPhone, ToE164, ToldCountries } from './phones';
 
 /** What loads on demand and makes evidence better. Each is `null` until it has come, and everything works without it. */
 export interface Readers {
   readonly toE164: ToE164 | null;
   readonly near: NearReader | null;
-  /** Known once the open contact's account has been read. */
-  readonly accountCountry: AccountCountry | null;
 }
 
 /** The country that most contacts of an account tell, by an ISO code. */
@@ -40,10 +38,12 @@ export interface NearReader {
   readonly compareNames: (own: Features, other: Features) => ComparedNames;
   /** The first two addresses of these contacts that differ by a tag, a host or a typo. */
   readonly findNearEmails: (own: Features, other: Features) => NearEmails | null;
-  /** The country that a contact tells, by an ISO code: by an international number, or by its address. */
-  readonly countryOf: (contact: Contact) => string | null;
+  /** The countries that a contact tells, by an international number or by its address, and that its account tells. */
+  readonly countriesOf: (contact: Contact) => ToldCountries;
   /** The country that most of these contacts tell; `null` where none stands out. */
   readonly countryOfMost: (contacts: readonly Contact[]) => string | null;
+  /** This reader, with what is known of an account once its contacts have been read. */
+  readonly knowing: (account: AccountCountry) => NearReader;
   /** Whether two numbers can be one, taking each for one of the countries that either, or their account, tells. */
   readonly areOneNumber: (a: ParsedPhone, b: ParsedPhone, toE164: ToE164) => boolean;
   /** Counts the people behind an address or a number, by their names. */

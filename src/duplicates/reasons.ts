@@ -109,7 +109,7 @@ export function createEvidence(
   toE164: ToE164 | null,
   near: NearReader | null = null,
 ): (candidate: Contact) => Evidence {
-  const source = createEvidenceSource(open, { toE164, near, accountCountry: null });
+  const source = createEvidenceSource(open, { toE164, near });
   const others = new Map(among.map((contact) => [contact.id, contact]));
   others.delete(open.id);
   source.count([...others.values()].map(source.compare));

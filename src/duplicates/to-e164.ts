@@ -16,3 +16,11 @@ export function createToE164(defaultCountry: CountryCode | null): ToE164 {
     return number?.isValid() ? number.number : null;
   };
 }
+
+/** Data centers that serve one country. The others serve many, and a guess would make wrong numbers equal. */
+const countriesOfDataCenters: readonly CountryCode[] = ['IN', 'AU', 'JP', 'CN', 'CA', 'SA', 'SG', 'AE'];
+
+/** The country whose numbers a portal writes without a code, by the App's `dcType`; `null` where none can be told. */
+export function countryOfDataCenter(dataCenter: string | null): CountryCode | null {
+  return countriesOfDataCenters.find((country) => country === dataCenter) ?? null;
+}

@@ -82,7 +82,9 @@ export function createLookFurther({
     const { accountId } = open.value;
     const country = accountCountry.value;
     const known = readers.current.value;
-    return accountId && country ? { ...known, accountCountry: { accountId, country } } : known;
+    return accountId && country
+      ? { ...known, near: known.near?.knowing({ accountId, country }) ?? null }
+      : known;
   });
 
   return {

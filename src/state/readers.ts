@@ -14,22 +14,18 @@ export interface ReaderLoader {
   loadFor(groups: readonly FoundGroup[]): void;
 }
 
-/** Data centres that serve one country. The others serve many, and a guess would make wrong numbers equal. */
-const countries = { IN: 'IN', AU: 'AU', JP: 'JP', CN: 'CN', CA: 'CA', SA: 'SA', SG: 'SG', AE: 'AE' } as const;
-
 /** `dataCentre` is the App's `dcType`. */
 export function createReaderLoader(dataCentre: string | null): ReaderLoader {
-  const country = Object.values(countries).find((code) => code === dataCentre) ?? null;
   const toE164 = signal<ToE164 | null>(null);
   const near = signal<NearReader | null>(null);
   const loadPhones = loadOnce(toE164, async () => {
-    const { createToE164 } = await import('../duplicates/to-e164');
-    return createToE164(country);
+    const { createToE164, countryOfDataCenter } = await import('../duplicates/to-e164');
+    return createToE164(countryOfDataCenter(dataCentre));
   });
   const loadNear = loadOnce(near, async () => (await import('../duplicates/near-reader')).nearReader);
 
   return {
-    current: computed(() => ({ toE164: toE164.value, near: near.value, accountCountry: null })),
+    current: computed(() => ({ toE164: toE164.value, near: near.value })),
     toE164,
     loadFor(groups) {
       if (hasTwo(groups, ({ phone, mobile }) => [phone, mobile])) loadPhones();

@@ -77,11 +77,8 @@ describe('nearOnes', () => {
 
   it('are those of whom more is alike than the account, and not the open contact', () => {
     const all = [open, colleague, nickname, sameName];
-    expect(nearOnes(open, all, { toE164: null, near: nearReader, accountCountry: null })).toEqual([
-      nickname,
-      sameName,
-    ]);
-    expect(nearOnes(open, all, { toE164: null, near: null, accountCountry: null })).toEqual([sameName]);
+    expect(nearOnes(open, all, { toE164: null, near: nearReader })).toEqual([nickname, sameName]);
+    expect(nearOnes(open, all, { toE164: null, near: null })).toEqual([sameName]);
   });
 
   describe('by a number whose country only the account tells', () => {
@@ -89,14 +86,14 @@ describe('nearOnes', () => {
     const other = contact({ lastName: 'Ivanova', phone: '495 1234567', ...acme });
     const elsewhere = contact({ lastName: 'Sidorov', phone: '495 1234567', accountId: '2' });
     const knowing = (accountId: string): Readers => ({
-      ...{ toE164: createToE164(null), near: nearReader },
-      accountCountry: { accountId, country: 'RU' },
+      toE164: createToE164(null),
+      near: nearReader.knowing({ accountId, country: 'RU' }),
     });
 
     it('are those of the account, from both ends', () => {
       expect(nearOnes(one, [one, other], knowing('1'))).toEqual([other]);
       expect(nearOnes(other, [one, other], knowing('1'))).toEqual([one]);
-      expect(nearOnes(one, [one, other], { ...knowing('1'), accountCountry: null })).toEqual([]);
+      expect(nearOnes(one, [one, other], { ...knowing('1'), near: nearReader })).toEqual([]);
     });
 
     it('are not those of another account, which would be said from one end alone', () => {

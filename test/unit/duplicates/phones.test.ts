@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asciiDigits, type ToE164 } from '../../../src/duplicates/phones';
-import { createToE164 } from '../../../src/duplicates/to-e164';
+import { countryOfDataCenter, createToE164 } from '../../../src/duplicates/to-e164';
 import { matchPhones } from '../support';
 
 /** Compares both ways round: the answer must be the same. */
@@ -143,5 +143,18 @@ describe('asciiDigits', () => {
     ['bold', '𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗'],
   ])('reads %s digits', (_, digits) => {
     expect(asciiDigits(digits)).toBe('0123456789');
+  });
+});
+
+describe('countryOfDataCenter', () => {
+  it('is told by those that serve one country', () => {
+    expect(['IN', 'SA', 'US', 'EU', '', null].map(countryOfDataCenter)).toEqual([
+      'IN',
+      'SA',
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -14,7 +14,7 @@ import { roundedDown } from '../../../src/duplicates/shared-values';
 import { createToE164 } from '../../../src/duplicates/to-e164';
 import { contact } from '../../builders';
 
-const noReaders: Readers = { toE164: null, near: null, accountCountry: null };
+const noReaders: Readers = { toE164: null, near: null };
 const office = '+44 20 7946 0100';
 const open = contact({ firstName: 'Jane', lastName: 'Doe', email: 'jane@acme.example', phone: office });
 
@@ -33,7 +33,7 @@ const somebody = fc.record({
 describe('createWeigher', () => {
   it.each<[string, Readers]>([
     ['digits', noReaders],
-    ['readers', { toE164: createToE164('GB'), near: nearReader, accountCountry: null }],
+    ['readers', { toE164: createToE164('GB'), near: nearReader }],
   ])('says page by page what it says of all at once, going by %s', (_, readers) => {
     const steps = fc.array(
       fc.record({
@@ -128,7 +128,7 @@ describe('createWeigher', () => {
       read++;
       return null;
     };
-    const weigher = createWeigher(open, { toE164: counting, near: null, accountCountry: null });
+    const weigher = createWeigher(open, { toE164: counting, near: null });
     const people = Array.from({ length: 1_000 }, (_, index) =>
       contact({ email: open.email, phone: `${'0'.repeat(index % 7)}20 7946 0100 x${index}` }),
     );

@@ -27,7 +27,7 @@ function looking(
     open: signal(open),
     page: signal(open),
     readers: {
-      current: signal({ toE164, near: nearReader, accountCountry: null }),
+      current: signal({ toE164, near: nearReader }),
       toE164: signal(null),
       loadFor: () => {},
     },
@@ -93,7 +93,6 @@ describe('looking further', () => {
       createToE164(null),
     );
     await desk.model.look();
-    expect(desk.model.readers.value.accountCountry).toEqual({ accountId: '7', country: 'RU' });
     expect(groupsOf(desk)).toEqual([['further:account', ['Petrov', 'Ivanova']]]);
   });
 
