@@ -46,6 +46,12 @@ function failing(world: string, settings: DeskSettings = {}): State {
   };
 }
 
+/** The text, whatever its placeholders bring. */
+function likeText(text: string): RegExp {
+  const parts = text.split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(parts.join('.*'));
+}
+
 /** Every state that the panel may be in, so that all of them can be looked at, and checked. */
 export const states: readonly State[] = [
   { name: 'several found', settings: contact('jose'), reach: isCompared },
@@ -134,6 +140,22 @@ export const states: readonly State[] = [
       chooseInMenu(panel, say, 'shortcuts').then(() =>
         panel.getByRole('heading', { name: say('shortcuts') }).waitFor(),
       ),
+  },
+  {
+    name: 'the menu',
+    settings: contact('jose'),
+    async reach(panel, say) {
+      await isCompared(panel);
+      await panel.getByRole('button', { name: say('more'), exact: true }).click();
+    },
+  },
+  {
+    name: 'looked further',
+    settings: contact('jane'),
+    async reach(panel, say) {
+      await panel.getByRole('button', { name: likeText(say('lookFurther')) }).click();
+      await panel.getByText(likeText(say('lookedFurther'))).waitFor();
+    },
   },
   ...[
     'notAuthorized',

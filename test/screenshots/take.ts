@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright';
+import { groupBy } from '../../src/base/group-by';
 import { findChromium } from '../browser/find-chromium';
 import { browserArguments, buildWidget, serveLocalDesk } from '../browser/start';
 import { type State, sayIn, states } from '../browser/states';
@@ -18,26 +19,40 @@ interface Picture {
 }
 
 /** States that show most of the texts. */
-const telling = ['several found', 'fields compared', 'decided', 'notAuthorized', 'a long list'];
+const telling = states.filter(({ name }) =>
+  [
+    ...['several found', 'fields compared', 'decided', 'notAuthorized', 'a long list'],
+    ...['looked further', 'the menu', 'diagnostics', 'shortcuts', 'partly checked'],
+  ].includes(name),
+);
 
-/** Every state in English, and the most telling ones in every language. */
+/** The longest texts, the tallest letters, those that are read from the right, and those without blanks. */
+const thorough = ['de', 'ru', 'ta', 'ar', 'he', 'ja', 'tw'];
+
+/** In which appearance and width a state is shown, so that each language is seen in all of them. */
+const looks = [
+  { appearance: 'light', width: '285' },
+  { appearance: 'dark', width: '285' },
+  { appearance: 'light', width: '340' },
+  { appearance: 'dark', width: '340' },
+] as const;
+
+/** Every state in English, and the most telling ones in every language: in some of them in every look. */
 function allPictures(): readonly Picture[] {
-  const appearances = ['light', 'dark'] as const;
-  const english = states.flatMap((state) => [
-    ...appearances.map((appearance) => ({ state, locale: 'en', appearance, width: '285' as const })),
-    { state, locale: 'en', appearance: 'pureDark' as const, width: '340' as const },
-  ]);
-  const others = languages
-    .filter((language) => language !== 'en')
-    .flatMap((locale) =>
-      states
-        .filter(({ name }) => telling.includes(name))
-        .flatMap((state, place) => [
-          { state, locale, appearance: appearances[place % 2] ?? 'light', width: '285' as const },
-          ...(place ? [] : [{ state, locale, appearance: 'dark' as const, width: '340' as const }]),
-        ]),
+  return languages.flatMap((locale) => {
+    const shown = locale === 'en' ? states : telling;
+    const isThorough = locale === 'en' || thorough.includes(locale);
+    const pictures = looks.flatMap((look, place) =>
+      shown
+        .filter((_, at) => isThorough || at % looks.length === place)
+        .map((state) => ({ state, locale, ...look })),
     );
-  return [...english, ...others];
+    return locale === 'en' ? [...pictures, ...states.map((state) => inPureDark(state, locale))] : pictures;
+  });
+}
+
+function inPureDark(state: State, locale: string): Picture {
+  return { state, locale, appearance: 'pureDark', width: '340' };
 }
 
 /**
@@ -59,7 +74,9 @@ export async function takeAll(only: readonly string[]): Promise<void> {
     if (!only.length || only.includes('readme')) await takeForReadme(context, desk.url);
     await layOut(browser, pictures);
     if (only.length) return;
-    const shown = pictures.filter(({ locale, appearance }) => locale === 'en' && appearance !== 'pureDark');
+    const shown = pictures.filter(
+      ({ locale, appearance, width }) => locale === 'en' && appearance !== 'pureDark' && width === '285',
+    );
     const listed = ['several found', 'fields compared', 'decided', 'a long list'].flatMap((name, place) =>
       shown.filter(({ state }) => state.name === name).slice(place % 2, (place % 2) + 1),
     );
@@ -95,18 +112,31 @@ async function take(
   await page.close();
 }
 
-/** A page of all of them, and a picture of it for each language. */
+/** So many pictures are large enough to be read on one sheet. */
+const perSheet = 10;
+
+/** The pictures of one language and look, a few at a time, by the name of their sheet. */
+function sheetsOf(pictures: readonly Picture[]): ReadonlyMap<string, readonly Picture[]> {
+  const sheets = new Map<string, readonly Picture[]>();
+  for (const all of groupBy(pictures, lookOf))
+    for (let first = 0; first < all.length; first += perSheet) {
+      const shown = all.slice(first, first + perSheet);
+      if (shown[0]) sheets.set(`${lookOf(shown[0])}-${first / perSheet + 1}`, shown);
+    }
+  return sheets;
+}
+
+function lookOf({ locale, appearance, width }: Picture): string {
+  return locale === 'en' || thorough.includes(locale) ? `${locale}-${appearance}-${width}` : locale;
+}
+
+/** A page of all pictures, and a picture of each sheet. */
 async function layOut(browser: Browser, pictures: readonly Picture[]) {
-  const rows = new Map<string, Picture[]>();
-  for (const picture of pictures) {
-    const row =
-      picture.locale === 'en' ? `en-${Math.floor(states.indexOf(picture.state) / 5)}` : picture.locale;
-    rows.set(row, [...(rows.get(row) ?? []), picture]);
-  }
+  const sheets = sheetsOf(pictures);
   const figure = (picture: Picture) =>
     `<figure><figcaption>${picture.locale}: ${picture.state.name}</figcaption><img src="${fileOf(picture)}"></figure>`;
-  const sections = [...rows].map(
-    ([row, all]) => `<section id="${row}">${all.map(figure).join('')}</section>`,
+  const sections = [...sheets].map(
+    ([name, all]) => `<section id="${name}">${all.map(figure).join('')}</section>`,
   );
   writeFileSync(
     join(folder, 'sheet.html'),
@@ -118,8 +148,8 @@ body { margin: 0; background: #bbb }
   );
   const page = await browser.newPage({ viewport: { width: 1900, height: 1000 } });
   await page.goto(`file://${join(process.cwd(), folder, 'sheet.html')}`);
-  for (const row of rows.keys())
-    await page.locator(`#${row}`).screenshot({ path: join(folder, `sheet-${row}.png`) });
+  for (const name of sheets.keys())
+    await page.locator(`#${name}`).screenshot({ path: join(folder, `sheet-${name}.png`) });
 }
 
 /** The pictures that README shows. */
