@@ -33,7 +33,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All that loads before the first answer is shown. */
-const firstAnswer = { chunks: ['widget', 'panel'], limit: 34_650 };
+export const firstAnswer = { chunks: ['widget', 'panel'], limit: 34_650 };
 
 /** A language file: one is loaded, where Desk does not hand over the texts. */
 const languageLimit = 8_500;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
+import { firstAnswer } from '../../../.ci/chunk-budgets';
 import { findChromium } from '../../browser/find-chromium';
 import { printTable, type Row } from './print-table';
 import { type BenchPages, serveBench } from './serve';
@@ -13,12 +14,24 @@ import { type BenchPages, serveBench } from './serve';
 const runs = 7;
 const groupId = '189200000004010003';
 
+/** What is known to miss its target, and how far it may: as README has it, with room for another machine. */
+const knownMisses: Readonly<Record<string, number>> = {
+  'group of 1000: read, counted, first cards': 3,
+  'group of 10000: read, counted, first cards': 2.4,
+  'heap after 2,000 contacts, to after 100': 1.2,
+  'bytes of brotli: all until the first answer': firstAnswer.limit,
+};
+
+function isStepBack({ name, value, isMissed }: Row): boolean {
+  return isMissed && value > (knownMisses[name] ?? 0);
+}
+
 interface Bench {
   readonly browser: Browser;
   readonly pages: BenchPages;
 }
 
-/** Prints the table, all of it or these parts, and sets the exit code to 1 where a target is missed. */
+/** Prints the table, all of it or these parts; the exit code is 1 where more is missed than is known to be. */
 export async function printPanel(...only: readonly string[]): Promise<void> {
   execFileSync(process.execPath, [resolve('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
     stdio: 'inherit',
@@ -39,7 +52,10 @@ export async function printPanel(...only: readonly string[]): Promise<void> {
       `${cpu?.model.trim()}, ${cpus().length} cores, Chromium ${browser.version()}, medians of ${runs}`,
     );
     printTable(rows);
-    if (rows.some(({ isMissed }) => isMissed)) process.exitCode = 1;
+    for (const { name, figure } of rows.filter(isStepBack)) {
+      console.error(`worse than it is known to be: ${name}: ${figure}`);
+      process.exitCode = 1;
+    }
   } finally {
     await browser.close();
     pages.close();
@@ -87,6 +103,7 @@ function ratioRow(name: string, { widget, handWritten }: Record<Which, number>, 
   const ratio = widget / handWritten;
   return {
     name,
+    value: ratio,
     figure: `${ms(widget)} / ${ms(handWritten)} = ${ratio.toFixed(2)}`,
     target: target === undefined ? '' : `≤ ${target}`,
     isMissed: target !== undefined && ratio > target,
@@ -94,7 +111,7 @@ function ratioRow(name: string, { widget, handWritten }: Record<Which, number>, 
 }
 
 function limitRow(name: string, value: number, limit: number, say: (value: number) => string = ms): Row {
-  return { name, figure: say(value), target: `≤ ${say(limit)}`, isMissed: value > limit };
+  return { name, value, figure: say(value), target: `≤ ${say(limit)}`, isMissed: value > limit };
 }
 
 function ms(value: number): string {
@@ -166,7 +183,7 @@ async function groups(bench: Bench): Promise<Row[]> {
 }
 
 function plainRow(name: string, figure: string): Row {
-  return { name, figure, target: '', isMissed: false };
+  return { name, value: Number.NaN, figure, target: '', isMissed: false };
 }
 
 /** How long it takes from the click until everybody is read and counted, and the longest task meanwhile. */
@@ -331,6 +348,7 @@ async function longDay(bench: Bench): Promise<Row[]> {
   await page.context().close();
   return (['heap', 'listeners', 'nodes', 'timers'] as const).map((name) => ({
     name: `${name} after 2,000 contacts, to after 100`,
+    value: late[name] / early[name],
     figure: `${late[name]} / ${early[name]} = ${(late[name] / early[name]).toFixed(2)}`,
     target: '≤ 1.10',
     isMissed: late[name] > early[name] * 1.1,

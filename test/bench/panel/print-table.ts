@@ -1,6 +1,8 @@
 /** A line of the table. */
 export interface Row {
   readonly name: string;
+  /** What is held against the target: a ratio, a time or a count. */
+  readonly value: number;
   readonly figure: string;
   /** Empty where there is none. */
   readonly target: string;
