@@ -116,9 +116,15 @@ function Filter({ fieldName, startsWith, onChoose }: FilterProps) {
 }
 
 function ValueButton({ value, onOpen }: { value: DuplicateValue; onOpen(): void }) {
+  // A line ends before the host rather than within it.
+  const [mailbox, ...host] = value.fieldValue.split(/(?<=@)/);
   return (
     <button type="button" class={styles.value} onClick={onOpen}>
-      <bdi>{value.fieldValue}</bdi>
+      <bdi>
+        {mailbox}
+        <wbr />
+        {host}
+      </bdi>
       {value.count !== null && <span class={styles.soft}>{tCount('contactsWithValue', value.count)}</span>}
     </button>
   );
