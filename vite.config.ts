@@ -1,7 +1,8 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chunkBudgets } from './.ci/chunk-budgets.ts';
+import { className } from './.ci/class-names.ts';
 import { licenses } from './.ci/licenses.ts';
 import { smallPreload } from './.ci/preload.ts';
 import { toolkitProject } from './.ci/toolkit-project.ts';
@@ -90,8 +91,7 @@ export default defineConfig(({ mode }) => ({
   },
   css: {
     modules: {
-      // Without a hash, which is what compresses worst; no two files have the same name.
-      generateScopedName: (name, file) => `${basename(file, '.module.css')}-${name}`,
+      generateScopedName: className,
     },
   },
   build: {

@@ -79,8 +79,9 @@ export function ComparisonView({ review, wide, letterOf, bucket, onBucket }: Com
 function CompareWide({ wide }: { wide: WideComparison }) {
   const error = wide.error.value;
   return (
-    <div class={styles.wide}>
+    <>
       <Button
+        look="ghost"
         aria-haspopup="dialog"
         onClick={(event) => {
           if (event.detail < 2) void wide.open(t('comparison'));
@@ -93,7 +94,7 @@ function CompareWide({ wide }: { wide: WideComparison }) {
           {error.kind === 'unknown' && <p>{t('error_unknown_text')}</p>}
         </Notice>
       )}
-    </div>
+    </>
   );
 }
 
