@@ -81,7 +81,6 @@ function CompareWide({ wide }: { wide: WideComparison }) {
   return (
     <>
       <Button
-        look="ghost"
         aria-haspopup="dialog"
         onClick={(event) => {
           if (event.detail < 2) void wide.open(t('comparison'));
