@@ -28,22 +28,6 @@ const filesOf: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What loads after the first answer, in idle time or on demand: the module that is imported then, and its chunk's name. */
-const loadedLater: Readonly<Record<string, string>> = {
-  'decidable-contact': 'decidable',
-  'decision-parts': 'deciding',
-  'remembered-groups': 'memory',
-  'group-view': 'group',
-  'menu-parts': 'menu',
-  'look-further': 'further',
-  'open-group-form': 'form',
-  'long-list': 'list',
-  'export-group': 'export',
-  'duplicate-values-view': 'portal',
-  'to-e164': 'phones',
-  'near-reader': 'names',
-};
-
 /** The first comes first: a module that two of them import goes there. Modules that load on demand stay by themselves. */
 const chunks = Object.entries(filesOf).map(([name, files], place) => {
   const entries = files.map((file) => resolve(file));
@@ -67,12 +51,6 @@ function importedBy(entries: readonly string[], context: Rolldown.ChunkingContex
     for (const imported of context.getModuleInfo(id)?.importedIds ?? []) all.add(imported);
   known.set(entries.join(), all);
   return all;
-}
-
-/** A chunk's styles are named after it. */
-function chunkFile(name: string): string {
-  const stem = name.replace(/\.css$/, '');
-  return (loadedLater[stem] ?? stem) + name.slice(stem.length);
 }
 
 export default defineConfig(({ mode }) => ({
@@ -113,8 +91,8 @@ export default defineConfig(({ mode }) => ({
       output: {
         codeSplitting: { groups: chunks },
         entryFileNames: 'app/assets/[name].js',
-        chunkFileNames: ({ name }) => `app/assets/${chunkFile(name)}.js`,
-        assetFileNames: ({ names: [name = '[name][extname]'] }) => `app/assets/${chunkFile(name)}`,
+        chunkFileNames: 'app/assets/[name].js',
+        assetFileNames: 'app/assets/[name][extname]',
       },
     },
   },
