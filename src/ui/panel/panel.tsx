@@ -13,7 +13,7 @@ import { Footer } from './footer';
 import { RecordView } from './record-view';
 
 const DuplicateValuesView = onDemand(
-  loadedLater(() => import('../portal/duplicate-values-view')),
+  loadedLater(() => import('../duplicate-values/duplicate-values-view')),
   (part) => part.DuplicateValuesView,
 );
 
