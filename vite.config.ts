@@ -24,7 +24,6 @@ const filesOf: Readonly<Record<string, readonly string[]>> = {
     'src/ui/decisions/decision-parts.ts',
     'src/ui/group/group-view.tsx',
     'src/ui/group/open-group-form.tsx',
-    'src/ui/list/long-list.ts',
   ],
 };
 
