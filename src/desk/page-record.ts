@@ -1,5 +1,6 @@
 import { isRecord } from '../base/json';
 import type { Contact } from '../duplicates/contact';
+import { tellsEnough } from '../duplicates/merged-contact';
 import type { Desk } from './desk';
 import { parseContact } from './parse-contact';
 
@@ -39,7 +40,5 @@ export async function readPageRecord({
 function recordOf(raw: unknown, id: unknown): PageRecord {
   const fields = isRecord(raw) ? raw : {};
   const contact = parseContact({ ...fields, id });
-  return contact
-    ? { kind: 'contact', contact, hasEmailAndPhone: 'email' in fields && 'phone' in fields }
-    : { kind: 'notTold' };
+  return contact ? { kind: 'contact', contact, hasEmailAndPhone: tellsEnough(contact) } : { kind: 'notTold' };
 }

@@ -46,14 +46,15 @@ export function mergedContact({ page, list, record }: ContactSources): Contact |
 /** Names, emails and phones: text that is the same wherever Desk shows it. */
 const plainFields = [...nameFields, ...emailFields, ...phoneFields];
 
-/** With these, the page says enough to look for duplicates: nothing is then read in its place. */
-const requiredFields = ['email', 'phone'] as const;
+/** Whether the page says enough of the contact to look for duplicates: nothing is then read in its place. */
+export function tellsEnough({ sentFields }: Contact): boolean {
+  return sentFields.has('email') && sentFields.has('phone');
+}
 
 function ownPlainValues(page: Contact): Partial<Contact> {
-  const isComplete = requiredFields.every((key) => page.sentFields.has(key));
   const filled = plainFields.filter((key) => page[key] !== null).map((key) => [key, page[key]]);
   const { email, phone } = page;
-  return { ...Object.fromEntries(filled), ...(isComplete ? { email, phone } : {}) };
+  return { ...Object.fromEntries(filled), ...(tellsEnough(page) ? { email, phone } : {}) };
 }
 
 function joinAnswers(record: Contact, list: Contact): Contact {

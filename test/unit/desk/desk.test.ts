@@ -380,6 +380,7 @@ describe('readPageRecord', () => {
       ['the e-mail alone', { email: 'robin@customers.example' }, false],
       ['the phone alone', { phone: '020' }, false],
       ['the name alone', { lastName: 'Ash' }, false],
+      ['e-mail and phone as keys alone', { email: undefined, phone: undefined }, false],
     ])('says whether the contact is whole where Desk tells %s', async (_, told, hasEmailAndPhone) => {
       expect(await open({ contact: { ...told, id } })).toMatchObject({ kind: 'contact', hasEmailAndPhone });
     });
