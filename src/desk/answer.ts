@@ -11,6 +11,20 @@ interface EnvelopeState {
   readonly retryAfterSeconds: number | null;
 }
 
+/** What the bridge calls its own refusals (`errMessage`: for an address that the manifest leaves out). */
+export const refusalNames = ['errMsg', 'errMessage'];
+
+/** What an envelope calls the body that it is around, and what a body holds; `data` is either. */
+const wrapperNames = ['response', 'statusMessage'];
+const contentNames = ['data', 'contacts', 'id'];
+const bodyNames = [...wrapperNames, ...contentNames];
+
+/** What an envelope is known by, whatever it holds. */
+const envelopeMarks = [
+  ...[...wrapperNames, ...refusalNames],
+  ...['statusCode', 'error_code', 'resumeUrl', 'errorCode'],
+];
+
 /** Real answers nest three or four deep; the cap only guards against one that nests without end. */
 const maxDepth = 12;
 
@@ -50,17 +64,17 @@ function decode(value: unknown, envelope: EnvelopeState, depth: number): DeskRes
 }
 
 function decodeRecord(value: Json, envelope: EnvelopeState, depth: number): DeskResult<unknown> {
-  if ('resumeUrl' in value || readText(value.error_code) === '1000') {
+  // Beside a body, a name that holds nothing tells nothing; alone, the name is all that is told.
+  const isBare = bodyNames.every((name) => (value[name] ?? null) === null);
+  if (value.resumeUrl || (isBare && 'resumeUrl' in value) || readText(value.error_code) === '1000') {
     return failure({ kind: 'notAuthorized', resumeUrl: text(value.resumeUrl) || null });
   }
   const code = text(value.errorCode);
   if (code) return failure(errorByCode(code, value, envelope));
-  for (const refusal of ['errMsg', 'errMessage']) {
-    if (refusal in value) return decode(value[refusal], { ...envelope, failed: true }, depth + 1);
-  }
-  for (const wrapper of ['response', 'statusMessage']) {
-    if (wrapper in value) return decode(value[wrapper], envelope, depth + 1);
-  }
+  const refusal = refusalNames.find((name) => value[name] || (isBare && name in value));
+  if (refusal) return decode(value[refusal], { ...envelope, failed: true }, depth + 1);
+  const wrapper = wrapperNames.find((name) => (value[name] ?? null) !== null || (isBare && name in value));
+  if (wrapper) return decode(value[wrapper], envelope, depth + 1);
   if (isWrapper(value, depth)) return decode(value.data, envelope, depth + 1);
 
   // Some of Desk's errors carry a message alone; a body worth reading always holds more.
@@ -73,7 +87,7 @@ function decodeRecord(value: Json, envelope: EnvelopeState, depth: number): Desk
 const envelopeOnly = new Set(['status', 'statusCode', 'responseStatus', 'headers']);
 
 function isBody(value: Json): boolean {
-  return 'data' in value || 'contacts' in value || 'id' in value;
+  return contentNames.some((name) => name in value);
 }
 
 /** Whether `data` is one more wrapper of the bridge rather than the list that the API calls `data`. */
@@ -81,21 +95,10 @@ function isWrapper(value: Json, depth: number): boolean {
   const data = value.data;
   if (typeof data === 'string' || (data === null && httpStatus(value) !== null)) return true;
   if (!isRecord(data) || depth > maxDepth) return false;
-  const marks = [
-    'statusMessage',
-    'response',
-    'statusCode',
-    'error_code',
-    'resumeUrl',
-    'errorCode',
-    'errMsg',
-    'errMessage',
-  ];
-  return httpStatus(value) !== null || marks.some((mark) => mark in data) || isWrapper(data, depth + 1);
+  return (
+    httpStatus(value) !== null || envelopeMarks.some((mark) => mark in data) || isWrapper(data, depth + 1)
+  );
 }
-
-/** What an envelope calls the body that it is around. */
-const bodyNames = ['response', 'statusMessage', 'data'];
 
 function readEnvelope(value: Json, envelope: EnvelopeState): EnvelopeState {
   const status = httpStatus(value);

@@ -2,6 +2,7 @@ import { pause } from '../base/abort';
 import { isRecord, type Json, parseJson, toJsonText } from '../base/json';
 import { failure, ok } from '../base/result';
 import { withTimeLimit } from '../base/time';
+import { refusalNames } from './answer';
 import type { Desk } from './desk';
 import type { DeskError, DeskResult } from './desk-error';
 import { readText } from './parse-contact';
@@ -142,7 +143,7 @@ async function send(call: () => Promise<unknown>): Promise<DeskResult<Json>> {
 /** What Desk says to writing several records, and to removing, is not documented: all is well that is no error. */
 function isRefusal(raw: unknown): boolean {
   if (!isRecord(raw)) return false;
-  const isError = ['errMsg', 'error', 'errorCode', 'error_code'].some((name) => Boolean(raw[name]));
+  const isError = [...refusalNames, 'error', 'errorCode', 'error_code'].some((name) => Boolean(raw[name]));
   return (
     isError || Number(readText(raw.statusCode)) >= 400 || /^(error|fail)/i.test(readText(raw.status) ?? '')
   );

@@ -59,6 +59,12 @@ describe('decodeAnswer', () => {
       ['E1 around E2', bridged({ data: { statusMessage: list } }), list],
       ['the word success', { status: 'success', statusMessage: list }, list],
       ['a true that is no text', { status: true, statusMessage: list }, list],
+      ['a refusal of null beside it', { statusCode: 200, errMsg: null, response: json(list) }, list],
+      ['an empty refusal beside it', { errMessage: '', data: { statusMessage: list } }, list],
+      ['a resumeUrl of null beside it', { statusCode: 200, resumeUrl: null, data: list }, list],
+      ['an empty resumeUrl beside it', { error_code: '', resumeUrl: '', statusMessage: list }, list],
+      ['a response of null beside it', { response: null, statusMessage: list }, list],
+      ['a statusMessage of null beside it', { statusCode: 200, statusMessage: null, data: list }, list],
       ['no envelope', list, list],
       ['no envelope, as text', json(list), list],
       ['a bare list', [record], [record]],
@@ -76,6 +82,13 @@ describe('decodeAnswer', () => {
       const body = { data: { contacts: [record] }, total: 1 };
       expect(decodeAnswer(bridged(body), 'resolved')).toEqual(ok(body));
       expect(decodeAnswer(body, 'resolved')).toEqual(ok(body));
+    });
+
+    it('and takes no empty refusal in a body for an error', () => {
+      for (const body of [list, { contacts: [record] }, record]) {
+        const sent = { ...body, errMsg: null, resumeUrl: '' };
+        expect(decodeAnswer(sent, 'resolved')).toEqual(ok(sent));
+      }
     });
 
     it('and takes no message beside data or in a record for an error', () => {
@@ -128,6 +141,19 @@ describe('decodeAnswer', () => {
     ['headers alone', { headers: {} }],
   ])('takes %s for no answer: nobody says that the body is empty', (_, raw) => {
     expect(decodeAnswer(raw, 'resolved')).toEqual(failure({ kind: 'unreadable' }));
+  });
+
+  it.each<unknown>([
+    { errMsg: null },
+    { errMessage: '' },
+    { statusCode: 200, errMsg: '' },
+    { data: { errMsg: null } },
+    { resumeUrl: null },
+    { data: { resumeUrl: '' } },
+    { errMsg: null, response: null },
+  ])('takes %j for a failure: it names one, and has no body', (raw) => {
+    for (const outcome of ['resolved', 'rejected'] as const)
+      expect(decodeAnswer(raw, outcome)).toMatchObject({ ok: false });
   });
 
   it.each<[string, unknown]>([

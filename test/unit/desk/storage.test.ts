@@ -259,6 +259,7 @@ describe.each(['write', 'remove'] as const)('an answer to %s', (call) => {
 
   it.each<[what: string, answer: object]>([
     ['errMsg', { errMsg: 'Internal error' }],
+    ['errMessage', { errMessage: 'Internal error' }],
     ['error', { error: { message: 'Internal error' } }],
     ['errorCode', { errorCode: 'INTERNAL_ERROR' }],
     ['error_code', { error_code: 500 }],
