@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { DeskError } from '../../desk/desk-error';
+import { loadFailures } from '../../state/loaded-later';
 import type { Session } from '../../state/session';
 import { CopyButton } from '../kit/copy-button';
 import { formatNumber, join, listTexts, t } from '../shell/texts';
@@ -71,7 +72,9 @@ function errorsIn({ decisions, record: { value: record } }: Session): DeskError[
           ...record.detection.checks.value.map(({ reading }) => errorOf(reading.phase.value)),
         ]
       : [];
-  return [...own.slice(0, 1), ...saving, ...own.slice(1), ...opened].filter((error) => error !== null);
+  return [...own.slice(0, 1), ...saving, ...own.slice(1), ...opened, ...loadFailures.value].filter(
+    (error) => error !== null,
+  );
 }
 
 function errorOf(phase: { readonly kind: string; readonly error?: DeskError } | undefined): DeskError | null {
