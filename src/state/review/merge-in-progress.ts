@@ -1,4 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { DeskError } from '../../desk/desk-error';
 import { readContacts } from '../../desk/endpoints/contact';
 import type { ReadApi } from '../../desk/read-api';
 import type { Contact, ContactId } from '../../duplicates/contact';
@@ -20,6 +21,8 @@ export interface MergeInProgress {
   readonly current: ReadonlySignal<Merge | null>;
   /** The contacts of the merge that Desk no longer has since the last refresh: they were merged. */
   readonly mergedAway: ReadonlySignal<readonly Contact[]>;
+  /** Why it is not known what became of the merge. */
+  readonly error: ReadonlySignal<DeskError | null>;
   /** The agent goes to Desk to merge as planned. */
   start(): void;
   tick(round: number, isTicked: boolean): void;
@@ -40,11 +43,13 @@ export function createMergeInProgress(options: MergeInProgressOptions): MergeInP
   const { readApi, planned, onStart } = options;
   const current = signal<Merge | null>(null);
   const mergedAway = signal<readonly Contact[]>([]);
+  const error = signal<DeskError | null>(null);
   let lookup = new AbortController();
 
   return {
     current,
     mergedAway,
+    error,
     start() {
       const merge = planned.peek();
       if (!merge) return;
@@ -62,12 +67,15 @@ export function createMergeInProgress(options: MergeInProgressOptions): MergeInP
       current.value = { ...merge, ticked };
     },
     forget() {
+      lookup.abort();
       current.value = null;
+      error.value = null;
     },
     refresh() {
       lookup.abort();
       lookup = new AbortController();
       mergedAway.value = [];
+      error.value = null;
       void lookUp(lookup.signal);
     },
     stop() {
@@ -81,7 +89,11 @@ export function createMergeInProgress(options: MergeInProgressOptions): MergeInP
     if (!merge) return;
     const ids = merge.others.map(({ id }) => id);
     const read = await readContacts(readApi, ids, { signal: stopped, bypassCache: true });
-    if (stopped.aborted || !read.ok) return;
+    if (stopped.aborted) return;
+    if (!read.ok) {
+      error.value = read.error;
+      return;
+    }
     const left = new Set(read.value.filter((contact) => !contact.isDeleted).map(({ id }) => id));
     const others = merge.others.filter(({ id }) => left.has(id));
     batch(() => {
