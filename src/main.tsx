@@ -6,8 +6,10 @@ import { StartFailure } from './ui/shell/start-failure';
 import { loadTexts } from './ui/shell/texts';
 import { followPreferences } from './ui/shell/theme';
 
+let isDeskSilent = true;
 try {
   const desk = await connectDesk(window.ZOHODESK, new URLSearchParams(location.search));
+  isDeskSilent = false;
   followPreferences(desk);
   const texts = loadTexts(desk.locale, desk.localeTexts);
   // The first calls leave before anything is drawn.
@@ -18,8 +20,9 @@ try {
   document.addEventListener('visibilitychange', session.checkOpenRecord);
   document.documentElement.addEventListener('pointerenter', session.checkOpenRecord);
   render(<Panel session={session} />, document.body);
-} catch {
-  // Desk's script is missing, or Desk did not answer: the panel says so, in its own words.
-  await loadTexts(navigator.language, {});
-  render(<StartFailure />, document.body);
+} catch (error) {
+  if (isDeskSilent) await loadTexts(navigator.language, {});
+  render(<StartFailure isDeskSilent={isDeskSilent} />, document.body);
+  // Nothing else can be wrong than a part of the panel itself: that belongs into the console.
+  if (!isDeskSilent) throw error;
 }

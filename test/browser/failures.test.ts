@@ -143,6 +143,22 @@ describe('when the panel cannot start', () => {
     await desk.panel.getByRole('alert').getByText('The panel couldn’t start').waitFor();
   });
 
+  it('does not put a mistake of its own down to Desk, and leaves it in the console', async () => {
+    const desk = await openDesk({}, (page) =>
+      page.addInitScript(() => {
+        const isPanel = window !== window.top;
+        if (isPanel)
+          document.addEventListener = () => {
+            throw new Error('A mistake');
+          };
+      }),
+    );
+    const alert = desk.panel.getByRole('alert');
+    await alert.getByText('The panel couldn’t start').waitFor();
+    expect(await alert.getByText('Desk’s script').count()).toBe(0);
+    expect(desk.takeErrors()).toEqual(['A mistake']);
+  });
+
   it('brings its own texts where Desk hands over none', async () => {
     const desk = await openDesk({ texts: 'missing' });
     await desk.panel.getByRole('heading', { name: 'Duplicates' }).waitFor();

@@ -12,6 +12,7 @@ export type ShareOutcome =
   | { readonly kind: 'toCopy'; readonly text: string }
   /** A frame may be forbidden to save files, and is not told so. */
   | { readonly kind: 'saved'; readonly file: string; readonly text: string }
+  /** The code that exports did not load. */
   | { readonly kind: 'failed'; tryAgain(): Promise<ShareOutcome> };
 
 /** Takes what is known of the group elsewhere, as text for people. */
@@ -21,14 +22,11 @@ export async function copyShared(text: string): Promise<ShareOutcome> {
 
 /** Takes what is known of the group elsewhere, as a file for spreadsheets and scripts. */
 export async function saveExport(open: DecidableContact, format: Format): Promise<ShareOutcome> {
-  try {
-    const { exportGroup } = await import('./export-group');
-    const { text, file, type } = exportGroup(open, format);
-    saveFile(text, file, type);
-    return { kind: 'saved', file, text };
-  } catch {
-    return { kind: 'failed', tryAgain: () => saveExport(open, format) };
-  }
+  const code = await import('./export-group').catch(() => null);
+  if (!code) return { kind: 'failed', tryAgain: () => saveExport(open, format) };
+  const { text, file, type } = code.exportGroup(open, format);
+  saveFile(text, file, type);
+  return { kind: 'saved', file, text };
 }
 
 /** The outcome in words; empty where it shows what to do next. */

@@ -4,8 +4,11 @@ import { Notice } from './notice';
 import { t } from './texts';
 import './theme.css';
 
-/** Shown when Desk's script is missing or does not answer. Depends on nothing but the texts. */
-export function StartFailure() {
+/**
+ * Shown when the panel cannot start: because Desk's script is missing or does not answer, which is told with what to do
+ * about it, or through a mistake of its own. Depends on nothing but the texts.
+ */
+export function StartFailure({ isDeskSilent }: { isDeskSilent: boolean }) {
   return (
     <Frame>
       <Notice
@@ -13,7 +16,7 @@ export function StartFailure() {
         title={t('error_start_title')}
         actions={<Button onClick={() => location.reload()}>{t('tryAgain')}</Button>}
       >
-        <p>{t('error_start_text', { host: 'js.zohostatic.com' })}</p>
+        {isDeskSilent ? <p>{t('error_start_text', { host: 'js.zohostatic.com' })}</p> : null}
       </Notice>
     </Frame>
   );
