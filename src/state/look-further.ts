@@ -1,11 +1,13 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { cacheFor } from '../desk/answer-cache';
 import type { DeskError } from '../desk/desk-error';
 import { readAccountContacts } from '../desk/endpoints/account-contacts';
 import { readByValues, readNextPage } from '../desk/endpoints/group-pages';
 import { startAt } from '../desk/paging';
 import type { ReadApi, ReadOptions } from '../desk/read-api';
+import type { Settings } from '../desk/settings';
 import type { FoundGroup } from '../duplicates/candidates';
-import { type Contact, fullName } from '../duplicates/contact';
+import { type Contact, type ContactId, fullName, type Instant } from '../duplicates/contact';
 import { nearOnes, otherSpellings } from '../duplicates/look-further';
 import type { Readers } from '../duplicates/readers';
 import type { ReaderLoader } from './readers';
@@ -41,6 +43,10 @@ export interface LookFurther {
   /** The readers, with the country that the account's contacts lend to a number that tells none. */
   readonly readers: ReadonlySignal<Readers>;
   look(bypassCache?: boolean): Promise<void>;
+  /** Called once all else is there: looks where an administrator wants it, where it was refreshed, or for no calls. */
+  lookByItself(): void;
+  /** Has it look again by itself, if it has looked before: the contact's own values have to be known first. */
+  refresh(bypassCache: boolean): void;
   stop(): void;
 }
 
@@ -52,6 +58,9 @@ export interface LookFurtherOptions {
   readonly readers: ReaderLoader;
   /** How many calls the panel has made so far. */
   readonly callsMade: () => number;
+  readonly settings: Pick<Settings, 'looksFurther'>;
+  /** When the agent looked further, by contact: it is done again while the answers are kept. */
+  readonly lookedFurther: Map<ContactId, Instant>;
 }
 
 /** Each call brings a hundred contacts. */
@@ -68,12 +77,19 @@ export function createLookFurther({
   page,
   readers,
   callsMade,
+  settings,
+  lookedFurther,
 }: LookFurtherOptions): LookFurther {
   const phase = signal<'notAsked' | 'looking' | 'done'>('notAsked');
   const outcomes = signal<readonly FurtherOutcome[]>([]);
   const found = signal<ReadonlyMap<FurtherWay, readonly Contact[]>>(new Map());
   const spent = signal<number | null>(null);
   let current = new AbortController();
+  const { id } = open.peek();
+  const isKept = Date.now() - (lookedFurther.get(id) ?? -Infinity) < cacheFor.people;
+  /** Whether to look by itself, and then bypassing the cache; `null` where that is done, or not wanted. */
+  let due: { readonly bypassCache: boolean } | null =
+    settings.looksFurther || isKept ? { bypassCache: false } : null;
   const accountCountry = computed(() => {
     const contacts = found.value.get('account') ?? [];
     return readers.current.value.near?.countryOfMost(contacts) ?? null;
@@ -100,34 +116,47 @@ export function createLookFurther({
         return near.length ? [{ key: furtherKey(way), contacts: [page.value, ...near] }] : [];
       }),
     ),
-    async look(bypassCache = false) {
-      current.abort();
-      current = new AbortController();
-      const options = { signal: current.signal, bypassCache };
-      const before = callsMade();
-      batch(() => {
-        phase.value = 'looking';
-        outcomes.value = [];
-        found.value = new Map();
-        spent.value = null;
-      });
-      for (const read of waysOf(open.peek(), readers.current.peek())) {
-        const { contacts, ...outcome } = await read(readApi, options);
-        if (options.signal.aborted) return;
-        readers.loadFor([{ key: outcome.key, contacts: [open.peek(), ...contacts] }]);
-        batch(() => {
-          outcomes.value = [...outcomes.value, outcome];
-          found.value = new Map([...found.value, [outcome.way, contacts]]);
-          spent.value = callsMade() - before;
-        });
-      }
-      phase.value = 'done';
+    look,
+    lookByItself() {
+      if (due) void look(due.bypassCache);
+    },
+    refresh(bypassCache) {
+      if (phase.peek() !== 'notAsked') due = { bypassCache };
     },
     stop() {
       current.abort();
       if (phase.value === 'looking') phase.value = 'done';
     },
   };
+
+  async function look(bypassCache = false) {
+    current.abort();
+    current = new AbortController();
+    const options = { signal: current.signal, bypassCache };
+    const before = callsMade();
+    const ways = waysOf(open.peek(), readers.current.peek());
+    batch(() => {
+      phase.value = ways.length ? 'looking' : 'notAsked';
+      outcomes.value = [];
+      found.value = new Map();
+      spent.value = null;
+    });
+    // There may be something to look by later, as where the contact could not be read.
+    if (!ways.length) return;
+    due = null;
+    for (const read of ways) {
+      const { contacts, ...outcome } = await read(readApi, options);
+      if (options.signal.aborted) return;
+      readers.loadFor([{ key: outcome.key, contacts: [open.peek(), ...contacts] }]);
+      batch(() => {
+        outcomes.value = [...outcomes.value, outcome];
+        found.value = new Map([...found.value, [outcome.way, contacts]]);
+        spent.value = callsMade() - before;
+      });
+    }
+    lookedFurther.set(id, Date.now());
+    phase.value = 'done';
+  }
 }
 
 function priceOf(contact: Contact, { toE164 }: Readers): number {

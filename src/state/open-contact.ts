@@ -1,5 +1,4 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
-import { cacheFor } from '../desk/answer-cache';
 import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import type { DeskStorage } from '../desk/storage';
@@ -100,7 +99,8 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
   } as const;
   const stopLoadingReaders = effect(() => readers.loadFor(found.value));
   const stopLooking = effect(() => {
-    if (lookFurther.value) lookByItself(options, candidates, lookFurther.value);
+    const further = lookFurther.value;
+    if (further && candidates.isSettled.value) untracked(further.lookByItself);
   });
   lookup.start((code, records) => code.open({ parts, versions, found }, records));
   void detection.start(firstPage, options.bypassCache);
@@ -112,8 +112,7 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
     refresh(page, bypassCache) {
       void detection.start(page, bypassCache);
       groups.refresh(bypassCache);
-      const further = lookFurther.peek();
-      if (further && further.phase.peek() !== 'notAsked') void further.look(bypassCache);
+      lookFurther.peek()?.refresh(bypassCache);
       lookup.refresh();
       decidable.peek()?.refresh(bypassCache);
     },
@@ -127,19 +126,6 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
       detection.stop();
     },
   };
-}
-
-/** Looks further once all else is there: where an administrator wants it, or while the answers to it are kept. */
-function lookByItself(
-  { settings, lookedFurther, page }: OpenContactOptions,
-  { isSettled }: ContactCandidates,
-  { phase, look }: LookFurther,
-) {
-  const { id } = page.contact;
-  if (phase.value === 'done') lookedFurther.set(id, Date.now());
-  const isKept = Date.now() - (lookedFurther.get(id) ?? -Infinity) < cacheFor.people;
-  if (phase.value === 'notAsked' && isSettled.value && (settings.looksFurther || isKept))
-    untracked(() => void look());
 }
 
 /** The groups of the contact's own values, and those that the agent opened. */

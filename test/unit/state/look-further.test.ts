@@ -32,6 +32,8 @@ function looking(
       loadFor: () => {},
     },
     callsMade: () => readApi.calls.length,
+    settings: { looksFurther: false },
+    lookedFurther: new Map(),
   });
   return { model, calls: readApi.calls };
 }

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { calls, worlds } from '../../../desk/worlds';
 import { settle } from '../../support';
-import { duplicatesIn, openPanel, type Panel, useSessionTests } from './panel';
+import {
+  detectionOf,
+  duplicatesIn,
+  openPanel,
+  type Panel,
+  switched,
+  ticket,
+  useSessionTests,
+  worldByHand,
+} from './panel';
 
 useSessionTests();
 
@@ -61,11 +71,53 @@ describe('looking further', () => {
     expect(panel.asked().filter((call) => call.startsWith('accounts/'))).toHaveLength(1);
   });
 
-  it('is done anew by Refresh, if it was done', async () => {
-    const panel = await openPanel('jane');
+  it.each([
+    ['a contact', 'desk.contact.detail.rightpanel'],
+    ['a ticket, which tells only the id of its contact', ticket],
+  ] as const)('is done anew by Refresh beside %s', async (_, location) => {
+    const panel = await openPanel('jane', { location });
     await furtherOf(panel).look();
+    const found = duplicatesIn(panel);
+    const ways = furtherOf(panel).outcomes.value.map(({ way }) => way);
     panel.asked();
     await panel.refresh();
     expect(panel.asked().filter((call) => call.startsWith('accounts/'))).toHaveLength(1);
+    expect(furtherOf(panel).phase.value).toBe('done');
+    expect(furtherOf(panel).outcomes.value.map(({ way }) => way)).toEqual(ways);
+    expect(duplicatesIn(panel)).toEqual(found);
+  });
+
+  it('is not done by Refresh where nobody asked for it', async () => {
+    const panel = await openPanel('jane');
+    panel.asked();
+    await panel.refresh();
+    expect(furtherOf(panel).phase.value).toBe('notAsked');
+    expect(panel.asked()).toHaveLength(3);
+  });
+
+  it('is done anew once the contact could be read again', async () => {
+    const { state, world } = switched(worlds.offline());
+    const panel = await openPanel('jane', { location: ticket, world });
+    await furtherOf(panel).look();
+    const found = duplicatesIn(panel);
+    state.on = true;
+    await panel.refresh();
+    expect(furtherOf(panel).phase.value).toBe('notAsked');
+    state.on = false;
+    await detectionOf(panel).retry();
+    await settle();
+    expect(duplicatesIn(panel)).toEqual(found);
+  });
+
+  it('is not done for a contact that was left before it was read again', async () => {
+    const { world, letAllThrough } = worldByHand(calls.contact);
+    const panel = await openPanel('jane', { location: ticket, world });
+    await letAllThrough();
+    await furtherOf(panel).look();
+    await panel.refresh();
+    await panel.show('sofia');
+    panel.asked();
+    await letAllThrough();
+    expect(panel.asked().filter((call) => call.startsWith('accounts/'))).toEqual([]);
   });
 });
