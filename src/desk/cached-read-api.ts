@@ -34,6 +34,7 @@ export function createCachedReadApi(
       onReused(call, cached.at);
       return reused;
     }
+    if (options.onlyCached) return failure({ kind: 'cancelled' });
     const answer = await join(key, underWay.get(key) ?? start(key, call), options);
     if (!answer.ok) return answer;
     const read = call.parse(answer.value);

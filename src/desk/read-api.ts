@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Asks Desk even if there is a cached answer. */
   readonly bypassCache?: boolean;
+  /** Asks nobody: where no answer is cached, it gives `cancelled`. */
+  readonly onlyCached?: boolean;
   /** Told before each pause, and with `null` when it is over. */
   readonly onWaiting?: (waiting: Waiting | null) => void;
 }

@@ -1,5 +1,4 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { cacheFor } from '../desk/answer-cache';
 import type { DeskError } from '../desk/desk-error';
 import { readAccountContacts } from '../desk/endpoints/account-contacts';
 import { readByValues, readNextPage } from '../desk/endpoints/group-pages';
@@ -7,7 +6,7 @@ import { startAt } from '../desk/paging';
 import type { ReadApi, ReadOptions } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import type { FoundGroup } from '../duplicates/candidates';
-import { type Contact, type ContactId, fullName, type Instant } from '../duplicates/contact';
+import { type Contact, fullName } from '../duplicates/contact';
 import { nearOnes, otherSpellings } from '../duplicates/look-further';
 import type { Readers } from '../duplicates/readers';
 import type { ReaderLoader } from './readers';
@@ -42,10 +41,10 @@ export interface LookFurther {
   readonly groups: ReadonlySignal<readonly FoundGroup[]>;
   /** The readers, with the country that the account's contacts lend to a number that tells none. */
   readonly readers: ReadonlySignal<Readers>;
-  look(bypassCache?: boolean): Promise<void>;
-  /** Called once all else is there: looks where an administrator wants it, where it was refreshed, or for no calls. */
+  look(): Promise<void>;
+  /** Called once all else is there: looks where an administrator wants it, else only where all answers are kept. */
   lookByItself(): void;
-  /** Has it look again by itself, if it has looked before: the contact's own values have to be known first. */
+  /** Has it look again by itself: the contact's own values have to be known first. */
   refresh(bypassCache: boolean): void;
   stop(): void;
 }
@@ -59,9 +58,10 @@ export interface LookFurtherOptions {
   /** How many calls the panel has made so far. */
   readonly callsMade: () => number;
   readonly settings: Pick<Settings, 'looksFurther'>;
-  /** When the agent looked further, by contact: it is done again while the answers are kept. */
-  readonly lookedFurther: Map<ContactId, Instant>;
 }
+
+/** Answers that are kept are used, and the others asked for, where it says nothing else. */
+type HowToLook = Pick<ReadOptions, 'bypassCache' | 'onlyCached'>;
 
 /** Each call brings a hundred contacts. */
 const mostCalls = { account: 5, lastName: 2 } as const;
@@ -78,20 +78,16 @@ export function createLookFurther({
   readers,
   callsMade,
   settings,
-  lookedFurther,
 }: LookFurtherOptions): LookFurther {
   const phase = signal<'notAsked' | 'looking' | 'done'>('notAsked');
-  const outcomes = signal<readonly FurtherOutcome[]>([]);
-  const found = signal<ReadonlyMap<FurtherWay, readonly Contact[]>>(new Map());
+  const found = signal<readonly Found[]>([]);
   const spent = signal<number | null>(null);
   let current = new AbortController();
-  const { id } = open.peek();
-  const isKept = Date.now() - (lookedFurther.get(id) ?? -Infinity) < cacheFor.people;
-  /** Whether to look by itself, and then bypassing the cache; `null` where that is done, or not wanted. */
-  let due: { readonly bypassCache: boolean } | null =
-    settings.looksFurther || isKept ? { bypassCache: false } : null;
+  const byItself: HowToLook = { onlyCached: !settings.looksFurther };
+  /** How to look by itself; `null` once that is done. */
+  let due: HowToLook | null = byItself;
   const accountCountry = computed(() => {
-    const contacts = found.value.get('account') ?? [];
+    const contacts = found.value.find(({ way }) => way === 'account')?.contacts ?? [];
     return readers.current.value.near?.countryOfMost(contacts) ?? null;
   });
   const knowingAccount = computed(() => {
@@ -106,22 +102,23 @@ export function createLookFurther({
   return {
     readers: knowingAccount,
     phase,
-    outcomes,
+    outcomes: computed(() => found.value.map(({ contacts, ...outcome }) => outcome)),
     spent,
     price: computed(() => priceOf(open.value, readers.current.value)),
     // Compared anew where a reader has come in the meantime.
     groups: computed(() =>
-      [...found.value].flatMap(([way, contacts]) => {
+      found.value.flatMap(({ key, contacts }) => {
         const near = nearOnes(open.value, contacts, knowingAccount.value);
-        return near.length ? [{ key: furtherKey(way), contacts: [page.value, ...near] }] : [];
+        return near.length ? [{ key, contacts: [page.value, ...near] }] : [];
       }),
     ),
-    look,
+    look: () => look({}),
     lookByItself() {
-      if (due) void look(due.bypassCache);
+      if (due) void look(due);
     },
     refresh(bypassCache) {
-      if (phase.peek() !== 'notAsked') due = { bypassCache };
+      const isAsked = phase.peek() === 'looking' || (bypassCache && phase.peek() === 'done');
+      due = isAsked ? { bypassCache } : (due ?? byItself);
     },
     stop() {
       current.abort();
@@ -129,33 +126,44 @@ export function createLookFurther({
     },
   };
 
-  async function look(bypassCache = false) {
+  /** What was found before stays until all of it was read again. */
+  async function look({ onlyCached = false, bypassCache = false }: HowToLook) {
     current.abort();
     current = new AbortController();
-    const options = { signal: current.signal, bypassCache };
+    const options = { signal: current.signal, onlyCached, bypassCache };
     const before = callsMade();
     const ways = waysOf(open.peek(), readers.current.peek());
-    batch(() => {
-      phase.value = ways.length ? 'looking' : 'notAsked';
-      outcomes.value = [];
-      found.value = new Map();
-      spent.value = null;
-    });
     // There may be something to look by later, as where the contact could not be read.
-    if (!ways.length) return;
+    if (!ways.length) return forget();
     due = null;
-    for (const read of ways) {
-      const { contacts, ...outcome } = await read(readApi, options);
+    if (!onlyCached) phase.value = 'looking';
+    const isFirst = !onlyCached && !found.peek().length;
+    let read: readonly Found[] = [];
+    // The contacts of an account may be kept for the sake of somebody else: they tell nothing while others are missing.
+    for (const readWay of onlyCached ? ways.toReversed() : ways) {
+      const result = await readWay(readApi, options);
       if (options.signal.aborted) return;
-      readers.loadFor([{ key: outcome.key, contacts: [open.peek(), ...contacts] }]);
-      batch(() => {
-        outcomes.value = [...outcomes.value, outcome];
-        found.value = new Map([...found.value, [outcome.way, contacts]]);
-        spent.value = callsMade() - before;
-      });
+      if (result.error?.kind === 'cancelled') return forget();
+      readers.loadFor([{ key: result.key, contacts: [open.peek(), ...result.contacts] }]);
+      read = onlyCached ? [result, ...read] : [...read, result];
+      if (isFirst) show(read);
     }
-    lookedFurther.set(id, Date.now());
-    phase.value = 'done';
+    batch(() => {
+      show(read);
+      phase.value = 'done';
+    });
+
+    function show(all: readonly Found[]) {
+      found.value = all;
+      spent.value = callsMade() - before;
+    }
+  }
+
+  /** As if it had never looked. */
+  function forget() {
+    found.value = [];
+    spent.value = null;
+    phase.value = 'notAsked';
   }
 }
 

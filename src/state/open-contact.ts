@@ -3,7 +3,7 @@ import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import type { DeskStorage } from '../desk/storage';
 import type { FoundGroup } from '../duplicates/candidates';
-import type { Contact, ContactId, Instant } from '../duplicates/contact';
+import type { Contact } from '../duplicates/contact';
 import { type ContactCandidates, createContactCandidates } from './candidate-list';
 import { createContactVersions } from './contact-versions';
 import type { DecidableContact, DecidableContacts } from './decidable-contact';
@@ -51,8 +51,6 @@ export interface OpenContactOptions {
   readonly furtherCode: LoadedLater<FurtherCode>;
   /** How many calls the panel has made so far. */
   callsMade(): number;
-  /** When the agent looked further, by contact: it is done again while the answers are kept. */
-  readonly lookedFurther: Map<ContactId, Instant>;
   readonly page: PageContact;
   readonly bypassCache: boolean;
 }

@@ -10,7 +10,6 @@ import { createReadApi, type ReadApi } from '../desk/read-api';
 import { readSettings, type Settings } from '../desk/settings';
 import { createStorage, type DeskStorage } from '../desk/storage';
 import type { ReadRequest } from '../desk/zohodesk';
-import type { ContactId, Instant } from '../duplicates/contact';
 import { type Browse, createBrowse } from './browse';
 import type { DecidableContacts } from './decidable-contact';
 import type { Decisions } from './decisions/decisions';
@@ -123,8 +122,6 @@ interface Parts {
   readonly readers: ReaderLoader;
   /** How many calls the panel has made so far. */
   callsMade(): number;
-  /** When the agent looked further, by contact. */
-  readonly lookedFurther: Map<ContactId, Instant>;
   readonly decisionCode: LoadedLater<DecidableContacts>;
   readonly remembering: LoadedLater<RememberGroups>;
   readonly furtherCode: LoadedLater<FurtherCode>;
@@ -143,7 +140,6 @@ function createParts(desk: Desk, readApi: ReadApi, callsMade: () => number): Par
     storage,
     readers,
     callsMade,
-    lookedFurther: new Map(),
     canRemember,
     hasUnsavedDecisions: () => (attempt(() => keysWith(outboxName, tab)) ?? []).length > 0,
     decisionCode: loadedLater(async () => {

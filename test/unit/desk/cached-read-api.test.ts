@@ -24,6 +24,7 @@ function createCaches(): AnswerCaches {
 
 interface Asking {
   readonly bypassCache?: boolean;
+  readonly onlyCached?: boolean;
   readonly onWaiting?: OnWaiting;
   readonly of?: readonly string[];
   readonly cacheFor?: CacheFor;
@@ -60,6 +61,18 @@ describe('an answer that is kept', () => {
     calls[0]?.answer(answer);
     expect(await first.result).toEqual(answer);
     expect(await ask().result).toEqual(answer);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('is all that there is for a caller who wants no call made', async () => {
+    const { ask, calls } = setUp();
+    expect(await ask(byEmail, { onlyCached: true }).result).toEqual(cancelled);
+    expect(calls).toHaveLength(0);
+    const first = ask();
+    expect(await ask(byEmail, { onlyCached: true }).result).toEqual(cancelled);
+    calls[0]?.answer(answer);
+    await first.result;
+    expect(await ask(byEmail, { onlyCached: true }).result).toEqual(answer);
     expect(calls).toHaveLength(1);
   });
 

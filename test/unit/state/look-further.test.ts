@@ -33,7 +33,6 @@ function looking(
     },
     callsMade: () => readApi.calls.length,
     settings: { looksFurther: false },
-    lookedFurther: new Map(),
   });
   return { model, calls: readApi.calls };
 }

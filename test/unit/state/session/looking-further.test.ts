@@ -55,6 +55,56 @@ describe('looking further', () => {
     expect(duplicatesIn(panel)).toEqual(found);
   });
 
+  it('never costs a call by itself, however often the contact is opened', async () => {
+    const panel = await openPanel('jane');
+    await furtherOf(panel).look();
+    await settle(10 * 60_000);
+    await panel.show('sofia');
+    await panel.show('jane');
+    expect(furtherOf(panel).spent.value).toBe(0);
+    await settle(10 * 60_000);
+    await panel.show('sofia');
+    panel.asked();
+    await panel.show('jane');
+    await settle();
+    expect(panel.asked()).toHaveLength(3);
+    expect(furtherOf(panel).phase.value).toBe('notAsked');
+    expect(furtherOf(panel).spent.value).toBeNull();
+  });
+
+  it('costs no call where Desk tells that the contact was edited', async () => {
+    const panel = await openPanel('jane');
+    await furtherOf(panel).look();
+    panel.asked();
+    await panel.edit({ lastName: 'Doherty' });
+    expect(panel.asked()).toEqual(['fullName=Jane Doherty']);
+    expect(furtherOf(panel).phase.value).toBe('notAsked');
+    expect(furtherOf(panel).groups.value).toEqual([]);
+    await panel.edit({ lastName: 'van Dijk' });
+    expect(furtherOf(panel).phase.value).toBe('done');
+    expect(panel.asked()).toEqual([]);
+  });
+
+  it('goes on where the contact is edited before it is done', async () => {
+    const { world, letAllThrough } = worldByHand(({ path }) => path.startsWith('/accounts'));
+    const panel = await openPanel('jane', { world });
+    void furtherOf(panel).look();
+    await panel.edit({ phone: '+31 20 555 01 99' });
+    await letAllThrough();
+    expect(furtherOf(panel).phase.value).toBe('done');
+    expect(furtherOf(panel).outcomes.value.map(({ error }) => error)).toEqual([null, null, null]);
+  });
+
+  it('is done again for no calls in a panel that was loaded again', async () => {
+    const panel = await openPanel('jane');
+    await furtherOf(panel).look();
+    await settle(1000); // answers are stored in idle time
+    const again = await openPanel('jane');
+    await settle();
+    expect(furtherOf(again).phase.value).toBe('done');
+    expect(again.asked()).toEqual([]);
+  });
+
   it('is forgotten after a quarter of an hour', async () => {
     const panel = await openPanel('jane');
     await furtherOf(panel).look();
