@@ -15,8 +15,8 @@ export interface Checks {
   readonly all: ReadonlySignal<readonly Check[]>;
   /** Asks for one more value. */
   add(value: MatchValue): void;
-  /** Forgets them all; `bypassCache` has those to come ask Desk even where an answer is kept. */
-  clear(bypassCache: boolean): void;
+  /** Asks again for those of these values that were asked for before, and forgets the others. */
+  askAgain(values: readonly MatchValue[], bypassCache: boolean): void;
   stop(): void;
 }
 
@@ -29,17 +29,29 @@ export function createChecks(readApi: ReadApi): Checks {
       const key = matchKey(value);
       if (all.peek().some((known) => known.key === key)) return;
       const { fieldName, fieldValue } = value;
-      const reading = createGroupReading(readApi, { by: 'field', fieldName, fieldValue }, bypassesCache);
+      const reading = createGroupReading(readApi, { by: 'field', fieldName, fieldValue });
       all.value = [...all.peek(), { key, value, reading }];
-      // A value on more than a page of contacts tells little, and each further page costs a call.
-      void reading.read(1);
+      read(reading);
     },
-    clear(bypassCache) {
+    askAgain(values, bypassCache) {
       bypassesCache = bypassCache;
-      all.value = [];
+      stop();
+      const valueByKey = new Map(values.map((value) => [matchKey(value), value]));
+      all.value = all.peek().flatMap((check) => {
+        const value = valueByKey.get(check.key);
+        return value ? [{ ...check, value }] : [];
+      });
+      for (const { reading } of all.peek()) read(reading);
     },
-    stop() {
-      for (const { reading } of all.peek()) reading.stop();
-    },
+    stop,
   };
+
+  /** A value on more than a page of contacts tells little, and each further page costs a call. */
+  function read(reading: GroupReading) {
+    void reading.readAnew(bypassesCache, 1);
+  }
+
+  function stop() {
+    for (const { reading } of all.peek()) reading.stop();
+  }
 }

@@ -53,7 +53,8 @@ export interface DetectionOptions {
 }
 
 export function createDetection({ readApi, settings, page: firstPage }: DetectionOptions): Detection {
-  const own = signal(firstPage);
+  let page = firstPage;
+  const own = signal(page);
   const checks = createChecks(readApi);
   const isStarting = signal(true);
   const contactError = signal<DeskError | null>(null);
@@ -69,42 +70,35 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
     contactError,
     defaultFieldError,
     check: checks.add,
-    start(page, bypassesCache) {
-      stop();
+    start(next, bypassesCache) {
+      page = next;
       bypassCache = bypassesCache;
-      batch(() => {
-        isStarting.value = true;
-        own.value = page;
-        checks.clear(bypassCache);
-        contactError.value = null;
-        defaultFieldError.value = null;
-      });
       return search();
     },
-    retry() {
-      contactError.value = null;
-      return search();
+    retry: search,
+    stop() {
+      current.abort();
+      checks.stop();
     },
-    stop,
   };
 
-  function stop() {
-    current.abort();
-    checks.stop();
-  }
-
+  /** What was found before stays until it is known by which values to look. */
   async function search() {
     current.abort();
     current = new AbortController();
     const { signal: stopped } = current;
     isStarting.value = true;
-    const { contact, hasEmailAndPhone } = own.peek();
+    contactError.value = null;
+    const { contact, hasEmailAndPhone } = page;
     const read = hasEmailAndPhone
       ? ok(contact)
       : await readContact(readApi, contact.id, { signal: stopped, bypassCache });
     if (stopped.aborted) return;
+    batch(() => {
+      own.value = read.ok ? { contact: read.value, hasEmailAndPhone: true } : page;
+      checks.askAgain(read.ok ? matchValues(read.value) : [], bypassCache);
+    });
     if (read.ok) {
-      own.value = { contact: read.value, hasEmailAndPhone: true };
       const error = await checkOwnValues({ readApi, settings }, read.value, checks, stopped);
       if (stopped.aborted) return;
       defaultFieldError.value = error;

@@ -30,10 +30,15 @@ export interface GroupReading {
   /** How many contacts the group holds, where Desk has said so. */
   readonly total: ReadonlySignal<number | null>;
   readonly phase: ReadonlySignal<Phase>;
+  /** Whether there may be more contacts than those that were read. */
+  readonly isCut: ReadonlySignal<boolean>;
+  /** Reads page after page; after a failure or a stop, it goes on where it was. */
+  read(): Promise<void>;
   /**
-   * Reads page after page, at most `mostPages` of them; called again after a failure or a stop, it goes on where it was.
+   * Reads from the beginning, at most `mostPages`; `bypassCache` asks Desk even where an answer is kept. What was read
+   * before is shown until something new is there, or nothing more is to come.
    */
-  read(mostPages?: number): Promise<void>;
+  readAnew(bypassCache: boolean, mostPages?: number): Promise<void>;
   stop(): void;
 }
 
@@ -44,50 +49,58 @@ export interface OpenedGroup {
 }
 
 /** A group yet to be read. */
-export function createGroupReading(
-  readApi: ReadApi,
-  reference: GroupReference,
-  bypassCache = false,
-): GroupReading {
-  const progress = signal<Progress>(startAt(reference.by === 'id' ? reference.parameters : {}));
+export function createGroupReading(readApi: ReadApi, reference: GroupReference): GroupReading {
+  const start = startAt(reference.by === 'id' ? reference.parameters : {});
+  const progress = signal<Progress>(start);
   const phase = signal<Phase>({ kind: 'stopped' });
+  let before = start;
+  let bypassCache = false;
+  const shown = computed(() => (progress.value.pagesRead || isIdle({ phase }) ? progress.value : before));
   let current: AbortController | null = null;
 
   return {
     reference,
-    firstPage: progress.value.firstPage,
-    contacts: computed(() => progress.value.contacts),
-    unreadableCount: computed(() => progress.value.unreadable.length),
+    firstPage: start.firstPage,
+    contacts: computed(() => shown.value.contacts),
+    unreadableCount: computed(() => shown.value.unreadable.length),
     pagesRead: computed(() => progress.value.pagesRead),
-    total: computed(() => progress.value.total),
+    total: computed(() => shown.value.total),
     phase,
-
-    async read(mostPages = Number.POSITIVE_INFINITY) {
-      current?.abort();
-      current = new AbortController();
-      const { signal } = current;
+    isCut: computed(() => shown.value.pagesRead > 0 && !shown.value.end),
+    read,
+    readAnew(bypassesCache, mostPages) {
+      bypassCache = bypassesCache;
+      before = shown.peek();
       phase.value = { kind: 'reading' };
-      for (let page = 1; phase.value.kind === 'reading'; page++) {
-        const result = await readNextPage(readApi, reference, progress.value, {
-          signal,
-          onWaiting,
-          bypassCache,
-        });
-        if (signal.aborted) return;
-        batch(() => {
-          if (result.ok) progress.value = result.value;
-          if (!result.ok) phase.value = { kind: 'failed', error: result.error };
-          else if (result.value.end) phase.value = { kind: result.value.end };
-          else if (page >= mostPages) phase.value = { kind: 'stopped' };
-        });
-      }
+      progress.value = start;
+      return read(mostPages);
     },
-
     stop() {
       current?.abort();
       if (phase.value.kind === 'reading' || phase.value.kind === 'waiting') phase.value = { kind: 'stopped' };
     },
   };
+
+  async function read(mostPages = Number.POSITIVE_INFINITY) {
+    current?.abort();
+    current = new AbortController();
+    const { signal } = current;
+    phase.value = { kind: 'reading' };
+    for (let page = 1; phase.value.kind === 'reading'; page++) {
+      const result = await readNextPage(readApi, reference, progress.value, {
+        signal,
+        onWaiting,
+        bypassCache,
+      });
+      if (signal.aborted) return;
+      batch(() => {
+        if (result.ok) progress.value = result.value;
+        if (!result.ok) phase.value = { kind: 'failed', error: result.error };
+        else if (result.value.end) phase.value = { kind: result.value.end };
+        else if (page >= mostPages) phase.value = { kind: 'stopped' };
+      });
+    }
+  }
 
   function onWaiting(waiting: Waiting | null) {
     if (current?.signal.aborted) return;

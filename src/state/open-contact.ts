@@ -136,8 +136,7 @@ function foundGroups(detection: Detection, { opened }: OpenedGroups): FoundGroup
 }
 
 /** Contacts sharing a value. Always includes the open contact, even if its page isn't loaded yet. */
-function contactsOf({ contacts, phase }: GroupReading, own: Contact): readonly Contact[] {
-  const isCut = phase.value.kind === 'stopped' && contacts.value.length > 0;
+function contactsOf({ contacts, isCut }: GroupReading, own: Contact): readonly Contact[] {
   const isMissing = !contacts.value.some((contact) => contact.id === own.id);
-  return isCut && isMissing ? [...contacts.value, own] : contacts.value;
+  return isCut.value && isMissing ? [...contacts.value, own] : contacts.value;
 }

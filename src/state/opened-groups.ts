@@ -64,8 +64,7 @@ export function createOpenedGroups(options: OpenedGroupsOptions): OpenedGroups {
     },
     refresh(bypassCache) {
       bypassesCache = bypassCache;
-      for (const { reading } of opened.peek()) reading.stop();
-      opened.value = opened.peek().map(({ reading }) => read(reading.reference));
+      for (const { reading } of opened.peek()) void reading.readAnew(bypassCache);
       void remembered?.load();
     },
     stop() {
@@ -78,13 +77,9 @@ export function createOpenedGroups(options: OpenedGroupsOptions): OpenedGroups {
   function add(reference: GroupReference) {
     const key = referenceKey(reference);
     if (opened.peek().some((group) => group.key === key)) return;
-    opened.value = [...opened.peek(), read(reference)];
-  }
-
-  function read(reference: GroupReference): OpenedGroup {
-    const reading = createGroupReading(readApi, reference, bypassesCache);
-    void reading.read();
-    return { key: referenceKey(reference), reading };
+    const reading = createGroupReading(readApi, reference);
+    opened.value = [...opened.peek(), { key, reading }];
+    void reading.readAnew(bypassesCache);
   }
 }
 

@@ -11,7 +11,9 @@ export function GroupProgress({ group }: { group: GroupReading }) {
   const phase = group.phase.value;
   if (phase.kind !== 'reading' && phase.kind !== 'waiting') return null;
 
-  const count = group.contacts.value.length;
+  const members = group.contacts.value.length;
+  // What was read before stands below until something new is there.
+  const count = group.pagesRead.value && members;
   const total = group.total.value;
   const size = total !== null && total >= count ? { max: total, value: count } : {};
   return (
@@ -25,7 +27,7 @@ export function GroupProgress({ group }: { group: GroupReading }) {
         )}
       </div>
       <ProgressBar label={t('readingGroup')} {...size} />
-      {count === 0 && <Skeleton />}
+      {members === 0 && <Skeleton />}
     </div>
   );
 }

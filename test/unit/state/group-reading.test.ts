@@ -17,9 +17,9 @@ const byId = (parameters: Record<string, string> = {}): GroupReference => ({
 const byValue: GroupReference = { by: 'field', fieldName: 'bothEmail', fieldValue: 'robin@ash.example' };
 const waiting: Waiting = { error: { kind: 'unavailable', status: 503 }, attempt: 1, seconds: 3 };
 
-function reading(reference: GroupReference = byValue, bypassCache?: boolean) {
+function reading(reference: GroupReference = byValue) {
   const { calls, readApi } = createApiByHand();
-  const group = createGroupReading(readApi, reference, bypassCache);
+  const group = createGroupReading(readApi, reference);
   return {
     group,
     calls,
@@ -85,15 +85,24 @@ describe('a group that is read', () => {
     expect(group.phase.value).toEqual({ kind: 'complete' });
   });
 
-  it.each([
-    [undefined, false],
-    [false, false],
-    [true, true],
-  ])('bypasses the cache on every page only where it is told to: %j', async (bypassCache, asked) => {
-    const { group, calls, answer } = reading(byValue, bypassCache);
-    void group.read();
+  it.each([false, true])('bypasses the cache on every page only where it is told to: %j', async (asked) => {
+    const { group, calls, answer } = reading();
+    void group.readAnew(asked);
     await answer(0, pageOf(rawContacts(100)));
     expect(calls.map(({ options }) => options.bypassCache)).toEqual([asked, asked]);
+  });
+
+  it('pauses after so many pages, and says that there may be more', async () => {
+    const { group, calls, answer } = reading();
+    void group.readAnew(false, 1);
+    expect(group.isCut.value).toBe(false);
+    await answer(0, pageOf(rawContacts(100)));
+    expect(group.phase.value).toEqual({ kind: 'stopped' });
+    expect(group.isCut.value).toBe(true);
+    void group.read();
+    await answer(1, pageOf(rawContacts(1)));
+    expect(calls).toHaveLength(2);
+    expect(group.isCut.value).toBe(false);
   });
 
   it('shows a page and the end that it is in one step', async () => {
@@ -110,6 +119,52 @@ describe('a group that is read', () => {
       [0, 'reading'],
       [2, 'complete'],
     ]);
+  });
+});
+
+describe('a group that is read anew', () => {
+  async function readOnce() {
+    const everyone = rawContacts(120);
+    const test = reading();
+    void test.group.read();
+    await test.answer(0, pageOf(everyone.slice(0, 100)));
+    await test.answer(1, pageOf(everyone.slice(100)));
+    return { ...test, everyone };
+  }
+
+  it('shows what was read before until something new is there', async () => {
+    const { group, calls, answer, ids, everyone } = await readOnce();
+    const newer = rawContacts(3);
+    void group.readAnew(true);
+    expect(group.phase.value).toEqual({ kind: 'reading' });
+    expect(group.pagesRead.value).toBe(0);
+    expect(ids()).toEqual(everyone.map(({ id }) => id));
+    await answer(2, pageOf(newer));
+    expect(calls[2]?.query.from).toBe('0');
+    expect(ids()).toEqual(newer.map(({ id }) => id));
+    expect(group.phase.value).toEqual({ kind: 'complete' });
+  });
+
+  it('shows it while a call pauses, and where it is read anew once more', async () => {
+    const { group, answer, ids, tellWaiting } = await readOnce();
+    void group.readAnew(true);
+    tellWaiting(2, waiting);
+    expect(ids()).toHaveLength(120);
+    void group.readAnew(true);
+    expect(ids()).toHaveLength(120);
+    await answer(3, pageOf(rawContacts(1)));
+    expect(ids()).toHaveLength(1);
+  });
+
+  it('shows it no more where nothing new comes', async () => {
+    const failed = await readOnce();
+    void failed.group.readAnew(true);
+    await failed.answer(2, failure({ kind: 'offline' }));
+    expect(failed.ids()).toEqual([]);
+    const stopped = await readOnce();
+    void stopped.group.readAnew(true);
+    stopped.group.stop();
+    expect(stopped.ids()).toEqual([]);
   });
 });
 
