@@ -467,10 +467,10 @@ export const translatorNotes: Readonly<Record<TextName, string>> = {
   diagnostics_storage:
     'Label: where Desk keeps the extension’s data. Value: diagnostics_works or diagnostics_fails.',
   diagnostics_defaultField:
-    'Label: field by which Desk finds duplicates. Value: diagnostics_works or an error.',
+    'Label: field by which Desk finds duplicates. Value: diagnostics_works, diagnostics_unknown or an error.',
   diagnostics_errors: 'Label. Value: technical names of errors, or diagnostics_none.',
   diagnostics_none: 'Value: no failures. Agrees with diagnostics_errors.',
-  diagnostics_unknown: 'Value of diagnostics_fields, _dataCenter or _domain: not known.',
+  diagnostics_unknown: 'Value of diagnostics_fields, _dataCenter, _domain or _defaultField: not known.',
   diagnostics_yes: 'Value of diagnostics_tickets.',
   diagnostics_no: 'Value of diagnostics_tickets.',
   diagnostics_works: 'Value of diagnostics_storage or diagnostics_defaultField.',

@@ -1,11 +1,12 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { ok } from '../base/result';
-import type { DeskError } from '../desk/desk-error';
+import type { DeskError, DeskResult } from '../desk/desk-error';
 import { readContact } from '../desk/endpoints/contact';
 import { readDefaultMatchField } from '../desk/endpoints/default-match-field';
 import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import type { Contact } from '../duplicates/contact';
+import type { MatchField } from '../duplicates/group-reference';
 import {
   automaticValues,
   type MatchValue,
@@ -35,8 +36,8 @@ export interface Detection {
   readonly isSettled: ReadonlySignal<boolean>;
   /** Why the open contact's own values are not known, where its record could not be read. */
   readonly contactError: ReadonlySignal<DeskError | null>;
-  /** Why the portal's default match field is not known. */
-  readonly defaultFieldError: ReadonlySignal<DeskError | null>;
+  /** What Desk says of the portal's default match field; `null` where there was no need to ask. */
+  readonly defaultField: ReadonlySignal<DeskResult<MatchField | null> | null>;
   /** Starts the search, or starts it again. */
   start(page: PageContact, bypassCache: boolean): Promise<void>;
   /** Tries again after the contact's own record could not be read. */
@@ -58,7 +59,7 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
   const checks = createChecks(readApi);
   const isStarting = signal(true);
   const contactError = signal<DeskError | null>(null);
-  const defaultFieldError = signal<DeskError | null>(null);
+  const defaultField = signal<DeskResult<MatchField | null> | null>(null);
   let bypassCache = false;
   let current = new AbortController();
 
@@ -68,7 +69,7 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
     furtherValues: computed(() => valuesWithout(own.value.contact, checks.all.value)),
     isSettled: computed(() => !isStarting.value && checks.all.value.every(({ reading }) => isIdle(reading))),
     contactError,
-    defaultFieldError,
+    defaultField,
     check: checks.add,
     start(next, bypassesCache) {
       page = next;
@@ -99,9 +100,9 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
       checks.askAgain(read.ok ? matchValues(read.value) : [], bypassCache);
     });
     if (read.ok) {
-      const error = await checkOwnValues({ readApi, settings }, read.value, checks, stopped);
+      const field = await checkOwnValues({ readApi, settings }, read.value, checks, stopped);
       if (stopped.aborted) return;
-      defaultFieldError.value = error;
+      defaultField.value = field;
     } else contactError.value = read.error;
     isStarting.value = false;
   }
@@ -109,25 +110,23 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
 
 /**
  * The fields that are set up are asked for at once. Where one of them is empty, the portal's own one takes its place when
- * it is known, so that no contact costs more calls than there are fields. Gives the error where it is not to be known.
+ * it is known, so that no contact costs more calls than there are fields. Gives what Desk says of it, if it was asked.
  */
 async function checkOwnValues(
   { readApi, settings }: Pick<DetectionOptions, 'readApi' | 'settings'>,
   contact: Contact,
   checks: Checks,
   stopped: AbortSignal,
-): Promise<DeskError | null> {
-  for (const value of automaticValues(contact, settings.checkedFields)) checks.add(value);
-  const field = settings.addsDefaultField
-    ? await readDefaultMatchField(readApi, { signal: stopped })
-    : ok(null);
+): Promise<DeskResult<MatchField | null> | null> {
+  const values = automaticValues(contact, settings.checkedFields);
+  for (const value of values) checks.add(value);
+  const isFree = settings.addsDefaultField && values.length < settings.checkedFields.length;
+  const field = isFree ? await readDefaultMatchField(readApi, { signal: stopped }) : null;
   if (stopped.aborted) return null;
-  const isFree = checks.all.peek().length < settings.checkedFields.length;
-  if (isFree && field.ok && field.value)
-    for (const value of valuesOfFields(contact, [field.value])) checks.add(value);
+  if (field?.ok && field.value) for (const value of valuesOfFields(contact, [field.value])) checks.add(value);
   const name = nameValue(contact);
   if (!checks.all.peek().length && name) checks.add(name);
-  return field.ok ? null : field.error;
+  return field;
 }
 
 /** The values of a contact that were not asked for. */

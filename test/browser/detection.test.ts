@@ -195,18 +195,17 @@ describe('the keyboard', () => {
 });
 
 describe('credits', () => {
-  it('costs four calls on the first contact of the day, three on the next', async () => {
+  it('costs three calls for each contact', async () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
     await expectStatus(desk, '1 possible duplicate · 1 strong match');
     expect((await calls(desk)).sort()).toEqual([
-      'contactsDeduplication/defaultFieldName',
       'groupContacts bothEmail',
       'groupContacts fullName',
       'groupContacts phone',
     ]);
     await desk.openContact(id('jose'));
     await expectStatus(desk, '3 possible duplicates · 2 strong matches');
-    expect((await calls(desk)).length).toBe(7);
+    expect((await calls(desk)).length).toBe(6);
   });
 
   it('costs nothing to come back within a quarter of an hour, also after a reload', async () => {
@@ -233,7 +232,6 @@ describe('credits', () => {
     await desk.openContact(id('jane'));
     await expectStatus(desk, '1 possible duplicate · 1 strong match');
     expect((await calls(desk)).filter((call) => call === 'groupContacts bothEmail')).toHaveLength(3);
-    expect((await calls(desk)).filter((call) => call.includes('defaultFieldName'))).toHaveLength(1);
   });
 
   it('asks only for the other values of a member of a shown group', async () => {
@@ -250,7 +248,7 @@ describe('credits', () => {
     const desk = await openDesk({ contact: id('jane') }, async () => {});
     await expectStatus(desk, '1 possible duplicate · 1 strong match');
     await desk.panel.getByRole('button', { name: 'Refresh' }).click();
-    await expect.poll(async () => (await calls(desk)).length).toBe(7);
+    await expect.poll(async () => (await calls(desk)).length).toBe(6);
     await expectStatus(desk, '1 possible duplicate · 1 strong match');
   });
 
@@ -271,7 +269,7 @@ describe('credits', () => {
     async (defaultField) => {
       const desk = await openDesk({ contact: id('jane'), defaultField }, async () => {});
       await expectStatus(desk, '1 possible duplicate · 1 strong match');
-      expect((await calls(desk)).length).toBe(4);
+      expect((await calls(desk)).length).toBe(3);
     },
   );
 
@@ -280,7 +278,7 @@ describe('credits', () => {
     await expectStatus(desk, '1 possible duplicate · 1 strong match');
     await desk.chooseInMenu('Diagnostics');
     const region = desk.panel.getByRole('region', { name: 'Diagnostics' });
-    await expect.poll(() => region.textContent()).toContain('API calls4');
+    await expect.poll(() => region.textContent()).toContain('API calls3');
     expect(await region.textContent()).not.toMatch(/jane|acme|555/i);
     await expectAccessible(desk);
   });
@@ -361,7 +359,7 @@ describe('the open contact changes', () => {
       await desk.panel.locator('html').evaluate(() => window.dispatchEvent(new Event('focus')));
     }
     await desk.page.waitForTimeout(300);
-    expect((await calls(desk)).length).toBe(4);
+    expect((await calls(desk)).length).toBe(3);
   });
 });
 

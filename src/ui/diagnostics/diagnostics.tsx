@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { DeskError } from '../../desk/desk-error';
+import type { DeskError, DeskResult } from '../../desk/desk-error';
 import { loadFailures } from '../../state/loaded-later';
 import type { Session } from '../../state/session';
 import { CopyButton } from '../kit/copy-button';
@@ -44,13 +44,13 @@ function factsOf(session: Session): (readonly [name: string, value: string])[] {
   const { desk, usage, canRemember } = session;
   const { value: set } = session.settings;
   const { value: record } = session.record;
-  const defaultFieldError = record?.kind === 'contact' ? record.detection.defaultFieldError.value : null;
+  const defaultField = record?.kind === 'contact' ? record.detection.defaultField.value : null;
   const errors = errorsIn(session);
   return [
     [t('diagnostics_calls'), formatNumber(usage.calls.value)],
     [t('diagnostics_fields'), set ? listTexts(set.checkedFields) : t('diagnostics_unknown')],
     [t('diagnostics_tickets'), t(set?.coversTickets === false ? 'diagnostics_no' : 'diagnostics_yes')],
-    [t('diagnostics_defaultField'), defaultFieldError ? sayError(defaultFieldError) : t('diagnostics_works')],
+    [t('diagnostics_defaultField'), sayAnswer(defaultField)],
     [t('diagnostics_storage'), t(canRemember.value ? 'diagnostics_works' : 'diagnostics_fails')],
     [t('diagnostics_location'), desk.location],
     [t('diagnostics_dataCenter'), desk.portal.dataCentre ?? t('diagnostics_unknown')],
@@ -58,6 +58,12 @@ function factsOf(session: Session): (readonly [name: string, value: string])[] {
     [t('diagnostics_locale'), desk.locale],
     [t('diagnostics_errors'), join('reasons', errors.map(sayError)) || t('diagnostics_none')],
   ];
+}
+
+/** Whether something can be read, where it was asked for. */
+function sayAnswer(answer: DeskResult<unknown> | null): string {
+  if (!answer) return t('diagnostics_unknown');
+  return answer.ok ? t('diagnostics_works') : sayError(answer.error);
 }
 
 /** What went wrong with what the panel shows. */

@@ -321,7 +321,7 @@ async function calls(bench: Bench): Promise<Row[]> {
   ];
 }
 
-const callTargets = { first: 4, next: 3 };
+const callTargets = { first: 3, next: 3 };
 
 /** What 2,000 contacts, one after the other, leave behind. */
 async function longDay(bench: Bench): Promise<Row[]> {

@@ -1,17 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createSamplePortal, duplicatesOf } from '../../../desk/portal';
+import { calls as callsOf, only, worlds } from '../../../desk/worlds';
 import { createShelf, settle } from '../../support';
 import { detectionOf, duplicatesIn, freshBrowser, openPanel, useSessionTests, worldByHand } from './panel';
 
 useSessionTests();
 
 describe('what it costs', () => {
-  it('is four calls for the first contact of the day', async () => {
+  it('is three calls', async () => {
     const panel = await openPanel('jane');
-    expect(panel.session.usage.calls.value).toBe(4);
+    expect(panel.session.usage.calls.value).toBe(3);
     expect(panel.asked()).toEqual([
       'bothEmail=jane.vandijk@acme.example',
-      'contactsDeduplication/defaultFieldName',
       'fullName=Jane van Dijk',
       'phone=+31 20 555 01 02',
     ]);
@@ -21,7 +21,7 @@ describe('what it costs', () => {
     const panel = await openPanel('jane');
     panel.asked();
     await panel.show('sofia');
-    expect(panel.session.usage.calls.value).toBe(7);
+    expect(panel.session.usage.calls.value).toBe(6);
     expect(panel.asked()).toEqual([
       'bothEmail=sofia.lindqvist@norrsken.example',
       'fullName=Sofia Lindqvist',
@@ -55,13 +55,23 @@ describe('what it costs', () => {
     expect(duplicatesIn(again)).toEqual([again.id('janeWork')]);
   });
 
-  it('is the match field alone that is kept in another tab, and on the same day', async () => {
-    await openPanel('jane');
+  it('is once a day to learn of the match field that takes the place of an empty field, in all tabs', async () => {
+    const field = 'contactsDeduplication/defaultFieldName';
+    expect((await openPanel('ines')).asked()).toContain(field);
     await settle(1000);
     vi.stubGlobal('sessionStorage', createShelf());
-    expect((await openPanel('jane')).asked()).toHaveLength(3);
+    const sameDay = (await openPanel('ines')).asked();
+    expect(sameDay).toContain('fullName=Inês Carvalho');
+    expect(sameDay).not.toContain(field);
     await settle(24 * 60 * 60_000);
-    expect((await openPanel('jane')).asked()).toHaveLength(4);
+    expect((await openPanel('ines')).asked()).toContain(field);
+  });
+
+  it('is nothing to learn of the match field where no field is empty, though Desk refuses to tell it', async () => {
+    const world = only(callsOf.defaultField, worlds.forbidden());
+    const panel = await openPanel('jane', { world });
+    await panel.show('sofia');
+    expect(panel.session.usage.calls.value).toBe(6);
   });
 
   it('is three calls again after a quarter of an hour', async () => {
@@ -91,7 +101,7 @@ describe('what it costs', () => {
     const panel = await openPanel('jane');
     await panel.show('sofia');
     await panel.show('jane');
-    expect(panel.session.usage.calls.value).toBe(7);
+    expect(panel.session.usage.calls.value).toBe(6);
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
   });
 
@@ -106,7 +116,7 @@ describe('what it costs', () => {
     ] as const) {
       freshBrowser();
       const panel = await openPanel('jane', { portal: createSamplePortal({ defaultMatchField }) });
-      expect(panel.session.usage.calls.value, String(defaultMatchField)).toBe(4);
+      expect(panel.session.usage.calls.value, String(defaultMatchField)).toBe(3);
     }
   });
 
@@ -115,7 +125,7 @@ describe('what it costs', () => {
     async (defaultMatchField) => {
       const portal = createSamplePortal({ defaultMatchField });
       const full = await openPanel('jane', { portal });
-      expect(full.session.usage.calls.value).toBe(4);
+      expect(full.session.usage.calls.value).toBe(3);
       expect(full.asked().filter((call) => call.startsWith(defaultMatchField))).toEqual([]);
       freshBrowser();
       portal.edit(portal.idOf('annaBerlin'), { phone: null });

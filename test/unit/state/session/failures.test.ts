@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../../../src/base/result';
+import { createSamplePortal } from '../../../desk/portal';
 import { calls as callsOf, only, type World, worlds } from '../../../desk/worlds';
 import { settle } from '../../support';
 import { detectionOf, duplicatesIn, openPanel, phasesIn, switched, useSessionTests } from './panel';
@@ -52,11 +54,14 @@ describe('what fails', () => {
   });
 
   it('hides nothing else where it is the default field', async () => {
-    const panel = await openPanel('jane', { world: only(callsOf.defaultField, worlds.serverDown()) });
-    expect(phasesIn(panel)).toEqual({ email: 'complete', phone: 'complete', fullName: 'complete' });
+    const portal = createSamplePortal();
+    portal.edit(portal.idOf('jane'), { phone: null });
+    const world = only(callsOf.defaultField, worlds.serverDown());
+    const panel = await openPanel('jane', { portal, world });
+    expect(phasesIn(panel)).toEqual({ email: 'complete', fullName: 'complete' });
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
     await settle(13_000);
-    expect(detectionOf(panel).defaultFieldError.value).toEqual({ kind: 'unavailable', status: 500 });
+    expect(detectionOf(panel).defaultField.value).toEqual(failure({ kind: 'unavailable', status: 500 }));
     expect(detectionOf(panel).isSettled.value).toBe(true);
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
   });

@@ -268,7 +268,7 @@ describe('groups by id', () => {
     const row = { key: `g:${id}`, value: { groups }, queriableValue: 'g' };
     const panel = await openPanel('jane', { storage: new Map([[row.key, row]]) });
     expect(openedIn(panel)).toEqual([]);
-    expect(panel.session.usage.calls.value).toBe(4);
+    expect(panel.session.usage.calls.value).toBe(3);
     expect(panel.session.canRemember.value).toBe(true);
   });
 

@@ -78,7 +78,7 @@ describe('refreshing', () => {
     const panel = await openPanel('jane', { world });
     await panel.refresh();
     await letAllThrough();
-    expect(panel.session.usage.calls.value).toBe(4);
+    expect(panel.session.usage.calls.value).toBe(3);
     expect(duplicatesIn(panel)).toEqual([panel.id('janeWork')]);
   });
 

@@ -42,7 +42,7 @@ describe('settings', () => {
     });
 
     it('change nothing beside contacts', async () => {
-      expect((await openPanel('jane', { config })).session.usage.calls.value).toBe(4);
+      expect((await openPanel('jane', { config })).session.usage.calls.value).toBe(3);
     });
   });
 });

@@ -25,7 +25,6 @@ describe('how much Desk tells', () => {
     expect(panel.asked()).toEqual([
       'bothEmail=jane.vandijk@acme.example',
       `contacts/${panel.id('jane')}`,
-      'contactsDeduplication/defaultFieldName',
       'fullName=Jane van Dijk',
       'phone=+31 20 555 01 02',
     ]);
