@@ -35,25 +35,27 @@ export function createCachedReadApi(
       return reused;
     }
     if (options.onlyCached) return failure({ kind: 'cancelled' });
-    const answer = await join(key, underWay.get(key) ?? start(key, call), options);
+    const answer = await join(key, underWay.get(key) ?? start(key, call, options), options);
     if (!answer.ok) return answer;
     const read = call.parse(answer.value);
     if (read.ok) caches[call.cacheFor].set(key, answer.value);
     return read;
   };
 
-  function start(key: string, call: ApiCall<unknown>): Shared {
+  /** Whoever starts a call pays for it. */
+  function start(key: string, call: ApiCall<unknown>, { onSent }: ReadOptions): Shared {
     const controller = new AbortController();
     const listeners: Shared['listeners'] = new Set();
     const onWaiting = (waiting: Waiting | null) => {
       for (const listener of listeners) listener(waiting);
     };
-    const answer = readApi<unknown>({ ...call, parse: ok }, { signal: controller.signal, onWaiting }).then(
-      (result) => {
-        if (underWay.get(key) === shared) underWay.delete(key);
-        return result;
-      },
-    );
+    const answer = readApi<unknown>(
+      { ...call, parse: ok },
+      { signal: controller.signal, onWaiting, onSent },
+    ).then((result) => {
+      if (underWay.get(key) === shared) underWay.delete(key);
+      return result;
+    });
     const shared: Shared = { answer, controller, listeners, callers: 0 };
     underWay.set(key, shared);
     return shared;

@@ -25,6 +25,8 @@ export interface ReadOptions {
   readonly onlyCached?: boolean;
   /** Told before each pause, and with `null` when it is over. */
   readonly onWaiting?: (waiting: Waiting | null) => void;
+  /** Told of each request that leaves for this caller's sake, which is what it costs. */
+  readonly onSent?: (() => void) | undefined;
 }
 
 /** A GET of Desk's REST API. The calls that this extension makes are in `endpoints/`. */
@@ -60,7 +62,8 @@ export type OnCall = (request: ReadRequest, answer: Promise<DeskResult<unknown>>
 /** Creates an uncached client for the portal's API. */
 export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: OnCall = () => {}): ReadApi {
   const inTurn = atMost(maxConcurrentCalls);
-  return async ({ path, query, parse }, { signal, onWaiting }) => {
+  return async ({ path, query, parse }, options) => {
+    const { signal, onWaiting } = options;
     if (!origin) return failure({ kind: 'unknownDataCenter' });
     if (path.some((part) => /^\.{0,2}$/.test(part))) return failure({ kind: 'invalidRequest', fields: [] });
     const request: ReadRequest = {
@@ -73,7 +76,7 @@ export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: OnCal
       connectionLinkName: zohoAuthorisation.connectionLinkName,
     };
     for (let attempt = 1; ; attempt++) {
-      const answer = inTurn(() => send(request, signal));
+      const answer = inTurn(() => send(request, options));
       const result = await unlessAborted(answer, signal, () => failure({ kind: 'cancelled' }));
       if (result.ok) return parse(result.value);
       const seconds = pauseBefore(attempt, result.error);
@@ -85,7 +88,7 @@ export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: OnCal
   };
 
   /** Aborting doesn't free the slot of a request that was sent: the bridge can't cancel, so Desk is still busy with it. */
-  async function send(request: ReadRequest, signal: AbortSignal): Promise<DeskResult<unknown>> {
+  async function send(request: ReadRequest, { signal, onSent }: ReadOptions): Promise<DeskResult<unknown>> {
     if (signal.aborted) return failure({ kind: 'cancelled' });
     const decoded = Promise.resolve()
       .then(() => zohoDesk.request(request))
@@ -97,6 +100,7 @@ export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: OnCal
       !result.ok && isOffline() ? failure({ kind: 'offline' }) : result,
     );
     onCall(request, answer);
+    onSent?.();
     return answer;
   }
 }

@@ -55,8 +55,6 @@ export interface LookFurtherOptions {
   /** As the page tells of it, which is how it stands in the groups. */
   readonly page: ReadonlySignal<Contact>;
   readonly readers: ReaderLoader;
-  /** How many calls the panel has made so far. */
-  readonly callsMade: () => number;
   readonly settings: Pick<Settings, 'looksFurther'>;
 }
 
@@ -76,7 +74,6 @@ export function createLookFurther({
   open,
   page,
   readers,
-  callsMade,
   settings,
 }: LookFurtherOptions): LookFurther {
   const phase = signal<'notAsked' | 'looking' | 'done'>('notAsked');
@@ -130,8 +127,9 @@ export function createLookFurther({
   async function look({ onlyCached = false, bypassCache = false }: HowToLook) {
     current.abort();
     current = new AbortController();
-    const options = { signal: current.signal, onlyCached, bypassCache };
-    const before = callsMade();
+    let calls = 0;
+    const onSent = () => calls++;
+    const options = { signal: current.signal, onlyCached, bypassCache, onSent };
     const ways = waysOf(open.peek(), readers.current.peek());
     // There may be something to look by later, as where the contact could not be read.
     if (!ways.length) return forget();
@@ -155,7 +153,7 @@ export function createLookFurther({
 
     function show(all: readonly Found[]) {
       found.value = all;
-      spent.value = callsMade() - before;
+      spent.value = calls;
     }
   }
 

@@ -49,8 +49,6 @@ export interface OpenContactOptions {
   readonly settings: Settings;
   readonly readers: ReaderLoader;
   readonly furtherCode: LoadedLater<FurtherCode>;
-  /** How many calls the panel has made so far. */
-  callsMade(): number;
   readonly page: PageContact;
   readonly bypassCache: boolean;
 }

@@ -69,7 +69,7 @@ export function createSession(desk: Desk): Session {
       if (cacheFor === 'people') readAt.value = Math.min(readAt.value, at);
     },
   );
-  const parts = createParts(desk, readApi, () => calls.peek());
+  const parts = createParts(desk, readApi);
   const { record, update } = createRecordOf(desk, parts, () => {
     readAt.value = Date.now();
   });
@@ -120,8 +120,6 @@ interface Parts {
   readonly readApi: ReadApi;
   readonly storage: DeskStorage;
   readonly readers: ReaderLoader;
-  /** How many calls the panel has made so far. */
-  callsMade(): number;
   readonly decisionCode: LoadedLater<DecidableContacts>;
   readonly remembering: LoadedLater<RememberGroups>;
   readonly furtherCode: LoadedLater<FurtherCode>;
@@ -129,7 +127,7 @@ interface Parts {
   hasUnsavedDecisions(): boolean;
 }
 
-function createParts(desk: Desk, readApi: ReadApi, callsMade: () => number): Parts {
+function createParts(desk: Desk, readApi: ReadApi): Parts {
   const storage = createStorage(desk);
   const readers = createReaderLoader(desk.portal.dataCentre);
   const canRemember = signal(true);
@@ -139,7 +137,6 @@ function createParts(desk: Desk, readApi: ReadApi, callsMade: () => number): Par
     readApi,
     storage,
     readers,
-    callsMade,
     canRemember,
     hasUnsavedDecisions: () => (attempt(() => keysWith(outboxName, tab)) ?? []).length > 0,
     decisionCode: loadedLater(async () => {

@@ -27,6 +27,7 @@ export function createApiTwin(
       return failure({ kind: 'invalidRequest', fields: [] });
     const call = { path, query, options };
     calls.push(call);
+    options.onSent?.();
     const answer = Promise.resolve(respond(call));
     const result = await unlessAborted(answer, options.signal, () => failure({ kind: 'cancelled' }));
     return result.ok ? parse(result.value) : result;

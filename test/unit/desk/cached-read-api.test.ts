@@ -26,6 +26,7 @@ interface Asking {
   readonly bypassCache?: boolean;
   readonly onlyCached?: boolean;
   readonly onWaiting?: OnWaiting;
+  readonly onSent?: () => void;
   readonly of?: readonly string[];
   readonly cacheFor?: CacheFor;
   readonly parse?: Parse;
@@ -238,6 +239,16 @@ describe('a call under way', () => {
     expect(calls).toHaveLength(1);
     calls[0]?.answer(answer);
     expect(await Promise.all(all.map(({ result }) => result))).toEqual([answer, answer, answer]);
+  });
+
+  it('is counted by the one alone who asked first', () => {
+    const { ask, calls } = setUp();
+    const [first, second] = [vi.fn<() => void>(), vi.fn<() => void>()];
+    ask(byEmail, { onSent: first });
+    ask(byEmail, { onSent: second });
+    calls[0]?.options.onSent?.();
+    expect(first).toHaveBeenCalledTimes(1);
+    expect(second).not.toHaveBeenCalled();
   });
 
   it('fails for everyone who shares it', async () => {

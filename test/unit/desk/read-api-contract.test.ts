@@ -136,6 +136,14 @@ describe.each(implementations)('%s', (_, setUp) => {
     expect(answers).toEqual(ids.map((id) => ok({ id })));
   });
 
+  it('tells the caller of each call that leaves', async () => {
+    const { readApi } = await setUp(() => found({}));
+    const onSent = vi.fn<() => void>();
+    await readApi(callTo(['contacts']), { ...options(), onSent });
+    await readApi(callTo(['contacts', '..']), { ...options(), onSent });
+    expect(onSent).toHaveBeenCalledTimes(1);
+  });
+
   it.each(['', '.', '..'])('refuses a path with the part %j, and asks nobody', async (part) => {
     const { readApi, asked } = await setUp(() => found({}));
     expect(await readApi(callTo(['contacts', part]), options())).toEqual(

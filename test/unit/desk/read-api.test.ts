@@ -51,11 +51,12 @@ function call(responses: readonly Respond[], setting: Setting = {}) {
   const aborter = new AbortController();
   const onWaiting = vi.fn<(waiting: Waiting | null) => void>();
   const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request), origin, orgId });
+  const onSent = vi.fn<() => void>();
   const settled = vi.fn<(result: DeskResult<unknown>) => void>();
   const asked = callOf(setting.path ?? path, setting.query);
-  const result = readApi(asked, { signal: aborter.signal, onWaiting });
+  const result = readApi(asked, { signal: aborter.signal, onWaiting, onSent });
   void result.then(settled);
-  return { request, result, settled, onWaiting, abort: () => aborter.abort() };
+  return { request, result, settled, onWaiting, onSent, abort: () => aborter.abort() };
 }
 
 const answers =
@@ -230,7 +231,7 @@ describe('createReadApi', () => {
     });
 
     it('and tells what it waits for, and that the wait is over', async () => {
-      const { onWaiting, result } = call([fails(503), fails(429), answers(good)]);
+      const { onWaiting, onSent, result } = call([fails(503), fails(429), answers(good)]);
       await seconds(0);
       expect(onWaiting.mock.calls).toEqual([[{ error: unavailable, attempt: 1, seconds: 1 }]]);
       await seconds(1);
@@ -240,6 +241,7 @@ describe('createReadApi', () => {
       ]);
       await seconds(3);
       expect(onWaiting.mock.calls.slice(3)).toEqual([[null]]);
+      expect(onSent).toHaveBeenCalledTimes(3);
       expect(await result).toEqual(ok(body));
     });
 

@@ -31,7 +31,6 @@ function looking(
       toE164: signal(null),
       loadFor: () => {},
     },
-    callsMade: () => readApi.calls.length,
     settings: { looksFurther: false },
   });
   return { model, calls: readApi.calls };

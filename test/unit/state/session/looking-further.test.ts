@@ -4,6 +4,8 @@ import { settle } from '../../support';
 import {
   detectionOf,
   duplicatesIn,
+  janesGroup,
+  openGroup,
   openPanel,
   type Panel,
   switched,
@@ -38,6 +40,17 @@ describe('looking further', () => {
     expect(furtherOf(panel).spent.value).toBeLessThanOrEqual(price);
     expect(duplicatesIn(panel)).toEqual(expect.arrayContaining(before));
     for (const { contacts } of furtherOf(panel).groups.value) expect(contacts[0]?.id).toBe(panel.id('jane'));
+  });
+
+  it('says what it cost itself, whatever else is asked for in the meantime', async () => {
+    const { world, letAllThrough } = worldByHand(({ path }) => path.startsWith('/accounts'));
+    const panel = await openPanel('jane', { world });
+    const looked = furtherOf(panel).look();
+    await openGroup(panel, janesGroup);
+    panel.asked();
+    await letAllThrough();
+    await looked;
+    expect(furtherOf(panel).spent.value).toBe(1 + panel.asked().length);
   });
 
   it('is done again for no calls while the answers are kept', async () => {
