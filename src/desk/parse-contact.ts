@@ -127,13 +127,16 @@ function idIn(value: unknown): string | null {
 
 /** Desk sends custom fields twice: by label in `customFields`, by API name in `cf`. */
 function customFieldsIn(raw: Json): Contact['customFields'] {
-  const byApiName = readCustomFields(raw.cf);
-  return Object.keys(byApiName).length ? byApiName : readCustomFields(raw.customFields);
+  return readCustomFields(namesIn(raw.cf).length ? raw.cf : raw.customFields);
+}
+
+function namesIn(fields: unknown): readonly string[] {
+  return isRecord(fields) ? Object.keys(fields) : [];
 }
 
 function sentFieldsOf(raw: Json): ReadonlySet<string> {
   const isSent = (name: string) => raw[name] !== undefined;
   const sent = contactFields.filter((field) => namesOf(field).some(isSent)).map(({ key }) => key);
   const custom = ['cf', 'customFields'].some(isSent) ? ['customFields'] : [];
-  return new Set(['id', ...sent, ...custom]);
+  return new Set(['id', ...sent, ...custom, ...(namesIn(raw.cf).length ? ['cf'] : [])]);
 }

@@ -41,7 +41,7 @@ export interface Contact extends ContactFields {
   readonly id: ContactId;
   /** By API name, or by label where Desk sent no API names. */
   readonly customFields: Readonly<Record<string, string | null>>;
-  /** Properties present in Desk's answer, even if empty. The others were not sent. */
+  /** Properties present in Desk's answer, even if empty; `cf` where custom fields go by API name. The others were not sent. */
   readonly sentFields: ReadonlySet<string>;
 }
 

@@ -22,7 +22,9 @@ export interface ContactSources {
  * | names, other emails and phones     | page                   | record | list | the page is newer than a kept answer   |
  * | flags                              | set in any             |        |      | not sent counts as not set             |
  * | custom fields, each                | record                 | list   | –    | the page may send labels as names, so  |
- * |                                    |                        |        |      | it counts only if no answer sent any   |
+ * |                                    |                        |        |      | it counts only if no answer sent any;  |
+ * |                                    |                        |        |      | so may the list: it counts only if it  |
+ * |                                    |                        |        |      | names them as the record does          |
  * | all others                         | record                 | list   | page | the page may format them differently   |
  *
  * `sentFields` are those that the record or the list sent, and the names, emails and phones of the page: a field that only
@@ -58,10 +60,15 @@ function ownPlainValues(page: Contact): Partial<Contact> {
 }
 
 function joinAnswers(record: Contact, list: Contact): Contact {
-  const filledCustom = Object.entries(record.customFields).filter(([, value]) => value !== null);
+  const custom = Object.entries(record.customFields);
+  const isNamedAlike = record.sentFields.has('cf') === list.sentFields.has('cf');
   return {
     ...fill(record, list),
-    customFields: { ...record.customFields, ...list.customFields, ...Object.fromEntries(filledCustom) },
+    customFields: {
+      ...record.customFields,
+      ...(isNamedAlike || !custom.length ? list.customFields : {}),
+      ...Object.fromEntries(custom.filter(([, value]) => value !== null)),
+    },
     sentFields: new Set([...list.sentFields, ...record.sentFields]),
   };
 }

@@ -90,7 +90,7 @@ describe('parseContact', () => {
       isDeleted: true,
       crmRecord: { id: '450000000000078001', kind: 'leads' },
       customFields: { cf_region: 'North' },
-      sentFields: new Set(Object.keys(contact()).filter((name) => name !== 'sentFields')),
+      sentFields: new Set([...Object.keys(contact()).filter((name) => name !== 'sentFields'), 'cf']),
     } satisfies Contact);
   });
 
@@ -414,6 +414,11 @@ describe('the fields that Desk sent', () => {
 
   it('are none where it sent things that mean nothing here', () => {
     expect(sent({ photoURL: 'x', sentFields: ['email'], accountName: 'Acme' })).toEqual([]);
+  });
+
+  it('are `cf` too where custom fields go by API name', () => {
+    expect(sent({ cf: { cf_region: null } })).toEqual(['customFields', 'cf']);
+    expect(sent({ customFields: { Region: 'North' } })).toEqual(['customFields']);
   });
 
   it('are each named once', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseContact } from '../../../src/desk/parse-contact';
 import type { Contact } from '../../../src/duplicates/contact';
 import { type ContactField, contactFields } from '../../../src/duplicates/contact-fields';
 import { changedFields, fingerprintOf } from '../../../src/duplicates/fingerprint';
@@ -108,6 +109,26 @@ describe('custom fields', () => {
   ])('%s', (_, record, list, expected) => {
     const one = merged({ record: { customFields: record }, list: { customFields: list } });
     expect(one.customFields).toEqual(expected);
+  });
+
+  it('are the record’s alone where the list names them by label, so that none is two', () => {
+    const record = parseContact({ id, cf: { cf_number: 'C-1' }, customFields: { Number: 'C-1' } });
+    const list = parseContact({ id, customFields: { Number: 'C-1' } });
+    expect(mergedContact({ page: null, list, record })?.customFields).toEqual({ cf_number: 'C-1' });
+  });
+
+  it('are the record’s alone where the record is the one that names them by label', () => {
+    const record = parseContact({ id, customFields: { Number: 'C-1' } });
+    const list = parseContact({ id, cf: { cf_number: 'C-1' } });
+    expect(mergedContact({ page: null, list, record })?.customFields).toEqual({ Number: 'C-1' });
+  });
+
+  it('are the list’s, however it names them, where the record holds none', () => {
+    const list = parseContact({ id, cf: { cf_number: 'C-1' } });
+    for (const said of [{}, { cf: {}, customFields: {} }])
+      expect(
+        mergedContact({ page: null, list, record: parseContact({ id, ...said }) })?.customFields,
+      ).toEqual({ cf_number: 'C-1' });
   });
 
   it('of the page count only where no answer sent any, since the page may name them by their labels', () => {
