@@ -2,9 +2,10 @@
 export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal, aborted: () => T): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => resolve(aborted());
-    if (signal.aborted) return abort();
-    signal.addEventListener('abort', abort, { once: true });
+    // Also where it is over already: nobody else takes care of a promise that rejects after all.
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
   });
 }
 

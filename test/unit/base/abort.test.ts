@@ -35,6 +35,18 @@ describe('unlessAborted', () => {
   it('ends at once where the signal was aborted before', async () => {
     expect(await unlessAborted(new Promise<string>(() => {}), AbortSignal.abort(), aborted)).toBe('aborted');
   });
+
+  it('takes care of a promise that rejects after all', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const late = new Promise<string>((_, reject) => setTimeout(() => reject(new Error('late')), 10));
+    expect(await unlessAborted(late, AbortSignal.abort(), aborted)).toBe('aborted');
+    await vi.advanceTimersByTimeAsync(10);
+    vi.useRealTimers();
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
 });
 
 describe('pause', () => {
