@@ -70,7 +70,9 @@ export function createOpenValues(own: Features, { toE164, near }: Readers): Open
     for (const shared of more) counted.push(shared);
     for (const held of [...addresses, name]) held.add(more.filter((shared) => isShared(shared, held)));
     for (const each of lines) {
-      const isJoined = more.flatMap(({ alikeNumbers }) => alikeNumbers).filter(each.line.add).length > 0;
+      let isJoined = false;
+      for (const { alikeNumbers } of more)
+        for (const number of alikeNumbers) if (each.line.add(number)) isJoined = true;
       if (isJoined) each.reset();
       each.add((isJoined ? counted : more).filter((shared) => shared.alikeNumbers.some(each.line.has)));
     }

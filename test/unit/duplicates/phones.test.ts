@@ -31,6 +31,7 @@ describe.each(readers)('comparePhones %s', (_, read) => {
     ['other punctuation', '+44 20 7946 0123', '+44(20)7946-0123'],
     ['two zeros for the plus', '+44 20 7946 0123', '0044 20 7946 0123'],
     ['a zero in brackets', '+44 20 7946 0123', '+44 (0)20 7946 0123'],
+    ['a zero in brackets behind two zeros', '+44 20 7946 0123', '0044 (0)20 7946 0123'],
     ['its national form', '+44 20 7946 0123', '(020) 7946 0123'],
     ['both in national form', '020 7946 0123', '(020) 79460123'],
     ['an extension on one of them', '+44 20 7946 0123 ext 12', '+44 20 7946 0123'],
