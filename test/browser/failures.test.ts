@@ -61,6 +61,25 @@ describe('when Desk fails', () => {
     expect(await desk.panel.getByRole('button', { name: /^Look further/ }).count()).toBe(0);
   });
 
+  it('says why it could not look further, and tries again', async () => {
+    const desk = await openDesk({
+      contact: createSamplePortal().idOf('jane'),
+      world: 'scopeMissing',
+      calls: 'account',
+    });
+    await desk.panel.getByRole('button', { name: /^Look further/ }).click();
+    const alert = desk.panel.getByRole('alert');
+    await alert.getByText('Couldn’t load all contacts of the account.').waitFor();
+    expect(await alert.textContent()).toContain('The extension doesn’t have permission to read contacts');
+    expect(await desk.requests('accounts/')).toHaveLength(1);
+    await expectAccessible(desk);
+    await desk.chooseInMenu('Diagnostics');
+    await desk.panel.getByRole('region', { name: 'Diagnostics' }).getByText('scopeMissing').first().waitFor();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(async () => (await desk.requests('accounts/')).length).toBe(2);
+    await alert.waitFor();
+  });
+
   it.each(passing)(
     'asks three times more, says so meanwhile, then gives up: %s',
     async (world, title, advice) => {

@@ -30,6 +30,7 @@ export const calls = {
   defaultField: asks(/^\/contactsDeduplication\/defaultFieldName$/),
   duplicateValues: asks(/^\/groupContactDuplicateValues$/),
   contact: asks(/^\/contacts\/\d+$/),
+  account: asks(/^\/accounts\/\d+\/contacts$/),
   statistics: asks(/^\/contacts\/\d+\/statistics$/),
 } satisfies Record<string, Pick>;
 

@@ -1,11 +1,11 @@
 import { useRef } from 'preact/hooks';
-import type { DeskError, DeskResult } from '../../desk/desk-error';
-import { loadFailures } from '../../state/loaded-later';
+import type { DeskResult } from '../../desk/desk-error';
 import type { Session } from '../../state/session';
 import { CopyButton } from '../kit/copy-button';
 import { formatNumber, join, listTexts, t } from '../shell/texts';
 import { CallTable, callsAsText, useAnswers } from './call-table';
 import styles from './diagnostics.module.css';
+import { errorsIn } from './errors-in';
 import { sayError } from './say-error';
 
 /** What an administrator wants to know when something is amiss. Holds nothing about people. */
@@ -64,26 +64,4 @@ function factsOf(session: Session): (readonly [name: string, value: string])[] {
 function sayAnswer(answer: DeskResult<unknown> | null): string {
   if (!answer) return t('diagnostics_unknown');
   return answer.ok ? t('diagnostics_works') : sayError(answer.error);
-}
-
-/** What went wrong with what the panel shows. */
-function errorsIn({ decisions, record: { value: record } }: Session): DeskError[] {
-  const saving = decisions.value?.saving.failures.value.map(({ error }) => error) ?? [];
-  const opened = (record?.groups.opened.value ?? []).map(({ reading }) => errorOf(reading.phase.value));
-  const own =
-    record?.kind === 'contact'
-      ? [
-          errorOf(record.decidable.value?.decisions.known.value.phase),
-          record.detection.contactError.value,
-          ...record.detection.checks.value.map(({ reading }) => errorOf(reading.phase.value)),
-        ]
-      : [];
-  return [...own.slice(0, 1), ...saving, ...own.slice(1), ...opened, ...loadFailures.value].filter(
-    (error) => error !== null,
-  );
-}
-
-function errorOf(phase: { readonly kind: string; readonly error?: DeskError } | undefined): DeskError | null {
-  if (phase?.kind === 'off') return { kind: 'storageOff' };
-  return phase?.kind === 'failed' ? (phase.error ?? null) : null;
 }

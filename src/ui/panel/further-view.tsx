@@ -1,8 +1,9 @@
+import { groupBy } from '../../base/group-by';
 import type { Detection } from '../../state/detection';
 import type { FurtherOutcome, LookFurther } from '../../state/look-further';
 import { Soft } from '../kit/soft';
+import { Failure } from '../problems/failure';
 import { Button } from '../shell/button';
-import { Notice } from '../shell/notice';
 import { formatNumber, listTexts, t } from '../shell/texts';
 import { sayHighestPrice, sayPrice } from '../words/price';
 import styles from './found-view.module.css';
@@ -36,13 +37,22 @@ export function FurtherView({
               ways: listTexts(outcomes.value.map(sayCompared)),
             })}
           </p>
-          {outcomes.value
-            .filter(({ error }) => error)
-            .map(({ way }) => (
-              <Notice key={way} look="quiet">
-                {t(`furtherFailed_${way}`)}
-              </Notice>
-            ))}
+          {/* Ways that failed alike share one notice. */}
+          {groupBy(outcomes.value, ({ error }) => error?.kind ?? '').map(
+            ([first, ...others]) =>
+              first?.error && (
+                <Failure
+                  key={first.error.kind}
+                  error={first.error}
+                  subject="contact"
+                  onTryAgain={() => void look()}
+                >
+                  {[first, ...others].map(({ way }) => (
+                    <p key={way}>{t(`furtherFailed_${way}`)}</p>
+                  ))}
+                </Failure>
+              ),
+          )}
         </>
       );
   }
