@@ -1,7 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { DeskError } from '../desk/desk-error';
-import { readAccountContacts } from '../desk/endpoints/account-contacts';
+import { accountContactsPerPage, readAccountContacts } from '../desk/endpoints/account-contacts';
 import { readByValues, readNextPage } from '../desk/endpoints/group-pages';
+import type { GroupPage } from '../desk/group-page';
 import { startAt } from '../desk/paging';
 import type { ReadApi, ReadOptions } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
@@ -23,7 +24,7 @@ export interface FurtherOutcome {
   readonly compared: number;
   /** How many there are, where Desk has said so. */
   readonly total: number | null;
-  /** Whether these are all that there are. */
+  /** Whether these are all that there are: a record that could not be read may be one more. */
   readonly isWhole: boolean;
   /** Why it went no further; what was compared before stands. */
   readonly error: DeskError | null;
@@ -199,12 +200,16 @@ function waysOf(contact: Contact, { toE164 }: Readers): ReadWay[] {
 async function readAccount(readApi: ReadApi, accountId: string, options: ReadOptions): Promise<Found> {
   const contacts = new Map<string, Contact>();
   let total: number | null = null;
+  let isReadable = true;
   for (let call = 0; call < mostCalls.account; call++) {
-    const page = await readAccountContacts(readApi, { accountId, from: call * 100 + 1 }, options);
+    const from = call * accountContactsPerPage + 1;
+    const page = await readAccountContacts(readApi, { accountId, from }, options);
     if (!page.ok) return outcomeOf('account', [...contacts.values()], { total, error: page.error });
     for (const contact of page.value.contacts) contacts.set(contact.id, contact);
     total = page.value.hints.total ?? total;
-    if (page.value.isLast) return outcomeOf('account', [...contacts.values()], { total, isWhole: true });
+    isReadable &&= !page.value.unreadable.length;
+    if (page.value.isLast)
+      return outcomeOf('account', [...contacts.values()], { total, isWhole: isReadable });
   }
   return outcomeOf('account', [...contacts.values()], { total });
 }
@@ -222,8 +227,8 @@ async function readLastName(readApi: ReadApi, fieldValue: string, options: ReadO
       return outcomeOf('lastName', progress.contacts, { total: progress.total, error: page.error });
     progress = page.value;
   }
-  const { contacts, total } = progress;
-  return outcomeOf('lastName', contacts, { total, isWhole: progress.end === 'complete' });
+  const { contacts, total, end, unreadable } = progress;
+  return outcomeOf('lastName', contacts, { total, isWhole: end === 'complete' && !unreadable.length });
 }
 
 /** One call for each field; a field that fails leaves the others as they are. */
@@ -235,8 +240,13 @@ async function readSpellings(
   const pages = await Promise.all(spellings.map((each) => readByValues(readApi, each, options)));
   const contacts = pages.flatMap((page) => (page.ok ? page.value.contacts : []));
   const error = pages.flatMap((page) => (page.ok ? [] : [page.error]))[0] ?? null;
-  const isWhole = !error && pages.every((page) => page.ok && page.value.contacts.length < 100);
+  const isWhole = pages.every((page) => page.ok && isAll(page.value));
   return outcomeOf('spellings', contacts, { error, isWhole });
+}
+
+/** Whether this page holds everybody: a record that could not be read may be anybody. Both calls have pages of one size. */
+function isAll({ contacts, unreadable }: GroupPage): boolean {
+  return contacts.length < accountContactsPerPage && !unreadable.length;
 }
 
 function outcomeOf(

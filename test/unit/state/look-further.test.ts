@@ -127,6 +127,16 @@ describe('looking further', () => {
     ]);
   });
 
+  it.each([
+    ['account', 0],
+    ['lastName', 1],
+    ['spellings', 2],
+  ] as const)('does not call whole what holds a record that it could not read: %s', async (_, place) => {
+    const desk = looking(jane, () => ok({ data: [...colleagues(3), { id: null }] }));
+    await desk.model.look();
+    expect(desk.model.outcomes.value[place]).toMatchObject({ compared: 3, isWhole: false, error: null });
+  });
+
   it('takes an account without an answer for one without contacts', async () => {
     const { model } = looking(
       jane,
