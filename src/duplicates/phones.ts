@@ -104,7 +104,7 @@ function splitExtension(text: string): { number: string; extension: string | nul
 function digitsOf(number: string): Pick<ParsedPhone, 'digits' | 'kind'> {
   const digits = number.replace(/\D/g, '');
   // Behind a country's code, a zero in brackets is for those who call from within.
-  const fromAbroad = number.replace(/(?<=\d.*)\(\s*0\s*\)/, '').replace(/\D/g, '');
+  const fromAbroad = number.replace(/(\d\D*)\(\s*0\s*\)/, '$1').replace(/\D/g, '');
   if (/^[^\d+]*\+/.test(number)) return { digits: fromAbroad, kind: 'international' };
   if (digits.startsWith('00')) return { digits: fromAbroad.slice(2), kind: 'international' };
   return { digits, kind: digits.startsWith('0') ? 'withTrunkZero' : 'other' };
