@@ -1,5 +1,5 @@
 import { isRecord } from '../base/json';
-import type { Agent } from '../duplicates/decision';
+import { type Agent, longestAgentName } from '../duplicates/decision';
 import type { Desk } from './desk';
 import { readId, readText } from './parse-contact';
 
@@ -15,10 +15,9 @@ export async function readAgent({ getProperty }: Pick<Desk, 'getProperty'>): Pro
   return id && name ? { id, name: cutName(name) } : null;
 }
 
-/** In characters: a longer name would leave no room for the rest of a decision. */
-const longestName = 100;
-
 function cutName(name: string): string {
-  const characters = [...name.slice(0, 2 * longestName + 1)];
-  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join('')}…` : name;
+  const characters = [...name.slice(0, 2 * longestAgentName + 1)];
+  return characters.length > longestAgentName
+    ? `${characters.slice(0, longestAgentName - 1).join('')}…`
+    : name;
 }

@@ -131,18 +131,12 @@ export function storedValueOf(contactId: string, otherId: string, decision: Deci
   return trimToFit(storedOf(decision, ids));
 }
 
-/** Drops the custom fields if the value is too large, and then cuts the agent's name. The rest always fits. */
+/** Drops the custom fields if the value is too large: with the longest note and name, the rest always fits. */
 function trimToFit(stored: StoredDecision): StoredDecision {
   if (fits(stored)) return stored;
   const own = Object.entries(stored.values).filter(([key]) => !isCustomField(key));
-  const trimmed = { ...stored, values: Object.fromEntries(own) };
-  if (fits(trimmed) || !stored.by) return trimmed;
-  const name = [...stored.by.name].slice(0, longestAgentName).join('');
-  return { ...trimmed, by: { ...stored.by, name } };
+  return { ...stored, values: Object.fromEntries(own) };
 }
-
-/** In characters: with the longest note, more of a name would not fit. */
-const longestAgentName = 100;
 
 function fits(value: Json): boolean {
   return new TextEncoder().encode(JSON.stringify(value)).length <= largestValue;

@@ -32,6 +32,9 @@ export type Decision = Verdict & {
 /** The most characters that a note may have. */
 export const longestNote = 500;
 
+/** The most characters that an agent's name may have: a longer one would leave no room for the rest of a decision. */
+export const longestAgentName = 100;
+
 /** A value that has changed since the decision. */
 export interface ChangedValue {
   readonly key: FieldKey;
