@@ -12,9 +12,9 @@ export interface PlannedMerge {
 }
 
 /** A merge that the agent went to Desk for. */
-export interface Merge extends PlannedMerge {
-  /** The rounds that the agent ticked off, by their place. */
-  readonly ticked: ReadonlySet<number>;
+export interface Merge extends Pick<PlannedMerge, 'primaryId' | 'others'> {
+  /** The contacts of the rounds that the agent ticked off: a round may come to stand in another place, or become shorter. */
+  readonly ticked: ReadonlySet<ContactId>;
 }
 
 export interface MergeInProgress {
@@ -23,9 +23,9 @@ export interface MergeInProgress {
   readonly mergedAway: ReadonlySignal<readonly Contact[]>;
   /** Why it is not known what became of the merge. */
   readonly error: ReadonlySignal<DeskError | null>;
-  /** The agent goes to Desk to merge as planned. */
+  /** The agent goes to Desk to merge as planned, or for the next round of it. */
   start(): void;
-  tick(round: number, isTicked: boolean): void;
+  tick(round: readonly ContactId[], isTicked: boolean): void;
   /** The merge was given up. */
   forget(): void;
   /** Looks up what became of the merge. */
@@ -53,8 +53,11 @@ export function createMergeInProgress(options: MergeInProgressOptions): MergeInP
     start() {
       const merge = planned.peek();
       if (!merge) return;
+      const { primaryId, others } = merge;
+      const before = current.peek();
+      const ticked = before?.primaryId === primaryId ? before.ticked : new Set<ContactId>();
       batch(() => {
-        current.value = { ...merge, ticked: new Set() };
+        current.value = { primaryId, others, ticked };
         onStart(merge);
       });
     },
@@ -62,8 +65,7 @@ export function createMergeInProgress(options: MergeInProgressOptions): MergeInP
       const merge = current.peek();
       if (!merge) return;
       const ticked = new Set(merge.ticked);
-      if (isTicked) ticked.add(round);
-      else ticked.delete(round);
+      for (const id of round) ticked[isTicked ? 'add' : 'delete'](id);
       current.value = { ...merge, ticked };
     },
     forget() {
@@ -95,10 +97,13 @@ export function createMergeInProgress(options: MergeInProgressOptions): MergeInP
       return;
     }
     const left = new Set(read.value.filter((contact) => !contact.isDeleted).map(({ id }) => id));
-    const others = merge.others.filter(({ id }) => left.has(id));
+    const isLeft = ({ id }: Contact) => left.has(id) || !ids.includes(id);
+    // By now the agent may have ticked off a round.
+    const latest = current.peek() ?? merge;
+    const others = latest.others.filter(isLeft);
     batch(() => {
-      mergedAway.value = merge.others.filter(({ id }) => !left.has(id));
-      current.value = others.length ? { ...merge, others, ticked: new Set() } : null;
+      mergedAway.value = merge.others.filter((contact) => !isLeft(contact));
+      current.value = others.length ? { ...latest, others } : null;
     });
   }
 }

@@ -26,7 +26,9 @@ export function MergeRow({ review, letterOf }: MergeRowProps) {
   const isSuggested = kept.id === primary.suggestion.value.primaryId;
   const canMerge = review.plan.value.mergeable.length > 0;
 
-  function openInDesk() {
+  function openInDesk(event: MouseEvent) {
+    // Ignore the second half of a double-click: it would open a second tab.
+    if (event.detail > 1) return;
     merge.start();
     if (href) open(href, '_blank', 'noopener,noreferrer');
   }

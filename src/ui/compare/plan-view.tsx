@@ -72,7 +72,7 @@ interface RoundsProps {
   readonly letterOf: LetterOf;
   /** The merge that is under way, whose rounds can be ticked off. */
   readonly merge: Merge | null;
-  onTick(round: number, isTicked: boolean): void;
+  onTick(round: readonly ContactId[], isTicked: boolean): void;
 }
 
 /** Desk merges three records at a time, so more take several rounds; once begun, they can be ticked off. */
@@ -88,7 +88,7 @@ function Rounds({ rounds, primaryId, letterOf, merge, onTick }: RoundsProps) {
         </p>
       )}
       <ol class={styles.rounds}>
-        {rounds.map((round, place) => {
+        {rounds.map((round) => {
           const text = sayRound(round, primaryId, letterOf);
           return (
             <li key={round.join()}>
@@ -96,8 +96,8 @@ function Rounds({ rounds, primaryId, letterOf, merge, onTick }: RoundsProps) {
                 <label>
                   <input
                     type="checkbox"
-                    checked={merge.ticked.has(place)}
-                    onChange={(event) => onTick(place, event.currentTarget.checked)}
+                    checked={round.every((id) => merge.ticked.has(id))}
+                    onChange={(event) => onTick(round, event.currentTarget.checked)}
                   />{' '}
                   {text}
                 </label>
