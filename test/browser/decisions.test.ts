@@ -438,6 +438,32 @@ describe('forty contacts in one go', () => {
   });
 });
 
+describe('taking back what was decided in one go', () => {
+  async function decideTogether(desk: LocalDesk, ...letters: readonly string[]) {
+    for (const letter of letters)
+      await desk.panel.getByRole('checkbox', { name: `Compare contact ${letter}`, exact: true }).check();
+    await markSeparate(desk, 'compared');
+  }
+
+  it('leaves what was decided before, even by a double-click', async () => {
+    const desk = await openDesk({ contact: colleague });
+    await decideTogether(desk, 'B', 'C', 'D');
+    await expect.poll(() => status(desk).textContent()).toMatch(/^37 /);
+    await decideTogether(desk, 'E', 'F');
+    await button(desk, 'Undo last 2 decisions').dblclick();
+    await button(desk, 'Undo last 3 decisions').waitFor();
+    await expect.poll(() => status(desk).textContent()).toMatch(/^37 /);
+  });
+
+  it('is not offered where Desk does not say who decides: it could be a colleague’s', async () => {
+    const desk = await openDesk({ contact: colleague, agent: 'unknown' });
+    await decideTogether(desk, 'B', 'C');
+    await expect.poll(() => earlier(desk).count()).toBe(2);
+    await saved(desk);
+    expect(await desk.panel.getByRole('button', { name: /^Undo last/ }).count()).toBe(0);
+  });
+});
+
 describe('a long list', () => {
   it('is decided on card by card, and goes on to be compared', async () => {
     const desk = await openDesk({ contact: colleague });

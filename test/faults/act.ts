@@ -136,7 +136,7 @@ function decide(action: Action, open: DecidableContact, panel: AgentPanel, model
     case 'undo': {
       const ids = [...decisions.statusByContact.peek().keys()];
       const id = ids[action.place % Math.max(1, ids.length)];
-      if (id) model.watched(panel, open, () => decisions.undo(id));
+      if (id) model.watched(panel, open, () => decisions.undo([id]));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Contact } from '../../duplicates/contact';
 import {
   changesSince,
@@ -10,6 +10,7 @@ import {
 import type { DecisionRecords } from './decision-lookup';
 import type { DecisionStatus } from './decision-status';
 import type { Decisions, KnownDecisions, Pair } from './decisions';
+import { decisionKey } from './pending-change';
 
 /** All agents' decisions about one open contact. */
 export interface ContactDecisions {
@@ -26,8 +27,8 @@ export interface ContactDecisions {
   decide(otherIds: readonly string[], verdict: Verdict): void;
   /** Records a planned merge for each two of these contacts and the open one, unless it is the latest decision already. */
   planMerge(primaryId: string, rounds: readonly (readonly string[])[]): void;
-  /** Takes back the latest decision about this contact; a planned merge as a whole. */
-  undo(otherId: string): void;
+  /** Takes back the latest decision about each of these contacts; a planned merge as a whole. */
+  undo(otherIds: readonly string[]): void;
   /** Takes a contact that was merged away out of a planned merge. */
   removeFromPlan(mergedId: string): void;
 }
@@ -110,13 +111,13 @@ function planning(options: PlanningOptions): Pick<ContactDecisions, 'planMerge' 
       });
       if (!isLatest && !isOff()) decisions.record(pairsAmong(knownContacts(ids)), plan);
     },
-    undo(otherId) {
-      const latest = latestWith(otherId);
-      if (!latest) return;
-      if (latest.kind === 'mergePlanned') onPlanUndone?.();
-      const planned = latest.kind === 'mergePlanned' ? contactsInPlan(latest) : [];
-      const ids = [...new Set([contactId, otherId, ...planned])];
-      for (const [one, other] of pairsAmong(ids)) decisions.undo(one, other, latest.at);
+    undo(otherIds) {
+      if (otherIds.some((id) => latestWith(id)?.kind === 'mergePlanned')) onPlanUndone?.();
+      // All are looked up before the first goes, which may let an earlier decision be the latest again.
+      const undone = new Map(otherIds.flatMap(pairsOfLatest).map((pair) => [decisionKey(pair), pair]));
+      batch(() => {
+        for (const { contactId, otherId, at } of undone.values()) decisions.undo(contactId, otherId, at);
+      });
     },
     removeFromPlan(mergedId) {
       const latest = latestWith(mergedId);
@@ -126,6 +127,15 @@ function planning(options: PlanningOptions): Pick<ContactDecisions, 'planMerge' 
       for (const id of others) decisions.undo(id, mergedId, latest.at);
     },
   };
+
+  /** Every two contacts that the latest decision about this one is about. */
+  function pairsOfLatest(otherId: string) {
+    const latest = latestWith(otherId);
+    if (!latest) return [];
+    const planned = latest.kind === 'mergePlanned' ? contactsInPlan(latest) : [];
+    const pairs = pairsAmong([...new Set([contactId, otherId, ...planned])]);
+    return pairs.map(([one, other]) => ({ contactId: one, otherId: other, at: latest.at }));
+  }
 }
 
 /** `history` holds the decisions about two contacts, the latest first. */

@@ -36,7 +36,7 @@ export function DecisionNote({ open, contactId, isPlain = false }: DecisionNoteP
           look="bleed"
           onClick={(event) => {
             // Ignore the second half of a double-click: it would hit the Undo that has just appeared.
-            if (event.detail < 2) decisions.undo(contactId);
+            if (event.detail < 2) decisions.undo([contactId]);
           }}
         >
           {t('undo')}

@@ -25,7 +25,9 @@ export function EarlierDecisions({ open }: { open: DecidableContact }) {
   const newest = statuses.get(entries[0] ?? '')?.latest;
   if (!newest) return null;
   const shown = showsAll ? entries : entries.slice(0, entriesAtFirst);
-  const isOwn = newest.by?.id === decisions.all.agent.value?.id;
+  const agent = decisions.all.agent.value;
+  // Where Desk names nobody, what is unsigned may be a colleague's.
+  const isOwn = agent && newest.by?.id === agent.id;
   const inOneGo = entries.filter((contactId) => isOwn && statuses.get(contactId)?.latest.at === newest.at);
   return (
     <Section
@@ -34,8 +36,9 @@ export function EarlierDecisions({ open }: { open: DecidableContact }) {
         inOneGo.length > 1 && (
           <Button
             look="bleed"
-            onClick={() => {
-              for (const contactId of inOneGo) decisions.undo(contactId);
+            onClick={(event) => {
+              // Ignore the second half of a double-click: it would hit those that were decided before.
+              if (event.detail < 2) decisions.undo(inOneGo);
             }}
           >
             {tCount('undoLast', inOneGo.length)}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../../src/duplicates/contact';
 import { canDecide, createContactDecisions } from '../../../../src/state/decisions/contact-decisions';
 import { isSeparate } from '../../../../src/state/decisions/decision-status';
-import { contact } from '../../../builders';
+import { contact, contacts } from '../../../builders';
 import { SharedRecords } from '../../../twins/storage';
 import { settle } from '../../support';
 import {
@@ -92,6 +92,35 @@ describe('the decisions beside a contact', () => {
   });
 });
 
+describe('an undo', () => {
+  it('of several contacts takes back the latest decision about each, and no other', async () => {
+    const { decisions, records } = openBeside();
+    decisions.decide([kim.id, lee.id], investigate);
+    decisions.decide([kim.id], separate);
+    await settle();
+    decisions.undo([kim.id, lee.id]);
+    await settle();
+    expect(stored(records, robin, kim)).toEqual(['Noor: investigate']);
+    expect(stored(records, robin, lee)).toEqual([]);
+  });
+
+  it('of a plan that was not sent yet drops it, and never reaches the storage', async () => {
+    const panel = openPanel();
+    const others = contacts(5);
+    const { decisions } = openBeside([robin, kim, lee, ...others], undefined, panel);
+    panel.gate.hold('write');
+    decisions.decide(
+      others.map(({ id }) => id),
+      separate,
+    );
+    await settle();
+    decisions.planMerge(robin.id, [[kim.id, lee.id]]);
+    decisions.undo([kim.id, lee.id]);
+    await panel.gate.release();
+    expect(panel.calls.map(({ call }) => call)).toEqual(['readAll', 'write']);
+  });
+});
+
 describe('a contact marked as a different person', () => {
   it('stays out of the list as long as no value changes', async () => {
     const records = new SharedRecords();
@@ -173,10 +202,23 @@ describe('a planned merge', () => {
     await settle();
     const { decisions } = openBeside(undefined, records, openPanel({ records, by: sam }));
     await settle();
-    decisions.undo(lee.id);
+    decisions.undo([lee.id]);
     await settle();
     expect(records.keys()).toEqual([]);
     expect(decisions.statusByContact.value.size).toBe(0);
+  });
+
+  it('is all that is taken back with it, whichever of its contacts are named', async () => {
+    const { decisions, records } = openBeside();
+    decisions.decide([kim.id, lee.id], investigate);
+    await settle();
+    decisions.planMerge(robin.id, [[kim.id, lee.id]]);
+    await settle();
+    decisions.undo([kim.id, lee.id]);
+    await settle();
+    expect(stored(records, robin, kim)).toEqual(['Noor: investigate']);
+    expect(stored(records, robin, lee)).toEqual(['Noor: investigate']);
+    expect(stored(records, kim, lee)).toEqual([]);
   });
 
   it('lets go of a contact that was merged away, and stands for the others', async () => {
