@@ -88,7 +88,8 @@ export function createDecisionQueue(options: DecisionQueueOptions): DecisionQueu
     }, slowAfter * 1000);
     const by = await agent;
     if (by) outbox.update(unsignedIn(pending.peek()).map((change) => withAgent(change, by)));
-    await saveAll(options, settle);
+    // Once more for what was added while the last of it ended.
+    while (pending.peek().length) await saveAll(options, settle);
     clearTimeout(slowTimer);
     isSlow.value = false;
     isWorking = false;
@@ -115,15 +116,19 @@ async function saveAll(
   settle: (changes: readonly PendingChange[], error: DeskError | null) => void,
 ) {
   const { pending } = options.outbox;
-  let attempts = 0;
+  /** How the next ones have failed so far. */
+  let failed: readonly FailureKind[] = [];
   for (let next = nextIn(pending.peek()); next.length; next = nextIn(pending.peek())) {
     const result = await transfer(next, options);
-    const pause = result.ok ? undefined : pauseAfter(result.error, next, attempts);
-    attempts = pause === undefined ? 0 : attempts + 1;
-    if (pause === undefined) settle(next, result.ok ? null : result.error);
+    const error = result.ok ? null : result.error;
+    const pause = error ? pauseAfter(error, next, failed) : undefined;
+    failed = error && pause !== undefined ? [...failed, error.kind] : [];
+    if (pause === undefined) settle(next, error);
     else await sleep(pause);
   }
 }
+
+type FailureKind = DeskError['kind'];
 
 /** Decisions made before we knew who decides. */
 function unsignedIn(pending: readonly PendingChange[]): readonly PendingChange[] {
@@ -141,8 +146,10 @@ function nextIn(pending: readonly PendingChange[]): readonly PendingChange[] {
 function pauseAfter(
   { kind }: DeskError,
   changes: readonly PendingChange[],
-  attempts: number,
+  failed: readonly FailureKind[],
 ): number | undefined {
+  // Each kind by itself: having waited for a busy storage is no second try of a write that was not answered.
+  const attempts = failed.filter((one) => one === kind).length;
   if (kind === 'storageBusy') return savePauses[attempts];
   // Desk may refuse to remove what is gone already, which the next attempt looks up.
   const mayBeDone = kind === 'timeout' || (kind === 'storageRefused' && changes[0]?.kind === 'undo');

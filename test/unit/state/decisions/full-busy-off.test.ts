@@ -16,6 +16,7 @@ import {
   openPanel,
   openPanelInDesk,
   robin,
+  separate,
   stored,
   useDecisionTests,
 } from './panel';
@@ -108,6 +109,26 @@ describe('saving', () => {
   });
 });
 
+describe('a decision', () => {
+  it('that is made at the very end of saving is saved as well', async () => {
+    const records = new SharedRecords();
+    const { decisions, pending } = openPanel({ records });
+    let isSaving = false;
+    const stop = decisions.saving.pending.subscribe(({ length }) => {
+      if (isSaving && !length) {
+        stop();
+        // The first one is settled, and saving has not ended yet.
+        queueMicrotask(() => decisions.record([[robin, lee]], separate));
+      }
+      isSaving = length > 0;
+    });
+    decisions.record([[robin, kim]], investigate);
+    await settle();
+    expect(pending()).toEqual([]);
+    expect(stored(records, robin, lee)).toEqual(['Noor: separate']);
+  });
+});
+
 describe('a full storage', () => {
   it('makes the decision no longer count, and says so', async () => {
     const records = new SharedRecords();
@@ -193,6 +214,21 @@ describe('a busy storage', () => {
     expect(requests.map(({ call }) => call)).toEqual(['set']);
     expect(failures()).toEqual([]);
     expect(keysOn(tab)).toEqual([]);
+  });
+
+  it('has a write that is then not answered looked up and repeated, as any other', async () => {
+    const records = new SharedRecords();
+    const { decide, gate, failures } = openPanel({ records });
+    const { write } = gate.storage;
+    const left: ('storageBusy' | 'timeout')[] = ['storageBusy', 'timeout'];
+    gate.storage.write = async (given) => {
+      const kind = left.shift();
+      return kind ? failure({ kind }) : write(given);
+    };
+    await decide(robin, kim);
+    await settle(2 * aWhile);
+    expect(failures()).toEqual([]);
+    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
   });
 
   it('is given up in the end if it stays so', async () => {
