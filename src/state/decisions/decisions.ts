@@ -46,11 +46,19 @@ export interface Decisions {
 /** So many contacts are remembered: an agent may open thousands in a day. One that is opened again is read again. */
 const mostContacts = 100;
 
+/** What was read beside one contact. */
+interface Reading {
+  readonly phase: DecisionsPhase;
+  /** Without those about contacts that were read since: what was read last counts beside both. */
+  readonly rows: readonly PairRow[];
+}
+
 export function createDecisions(options: DecisionQueueOptions): Decisions {
   const { storage, now } = options;
   const agent = signal<Agent | null>(null);
-  const rows = signal<readonly PairRow[]>([]);
-  const phases = signal<ReadonlyMap<string, DecisionsPhase>>(new Map());
+  /** By contact, the one that was read last at the end. */
+  const readings = signal<ReadonlyMap<string, Reading>>(new Map());
+  const rows = computed(() => [...readings.value.values()].flatMap((reading) => reading.rows));
   const views = new Map<string, ReadonlySignal<KnownDecisions>>();
   const latestReads = new Map<string, symbol>();
   void options.agent.then((known) => {
@@ -67,7 +75,7 @@ export function createDecisions(options: DecisionQueueOptions): Decisions {
 
     about(contactId) {
       const known = () => {
-        const phase = phases.value.get(contactId) ?? { kind: 'reading' };
+        const phase = readings.value.get(contactId)?.phase ?? { kind: 'reading' };
         return knownIn(historiesOf(contactId, rows.value, changes.value), phase);
       };
       const view = views.get(contactId) ?? computed(known);
@@ -78,15 +86,15 @@ export function createDecisions(options: DecisionQueueOptions): Decisions {
     async read(contactId, records = storage.readAll(decisionsAbout(contactId))) {
       const read = Symbol();
       latestReads.set(contactId, read);
-      if (phases.peek().get(contactId)?.kind !== 'known') setPhase(contactId, { kind: 'reading' });
+      if (readings.peek().get(contactId)?.phase.kind !== 'known') setPhase(contactId, { kind: 'reading' });
       const writtenBefore = queue.written.peek();
       const answer = await records;
       if (latestReads.get(contactId) !== read) return;
       if (!answer.ok) return setPhase(contactId, phaseAfter(answer.error));
       batch(() => {
-        rows.value = withRowsOf(contactId, answer.value, rows.peek());
+        readings.value = withoutRowsAbout(contactId, readings.peek());
+        keep(contactId, { phase: { kind: 'known' }, rows: rowsIn(answer.value, contactId) });
         queue.forget(writtenBefore.filter((change) => otherOf(change, contactId) !== null));
-        setPhase(contactId, { kind: 'known' });
       });
     },
 
@@ -103,26 +111,35 @@ export function createDecisions(options: DecisionQueueOptions): Decisions {
   };
 
   function setPhase(contactId: string, phase: DecisionsPhase) {
-    const others = [...phases.peek()].filter(([id]) => id !== contactId);
+    keep(contactId, { phase, rows: readings.peek().get(contactId)?.rows ?? [] });
+  }
+
+  /** Forgets what was read longest ago, if it is too much by now. */
+  function keep(contactId: string, reading: Reading) {
+    const others = [...readings.peek()].filter(([id]) => id !== contactId);
     for (const [id] of others.splice(0, others.length - mostContacts + 1)) {
       views.delete(id);
       latestReads.delete(id);
     }
-    phases.value = new Map([...others, [contactId, phase]]);
+    readings.value = new Map([...others, [contactId, reading]]);
   }
 }
 
-/** The rows with those beside this contact as they were just read. */
-function withRowsOf(
-  contactId: string,
-  records: readonly StoredRecord[],
-  rows: readonly PairRow[],
-): readonly PairRow[] {
-  const found = records.flatMap((record) => readRow(record, contactId) ?? []);
-  return [
-    ...rows.filter((row) => otherOf(row, contactId) === null),
-    ...found.map((row) => ({ ...row, contactId })),
-  ];
+function withoutRowsAbout(contactId: string, readings: ReadonlyMap<string, Reading>) {
+  return new Map(
+    [...readings].map(([id, { phase, rows }]) => [
+      id,
+      { phase, rows: rows.filter(({ otherId }) => otherId !== contactId) },
+    ]),
+  );
+}
+
+/** The rows that were read beside this contact. */
+function rowsIn(records: readonly StoredRecord[], contactId: string): readonly PairRow[] {
+  return records.flatMap((record) => {
+    const row = readRow(record, contactId);
+    return row ? { ...row, contactId } : [];
+  });
 }
 
 function knownIn(histories: ReadonlyMap<string, History>, phase: DecisionsPhase): KnownDecisions {

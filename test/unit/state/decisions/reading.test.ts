@@ -48,6 +48,27 @@ describe('the decisions about a contact', () => {
     expect(shown(robin, kim)).toEqual(['Noor: investigate']);
   });
 
+  it('are held for a hundred contacts, and no longer', async () => {
+    const records = new SharedRecords();
+    await openPanel({ records }).decide(robin, kim);
+    const { read, shown } = openPanel({ records, by: sam });
+    await read(robin);
+    for (const other of contacts(99)) await read(other);
+    expect(shown(robin, kim)).toEqual(['Noor: separate']);
+    await read(lee);
+    expect([shown(robin, kim), shown(kim, robin)]).toEqual([[], []]);
+  });
+
+  it('are held as long as they were read beside either contact', async () => {
+    const records = new SharedRecords();
+    await openPanel({ records }).decide(robin, kim);
+    const { read, shown } = openPanel({ records, by: sam });
+    await read(robin);
+    await read(kim);
+    for (const other of contacts(99)) await read(other);
+    expect([shown(robin, kim), shown(kim, robin)]).toEqual([['Noor: separate'], ['Noor: separate']]);
+  });
+
   it('are read with a single call', async () => {
     const { read, calls } = openPanel();
     await read(robin);
