@@ -23,15 +23,9 @@ export function DecisionNote({ open, contactId, isPlain = false }: DecisionNoteP
   return (
     <div class={isPlain ? styles.plain : `${styles.note} ${styles[status.latest.kind]}`}>
       <div class={styles.head}>
-        <div>
-          <p>
-            <b>{said.verdict}</b>
-          </p>
-          <Soft>
-            {said.origin}
-            {!status.isSaved && <i>{between('facts') + t('savingDecision')}</i>}
-          </Soft>
-        </div>
+        <p>
+          <b>{said.verdict}</b>
+        </p>
         <Button
           look="bleed"
           onClick={(event) => {
@@ -42,6 +36,10 @@ export function DecisionNote({ open, contactId, isPlain = false }: DecisionNoteP
           {t('undo')}
         </Button>
       </div>
+      <Soft>
+        {said.origin}
+        {!status.isSaved && <i>{between('facts') + t('savingDecision')}</i>}
+      </Soft>
       {said.details.map((text) => (
         <p key={text} class={styles.text}>
           <bdi>{text}</bdi>
