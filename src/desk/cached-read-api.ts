@@ -26,7 +26,7 @@ export function createCachedReadApi(
   const underWay = new Map<string, Shared>();
 
   return async (call, options) => {
-    if (options.signal.aborted) return failure({ kind: 'cancelled' });
+    if (options.signal.aborted) return failure({ kind: 'canceled' });
     const key = keyOf(call);
     const cached = options.bypassCache ? undefined : caches[call.cacheFor].get(key);
     const reused = cached ? call.parse(cached.body) : null;
@@ -34,7 +34,7 @@ export function createCachedReadApi(
       onReused(call, cached.at);
       return reused;
     }
-    if (options.onlyCached) return failure({ kind: 'cancelled' });
+    if (options.onlyCached) return failure({ kind: 'canceled' });
     const answer = await join(key, underWay.get(key) ?? start(key, call, options), options);
     if (!answer.ok) return answer;
     const read = call.parse(answer.value);
@@ -64,7 +64,7 @@ export function createCachedReadApi(
   function join(key: string, shared: Shared, { signal, onWaiting }: ReadOptions) {
     shared.callers++;
     if (onWaiting) shared.listeners.add(onWaiting);
-    const answer = unlessAborted(shared.answer, signal, () => failure({ kind: 'cancelled' }));
+    const answer = unlessAborted(shared.answer, signal, () => failure({ kind: 'canceled' }));
     return answer.finally(() => {
       if (onWaiting) shared.listeners.delete(onWaiting);
       if (--shared.callers > 0 || !signal.aborted) return;

@@ -28,11 +28,11 @@ export type DeskError =
   | { readonly kind: 'invalidRequest'; readonly fields: readonly string[] }
   /** 429 TOO_MANY_REQUESTS: too many at once. */
   | { readonly kind: 'rateLimited'; readonly retryAfterSeconds: number | null }
-  /** 429 THRESHOLD_EXCEEDED: the portal's daily API credits are used up until midnight at its data centre. */
+  /** 429 THRESHOLD_EXCEEDED: the portal's daily API credits are used up until midnight at its data center. */
   | { readonly kind: 'creditsExhausted' }
   /** Desk's own limit for calls through extensions (the text 'Invoke URL API Execution Limit reached', seen in public extensions). */
   | { readonly kind: 'executionLimit' }
-  /** 202: a portal of `largePortalContacts` and more gets a report by e-mail instead of an answer. */
+  /** 202: a portal of `largePortalContacts` and more gets a report by email instead of an answer. */
   | { readonly kind: 'largePortal' }
   | { readonly kind: 'offline' }
   /** 5xx. */
@@ -41,7 +41,7 @@ export type DeskError =
   | { readonly kind: 'unreadable' }
   /** The address is not in the manifest's whiteListedDomains: 'Invalid Path', or words that name it (both seen in public code). */
   | { readonly kind: 'blockedByManifest' }
-  /** Desk did not say at which data centre the portal lives. */
+  /** Desk did not say at which data center the portal lives. */
   | { readonly kind: 'unknownDataCenter' }
   /** No answer within the time limit. */
   | { readonly kind: 'timeout' }
@@ -52,7 +52,7 @@ export type DeskError =
   /** The storage refused for another reason, such as being full; `detail` is the raw text, for the diagnostics view. */
   | { readonly kind: 'storageRefused'; readonly detail: string }
   /** The caller no longer wants the answer. Never shown. */
-  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'canceled' }
   /** None of the above; `detail` is the raw text, for the diagnostics view alone. */
   | { readonly kind: 'unknown'; readonly detail: string };
 

@@ -1,7 +1,7 @@
 import { isRecord, type Json, parseJson } from '../base/json';
 import { withTimeLimit } from '../base/time';
 import type { ContactId } from '../duplicates/contact';
-import { portalOrigin } from './data-centre';
+import { portalOrigin } from './data-center';
 import { readId } from './parse-contact';
 import type { ZohoDesk } from './zohodesk';
 
@@ -18,10 +18,10 @@ export interface Preferences {
 /** What it takes to call the portal's REST API; see `createReadApi` (read-api.ts). */
 export interface Portal {
   readonly zohoDesk: ZohoDesk;
-  /** Where it answers, such as `https://desk.zoho.eu`, or `null` where Desk names no known data centre. */
+  /** Where it answers, such as `https://desk.zoho.eu`, or `null` where Desk names no known data center. */
   readonly origin: string | null;
   /** The App's `dcType`, such as `EU`. */
-  readonly dataCentre: string | null;
+  readonly dataCenter: string | null;
   /** The portal's own id; without it, Desk uses the one of the connection. */
   readonly orgId: string | null;
 }
@@ -91,7 +91,7 @@ export async function connectDesk(zohoDesk: ZohoDesk, address = new URLSearchPar
     portal: {
       zohoDesk,
       origin: portalOrigin(meta),
-      dataCentre: textOf(meta.dcType),
+      dataCenter: textOf(meta.dcType),
       // A portal id that is no number makes Desk fail with an opaque 500 (seen in public extensions).
       orgId: portalId && /^\d+$/.test(portalId) ? portalId : null,
     },

@@ -21,7 +21,7 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Asks Desk even if there is a cached answer. */
   readonly bypassCache?: boolean;
-  /** Asks nobody: where no answer is cached, it gives `cancelled`. */
+  /** Asks nobody: where no answer is cached, it gives `canceled`. */
   readonly onlyCached?: boolean;
   /** Told before each pause, and with `null` when it is over. */
   readonly onWaiting?: (waiting: Waiting | null) => void;
@@ -77,7 +77,7 @@ export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: OnCal
     };
     for (let attempt = 1; ; attempt++) {
       const answer = inTurn(() => send(request, options));
-      const result = await unlessAborted(answer, signal, () => failure({ kind: 'cancelled' }));
+      const result = await unlessAborted(answer, signal, () => failure({ kind: 'canceled' }));
       if (result.ok) return parse(result.value);
       const seconds = pauseBefore(attempt, result.error);
       if (seconds === undefined) return result;
@@ -89,7 +89,7 @@ export function createReadApi({ zohoDesk, origin, orgId }: Portal, onCall: OnCal
 
   /** Aborting doesn't free the slot of a request that was sent: the bridge can't cancel, so Desk is still busy with it. */
   async function send(request: ReadRequest, { signal, onSent }: ReadOptions): Promise<DeskResult<unknown>> {
-    if (signal.aborted) return failure({ kind: 'cancelled' });
+    if (signal.aborted) return failure({ kind: 'canceled' });
     const decoded = Promise.resolve()
       .then(() => zohoDesk.request(request))
       .then(

@@ -63,7 +63,7 @@ export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): D
   const removals = createRateLimiter(maxCallsPerMinute.removals);
   const get = async (query: object, signal = never): Promise<DeskResult<Page>> => {
     await reads.acquire(signal);
-    if (signal.aborted) return failure({ kind: 'cancelled' });
+    if (signal.aborted) return failure({ kind: 'canceled' });
     const answer = await send(() => zohoDesk.get('database', query));
     if (answer.ok) return rowsOf(answer.value);
     // Desk's words for a property without a value (seen in Desk's web client); it may say so of the storage as well.

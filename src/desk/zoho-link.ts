@@ -1,4 +1,4 @@
-import { deskHosts } from './data-centre';
+import { deskHosts } from './data-center';
 
 const zohoDomains = Object.values(deskHosts).map((host) => host.replace(/^desk\./, ''));
 

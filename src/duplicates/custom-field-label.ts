@@ -1,7 +1,7 @@
 import { visibleText } from './words';
 
 /**
- * A label made of a custom field's API name, for want of a better one: `cf_favourite_colour` is `Favourite colour`,
+ * A label made of a custom field's API name, for want of a better one: `cf_favorite_color` is `Favorite color`,
  * `preferredPlan` is `Preferred plan`. What has blanks is a label already; abbreviations stay as they are.
  */
 export function customFieldLabel(apiName: string): string {

@@ -4,7 +4,7 @@ import { words } from './words';
 type Named = Pick<Contact, 'firstName' | 'lastName'>;
 
 /**
- * The words of a contact's name. A part that is an e-mail address, holds a phone number or has no letters is no
+ * The words of a contact's name. A part that is an email address, holds a phone number or has no letters is no
  * name: Desk and phone systems put such things there for want of a name.
  */
 export function nameTokens(contact: Named): string[] {

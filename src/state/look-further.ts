@@ -142,7 +142,7 @@ export function createLookFurther({
     for (const readWay of onlyCached ? ways.toReversed() : ways) {
       const result = await readWay(readApi, options);
       if (options.signal.aborted) return;
-      if (result.error?.kind === 'cancelled') return forget();
+      if (result.error?.kind === 'canceled') return forget();
       readers.loadFor([{ key: result.key, contacts: [open.peek(), ...result.contacts] }]);
       read = onlyCached ? [result, ...read] : [...read, result];
       if (isFirst) show(read);

@@ -15,11 +15,11 @@ export interface ReaderLoader {
   loadFor(groups: readonly FoundGroup[]): void;
 }
 
-/** `dataCentre` is the App's `dcType`. */
-export function createReaderLoader(dataCentre: string | null): ReaderLoader {
+/** `dataCenter` is the App's `dcType`. */
+export function createReaderLoader(dataCenter: string | null): ReaderLoader {
   const phones = loadedLater(async () => {
     const { createToE164, countryOfDataCenter } = await import('../duplicates/to-e164');
-    return createToE164(countryOfDataCenter(dataCentre));
+    return createToE164(countryOfDataCenter(dataCenter));
   });
   const names = loadedLater(async () => (await import('../duplicates/near-reader')).nearReader);
 

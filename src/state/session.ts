@@ -129,7 +129,7 @@ interface Parts {
 
 function createParts(desk: Desk, readApi: ReadApi): Parts {
   const storage = createStorage(desk);
-  const readers = createReaderLoader(desk.portal.dataCentre);
+  const readers = createReaderLoader(desk.portal.dataCenter);
   const canRemember = signal(true);
   const tab = openBrowserStorage(() => sessionStorage);
   const outboxName = `decision ${portalKey(desk)} `;

@@ -109,7 +109,7 @@ describe('when Desk fails', () => {
     expect(await desk.panel.getByRole('alert').count()).toBe(0);
   });
 
-  it('links to the authorisation only where that is safe', async () => {
+  it('links to the authorization only where that is safe', async () => {
     const safe = await openDesk({ world: 'notAuthorized', calls: 'groupById' });
     await safe.openGroup(id);
     const link = safe.panel.getByRole('link', { name: 'Authorize' });

@@ -94,7 +94,7 @@ describe('the local Desk over a live portal', () => {
     ['another portal', { answer: problems.wrongPortal }, 'ZOHO_ORG_ID', texts.error_wrongPortal_title],
     [
       'a refused token',
-      { answer: problems.unauthorised },
+      { answer: problems.unauthorized },
       'ZOHO_DATA_CENTER',
       texts.error_signInRefused_title,
     ],
@@ -159,7 +159,7 @@ describe('the server of live data', () => {
     const told = await fetch(`http://127.0.0.1:${port()}/live/portal`, {
       headers: { 'x-live-portal': 'page' },
     }).then((response) => response.text());
-    expect(JSON.parse(told)).toEqual({ orgId: zoho.portal.orgId, dataCentre: 'EU' });
+    expect(JSON.parse(told)).toEqual({ orgId: zoho.portal.orgId, dataCenter: 'EU' });
     expect(await statusOf({ path: '/.env' })).not.toBe(200);
     expect(await statusOf({ path: '/@fs/etc/passwd' })).not.toBe(200);
   });

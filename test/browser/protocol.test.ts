@@ -128,14 +128,14 @@ describe('while the connection waits for authorization', () => {
   it.each([
     ['agentPending', 'This extension is pending authorization from your administrator.'],
     ['lightAgent', 'Light agents see no extensions here.'],
-  ] as const)('Desk shows a notice in place of the panel: %s', async (authorised, notice) => {
-    const desk = await openDesk({ authorised });
+  ] as const)('Desk shows a notice in place of the panel: %s', async (authorized, notice) => {
+    const desk = await openDesk({ authorized });
     await desk.page.getByText(notice).waitFor();
     expect(await desk.page.locator('iframe').count()).toBe(0);
   });
 
   it('Desk asks the administrator for it, and then shows the panel', async () => {
-    const desk = await openDesk({ contact: id('jane'), authorised: 'administratorPending' });
+    const desk = await openDesk({ contact: id('jane'), authorized: 'administratorPending' });
     await desk.page.getByText('Authorize the extension to start using it with Zoho Desk.').waitFor();
     expect(await desk.page.locator('iframe').count()).toBe(0);
     await desk.page.getByRole('button', { name: 'Authorize' }).click();

@@ -41,7 +41,7 @@ export function found(body: unknown): ApiAnswer {
 
 /** Desk's errors, in its own words (zoho/zohodesk-oas, Common.json). */
 export const problems = {
-  unauthorised: problem(401, 'INVALID_OAUTH', 'The OAuth Token you provided is invalid.'),
+  unauthorized: problem(401, 'INVALID_OAUTH', 'The OAuth Token you provided is invalid.'),
   scopeMismatch: problem(403, 'SCOPE_MISMATCH', 'The OAuth scope does not permit this call.'),
   forbidden: problem(403, 'FORBIDDEN', 'You do not have the permission to perform this operation.'),
   wrongPortal: problem(403, 'OAUTH_ORG_MISMATCH', 'The token belongs to another organisation.'),

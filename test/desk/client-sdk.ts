@@ -30,7 +30,7 @@ export function createClientSdk(widget: WidgetWindow) {
   let promises = 100;
 
   const instance = {
-    dcType: dataCentreOf(host),
+    dcType: dataCenterOf(host),
     on(name: string, handler: Handler): void {
       if (typeof name !== 'string') throw new TypeError('The name of an event must be a string.');
       if (typeof handler !== 'function') throw new TypeError('The handler of an event must be a function.');
@@ -127,8 +127,8 @@ export function createClientSdk(widget: WidgetWindow) {
   }
 }
 
-/** The last label of the widget's own host, such as EU: only where Zoho hosts it does that name a data centre. */
-function dataCentreOf(host: string): string {
+/** The last label of the widget's own host, such as EU: only where Zoho hosts it does that name a data center. */
+function dataCenterOf(host: string): string {
   const label = host.split('.').at(-1)?.toUpperCase() ?? '';
   return label === 'COM' ? 'US' : label;
 }

@@ -69,7 +69,7 @@ const bridge = createBridge({
   onRequest: (request) => requests.push(request),
 });
 
-const widget = createWidgetPanel(settings, bridge, () => change('authorised', 'yes'));
+const widget = createWidgetPanel(settings, bridge, () => change('authorized', 'yes'));
 addEventListener('popstate', () => turnTo(contactIn(new URLSearchParams(location.search))));
 show();
 

@@ -19,7 +19,7 @@ export const choices = {
   theme: ['blue', 'green', 'red', 'yellow', 'orange'],
   font: ['Puvi', 'Lato', 'Roboto'],
   /** Whether the extension's connection is authorized, and who looks where it is not. */
-  authorised: ['yes', 'administratorPending', 'agentPending', 'lightAgent'],
+  authorized: ['yes', 'administratorPending', 'agentPending', 'lightAgent'],
   /** Which calls the world is kept to. */
   calls: Object.keys(calls) as CallName[],
   envelope: ['text', 'object', 'json', 'rejected', 'encodedTwice', 'mobile'] as Envelope[],
@@ -71,7 +71,7 @@ const answersDependOn = [
   'countsFrom',
   'agent',
   'storage',
-  'authorised',
+  'authorized',
   'told',
 ] as const satisfies readonly SettingName[];
 

@@ -113,7 +113,7 @@ const nonsense: readonly unknown[] = [
     '{"a":'.repeat(9000),
   ],
   ...[
-    { statusCode: 200, response: '{"colour":"green"}' },
+    { statusCode: 200, response: '{"color":"green"}' },
     { statusCode: 200, response: 'x'.repeat(200_000) },
   ],
   ...[

@@ -16,7 +16,7 @@ export interface WidgetPanel {
 }
 
 /** Where the portal lives, as Desk tells it. */
-export interface DataCentre {
+export interface DataCenter {
   readonly dcType: string;
   readonly deskDomainUrl: string;
 }
@@ -25,11 +25,11 @@ export interface DataCentre {
 export function createWidgetPanel(
   settings: Settings,
   service: DeskService,
-  onAuthorise: () => void,
-  home: DataCentre = { dcType: 'EU', deskDomainUrl: 'https://desk.zoho.eu' },
+  onAuthorize: () => void,
+  home: DataCenter = { dcType: 'EU', deskDomainUrl: 'https://desk.zoho.eu' },
 ): WidgetPanel {
-  if (settings.authorised !== 'yes') {
-    return { element: createNotice(settings.authorised, onAuthorise), host: null };
+  if (settings.authorized !== 'yes') {
+    return { element: createNotice(settings.authorized, onAuthorize), host: null };
   }
   const developer = new URLSearchParams(location.search).get('developer');
   const base = developer ? developerBase(developer) : packageBase(widgetOrigin(), settings.widget);
@@ -52,7 +52,7 @@ interface ModalPlace {
   readonly settings: Settings;
   readonly base: string;
   readonly service: DeskService;
-  readonly home: DataCentre;
+  readonly home: DataCenter;
 }
 
 /** A page of the extension in a dialog over Desk's page. How Desk refuses one is not documented. */
@@ -113,7 +113,7 @@ type Described = Pick<Settings, 'texts' | 'locale' | 'localeForm' | 'appearance'
   readonly uniqueID: string;
 };
 
-async function describeWidget(widget: Described, base: string, home: DataCentre): Promise<WidgetData> {
+async function describeWidget(widget: Described, base: string, home: DataCenter): Promise<WidgetData> {
   const { uniqueID, location, locale: wished, texts, localeForm, appearance, theme, font } = widget;
   const found = texts === 'missing' ? null : await fetchTranslation(base, wished);
   const locale = localeForm === 'list' ? manifest.locale : found?.locale;
@@ -146,13 +146,13 @@ function createFrame(src: string, { frame: attributes, width, height }: Settings
  * the administrator, a notice for everyone else. Light agents get no extensions at all.
  */
 function createNotice(
-  authorised: Exclude<Settings['authorised'], 'yes'>,
-  onAuthorise: () => void,
+  authorized: Exclude<Settings['authorized'], 'yes'>,
+  onAuthorize: () => void,
 ): HTMLElement {
-  switch (authorised) {
+  switch (authorized) {
     case 'administratorPending': {
       const button = create('button', { type: 'button' }, 'Authorize');
-      button.addEventListener('click', onAuthorise);
+      button.addEventListener('click', onAuthorize);
       return notice('Authorize the extension to start using it with Zoho Desk.', button);
     }
     case 'agentPending':

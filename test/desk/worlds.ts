@@ -86,7 +86,7 @@ export const worlds = {
   notAuthorizedStrangeLink: resolves({
     data: { error_code: '1000', resumeUrl: 'https://zoho.eu.attacker.example/' },
   }),
-  signInRefused: always(problems.unauthorised),
+  signInRefused: always(problems.unauthorized),
   scopeMissing: always(problems.scopeMismatch),
   forbidden: always(problems.forbidden),
   wrongPortal: always(problems.wrongPortal),
@@ -125,7 +125,7 @@ export const worlds = {
   outOfOrder: () => only(byValue, delays((callsBefore) => 1600 / 2 ** callsBefore)()),
   html: resolves('<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>'),
   brokenJson: resolves('{"statusCode":200,"response":"{\\"data\\":[{\\"id\\":"}'),
-  strangeShape: changes(() => ({ status: 200, body: { colour: 'green', wheels: 4 } })),
+  strangeShape: changes(() => ({ status: 200, body: { color: 'green', wheels: 4 } })),
   /** At 100,000 contacts and more, Desk sends a report instead of the list of duplicate values. */
   largePortal: () => only(calls.duplicateValues, always({ status: 202, body: null })()),
   /** The same for every call, which no page of Zoho's documents. */

@@ -20,7 +20,7 @@ export async function main(words: readonly string[]): Promise<number> {
     server: values.port ? { port: Number(values.port) } : {},
   });
   await server.listen();
-  console.log(`Live data of portal ${settings.orgId} (${settings.dataCentre}), read only.`);
+  console.log(`Live data of portal ${settings.orgId} (${settings.dataCenter}), read only.`);
   server.printUrls();
   return 0;
 }

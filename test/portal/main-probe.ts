@@ -33,7 +33,7 @@ export async function main(
   });
   const findings = await probe(see, group ?? null);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ dataCentre: settings.dataCentre, findings }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ dataCenter: settings.dataCenter, findings }, null, 2)}\n`);
   print(tableOf(findings));
   print(
     `\n${calls} calls, all of them reading. ${file} has the same with the shapes of the answers and no values:`,

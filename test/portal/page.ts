@@ -1,6 +1,6 @@
 import manifest from '../../plugin-manifest.json';
 import { isRecord, parseJson } from '../../src/base/json';
-import { deskHosts } from '../../src/desk/data-centre';
+import { deskHosts } from '../../src/desk/data-center';
 import { jsonOf } from '../desk/api-answer';
 import { createBridge } from '../desk/bridge';
 import { createControls } from '../desk/control-bar';
@@ -18,13 +18,13 @@ import { createLivePortal, readPortalFacts } from './live-portal';
  */
 
 /** What only the sample portal can do otherwise, or has to be as the portal is. */
-const settled: readonly SettingName[] = ['world', 'calls', 'defaultField', 'countsFrom', 'authorised'];
+const settled: readonly SettingName[] = ['world', 'calls', 'defaultField', 'countsFrom', 'authorized'];
 
 const address = new URLSearchParams(location.search);
 for (const name of settled) address.delete(name);
 const settings = readSettings(address);
-const { orgId, dataCentre } = await readPortalFacts();
-const host = deskHosts[dataCentre] ?? '';
+const { orgId, dataCenter } = await readPortalFacts();
+const host = deskHosts[dataCenter] ?? '';
 
 const portal = createLivePortal(showBar);
 showBar(null);
@@ -43,7 +43,7 @@ const bridge = createBridge({
   storageMode: settings.storage,
   page: () => pageFacts({ orgId }, contact, settings),
 });
-const home = { dcType: dataCentre, deskDomainUrl: `https://${host}` };
+const home = { dcType: dataCenter, deskDomainUrl: `https://${host}` };
 document.querySelector('aside')?.append(createWidgetPanel(settings, bridge, () => {}, home).element);
 
 /** Says whose data this is, and what to do about the last answer where that was no good. */

@@ -2,5 +2,5 @@
 export interface PortalFacts {
   readonly orgId: string;
   /** As Desk's `dcType` names it, such as `EU`. */
-  readonly dataCentre: string;
+  readonly dataCenter: string;
 }

@@ -39,8 +39,8 @@ export function livePortal(settings: PortalSettings, signIn: SignIn): Plugin {
   };
 }
 
-function factsOf({ orgId, dataCentre }: PortalSettings): PortalFacts {
-  return { orgId, dataCentre };
+function factsOf({ orgId, dataCenter }: PortalSettings): PortalFacts {
+  return { orgId, dataCenter };
 }
 
 const hosts: readonly (string | undefined)[] = ['127.0.0.1', 'localhost'];

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import * as v from 'valibot';
 import { failure, ok, type Result } from '../../src/base/result';
-import { deskHosts } from '../../src/desk/data-centre';
+import { deskHosts } from '../../src/desk/data-center';
 
 /** Which portal is read, and what signs in to it. */
 export interface PortalSettings {
   /** As Desk's `dcType` names it, such as `EU`. */
-  readonly dataCentre: string;
+  readonly dataCenter: string;
   readonly orgId: string;
   /** Where the REST API answers, such as `https://desk.zoho.eu`. */
   readonly deskUrl: string;
@@ -20,14 +20,14 @@ export interface PortalSettings {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-const dataCentres = Object.keys(deskHosts);
+const dataCenters = Object.keys(deskHosts);
 
 /** What each variable has to be, and where it is to be had: the message for one that is missing or wrong. */
 const variables = v.object({
   ZOHO_DATA_CENTER: v.pipe(
-    required(`one of ${dataCentres.join(', ')}; the end of Desk's address tells, .eu is EU`),
+    required(`one of ${dataCenters.join(', ')}; the end of Desk's address tells, .eu is EU`),
     v.toUpperCase(),
-    v.check((value) => dataCentres.includes(value), `has to be one of ${dataCentres.join(', ')}`),
+    v.check((value) => dataCenters.includes(value), `has to be one of ${dataCenters.join(', ')}`),
   ),
   ZOHO_ORG_ID: v.pipe(
     required("the portal's number, in Desk under Setup > Developer Space > API"),
@@ -50,7 +50,7 @@ export function readPortalSettings(environment: Variables): Result<PortalSetting
   const { output } = read;
   const host = deskHosts[output.ZOHO_DATA_CENTER] ?? '';
   return ok({
-    dataCentre: output.ZOHO_DATA_CENTER,
+    dataCenter: output.ZOHO_DATA_CENTER,
     orgId: output.ZOHO_ORG_ID,
     deskUrl: output.ZOHO_DESK_URL ?? `https://${host}`,
     accountsUrl: output.ZOHO_ACCOUNTS_URL ?? `https://${host.replace(/^desk\./, 'accounts.')}`,

@@ -98,7 +98,7 @@ export async function startStandIn(portal = createSamplePortal()): Promise<Stand
 
   function usualAnswer({ method = 'GET', headers }: IncomingMessage, url: URL): ApiAnswer {
     const token = /^Zoho-oauthtoken (.+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
-    if (!tokens.has(token)) return problems.unauthorised;
+    if (!tokens.has(token)) return problems.unauthorized;
     if (!(trouble.scopes ?? ['Desk.contacts.READ']).includes('Desk.contacts.READ'))
       return problems.scopeMismatch;
     if (headers.orgid !== portal.orgId) return problems.wrongPortal;

@@ -22,14 +22,14 @@ export function createApiTwin(
     { path, query, parse }: ApiCall<Value>,
     options: ReadOptions,
   ): Promise<DeskResult<Value>> => {
-    if (options.signal.aborted) return failure({ kind: 'cancelled' });
+    if (options.signal.aborted) return failure({ kind: 'canceled' });
     if (path.some((part) => ['', '.', '..'].includes(part)))
       return failure({ kind: 'invalidRequest', fields: [] });
     const call = { path, query, options };
     calls.push(call);
     options.onSent?.();
     const answer = Promise.resolve(respond(call));
-    const result = await unlessAborted(answer, options.signal, () => failure({ kind: 'cancelled' }));
+    const result = await unlessAborted(answer, options.signal, () => failure({ kind: 'canceled' }));
     return result.ok ? parse(result.value) : result;
   };
   return Object.assign(readApi, { calls });

@@ -44,7 +44,7 @@ export function apiOver(...answers: readonly unknown[]): ReadApi {
       request: async () => left.shift(),
     },
     origin: 'https://desk.zoho.eu',
-    dataCentre: 'EU',
+    dataCenter: 'EU',
     orgId: '60012345',
   });
 }

@@ -1,6 +1,6 @@
 /*
  * What stands in names beside names. Facts that anybody can look up: titles and degrees as English, German, French,
- * Spanish, Italian, Portuguese, Dutch and Indian letters address people, particles as catalogues file them.
+ * Spanish, Italian, Portuguese, Dutch and Indian letters address people, particles as catalogs file them.
  */
 
 function list(...lines: string[]): ReadonlySet<string> {

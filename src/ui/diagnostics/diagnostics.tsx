@@ -53,7 +53,7 @@ function factsOf(session: Session): (readonly [name: string, value: string])[] {
     [t('diagnostics_defaultField'), sayAnswer(defaultField)],
     [t('diagnostics_storage'), t(canRemember.value ? 'diagnostics_works' : 'diagnostics_fails')],
     [t('diagnostics_location'), desk.location],
-    [t('diagnostics_dataCenter'), desk.portal.dataCentre ?? t('diagnostics_unknown')],
+    [t('diagnostics_dataCenter'), desk.portal.dataCenter ?? t('diagnostics_unknown')],
     [t('diagnostics_domain'), desk.portal.origin ?? t('diagnostics_unknown')],
     [t('diagnostics_locale'), desk.locale],
     [t('diagnostics_errors'), join('reasons', errors.map(sayError)) || t('diagnostics_none')],

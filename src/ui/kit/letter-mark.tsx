@@ -11,12 +11,12 @@ export function LetterMarks({ letters }: { letters: readonly string[] }) {
   );
 }
 
-/** The letter that stands for a record. The records that are compared at once have a colour of their own. */
+/** The letter that stands for a record. The records that are compared at once have a color of their own. */
 export function LetterMark({ letter }: { letter: string }) {
-  const colour =
+  const color =
     letter >= 'A' && letter <= 'E' && letter.length === 1 ? `--letter-${letter.toLowerCase()}` : '--letter';
   return (
-    <span class={styles.mark} style={{ background: `var(${colour})` }}>
+    <span class={styles.mark} style={{ background: `var(${color})` }}>
       {letter}
     </span>
   );

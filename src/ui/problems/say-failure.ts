@@ -48,7 +48,7 @@ export function failureAdvice(error: DeskError, subject: FailureSubject, canAuth
       return t('error_blockedByManifest_text', { setting: 'whiteListedDomains' });
     case 'timeout':
       return tCount('error_timeout_text', timeLimit);
-    case 'cancelled':
+    case 'canceled':
       return t('error_unknown_text');
     default:
       return t(`error_${error.kind}_text`);

@@ -2,7 +2,7 @@ import styles from './skeleton.module.css';
 
 const widths = ['60%', '85%', '40%', '70%', '55%', '80%'];
 
-/** Grey lines where contacts are about to appear. */
+/** Gray lines where contacts are about to appear. */
 export function Skeleton() {
   return (
     <div aria-hidden="true">

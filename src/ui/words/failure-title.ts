@@ -3,5 +3,5 @@ import { t } from '../shell/texts';
 
 /** The failure in a few words. */
 export function failureTitle({ kind }: DeskError): string {
-  return t(`error_${kind === 'cancelled' ? 'unknown' : kind}_title`);
+  return t(`error_${kind === 'canceled' ? 'unknown' : kind}_title`);
 }

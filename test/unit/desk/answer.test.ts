@@ -19,7 +19,7 @@ function refusal(errorCode: string, more: object = {}): object {
   return { errorCode, message: 'Invented words.', ...more };
 }
 
-const unauthorised = { error_code: '1000', resumeUrl: 'https://accounts.zoho.eu/authorise?state=1' };
+const unauthorized = { error_code: '1000', resumeUrl: 'https://accounts.zoho.eu/authorize?state=1' };
 
 describe('decodeAnswer', () => {
   describe('reads the body of the API', () => {
@@ -184,21 +184,21 @@ describe('decodeAnswer', () => {
     });
   });
 
-  describe('hears that the connection is not authorised (E3)', () => {
-    const error = { kind: 'notAuthorized', resumeUrl: unauthorised.resumeUrl } as const;
+  describe('hears that the connection is not authorized (E3)', () => {
+    const error = { kind: 'notAuthorized', resumeUrl: unauthorized.resumeUrl } as const;
 
     it.each<[string, unknown]>([
-      ['at the top', unauthorised],
-      ['inside data', { data: unauthorised }],
-      ['inside data as text', { data: json(unauthorised) }],
-      ['inside data inside data', { data: { data: unauthorised } }],
-      ['inside data with a status', { status: 200, headers: {}, data: unauthorised }],
-      ['inside response', { statusCode: 200, response: json({ data: unauthorised }) }],
-      ['inside statusMessage', bridged(unauthorised)],
-      ['inside data inside statusMessage', bridged({ data: unauthorised })],
-      ['inside statusMessage as text', bridged(json({ data: unauthorised }))],
-      ['inside statusMessage inside data', { data: { statusMessage: { data: unauthorised } } }],
-      ['inside errMsg', { errMsg: { data: unauthorised } }],
+      ['at the top', unauthorized],
+      ['inside data', { data: unauthorized }],
+      ['inside data as text', { data: json(unauthorized) }],
+      ['inside data inside data', { data: { data: unauthorized } }],
+      ['inside data with a status', { status: 200, headers: {}, data: unauthorized }],
+      ['inside response', { statusCode: 200, response: json({ data: unauthorized }) }],
+      ['inside statusMessage', bridged(unauthorized)],
+      ['inside data inside statusMessage', bridged({ data: unauthorized })],
+      ['inside statusMessage as text', bridged(json({ data: unauthorized }))],
+      ['inside statusMessage inside data', { data: { statusMessage: { data: unauthorized } } }],
+      ['inside errMsg', { errMsg: { data: unauthorized } }],
     ])('%s', (_, raw) => {
       for (const form of [raw, json(raw)]) {
         expect(decodeAnswer(form, 'resolved')).toEqual(failure(error));
@@ -516,10 +516,10 @@ describe('decodeAnswer', () => {
 
   describe('can tell every kind of error that an answer may stand for', () => {
     const examples: Record<
-      Exclude<DeskError['kind'], 'unknownGroup' | 'unknownDataCenter' | 'cancelled' | `storage${string}`>,
+      Exclude<DeskError['kind'], 'unknownGroup' | 'unknownDataCenter' | 'canceled' | `storage${string}`>,
       unknown
     > = {
-      notAuthorized: { data: unauthorised },
+      notAuthorized: { data: unauthorized },
       signInRefused: bridged(refusal('INVALID_OAUTH'), 401),
       scopeMissing: bridged(refusal('SCOPE_MISMATCH'), 403),
       forbidden: bridged(refusal('FORBIDDEN'), 403),

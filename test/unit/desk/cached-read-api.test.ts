@@ -14,7 +14,7 @@ const path = ['groupContacts'];
 const byEmail = { fieldName: 'bothEmail', fieldValues: 'robin@ash.example', from: '0' };
 const answer = ok({ data: [{ lastName: 'Ash' }] });
 const newer = ok({ data: [{ lastName: 'Birch' }] });
-const cancelled = failure({ kind: 'cancelled' });
+const canceled = failure({ kind: 'canceled' });
 
 function createCaches(): AnswerCaches {
   const [people, settings] = [1, 2].map(() => createAnswerCache('', 900_000, null));
@@ -67,10 +67,10 @@ describe('an answer that is kept', () => {
 
   it('is all that there is for a caller who wants no call made', async () => {
     const { ask, calls } = setUp();
-    expect(await ask(byEmail, { onlyCached: true }).result).toEqual(cancelled);
+    expect(await ask(byEmail, { onlyCached: true }).result).toEqual(canceled);
     expect(calls).toHaveLength(0);
     const first = ask();
-    expect(await ask(byEmail, { onlyCached: true }).result).toEqual(cancelled);
+    expect(await ask(byEmail, { onlyCached: true }).result).toEqual(canceled);
     calls[0]?.answer(answer);
     await first.result;
     expect(await ask(byEmail, { onlyCached: true }).result).toEqual(answer);
@@ -138,7 +138,7 @@ describe('an answer that is kept', () => {
     { kind: 'unavailable', status: 503 },
     { kind: 'notFound' },
     { kind: 'largePortal' },
-    { kind: 'cancelled' },
+    { kind: 'canceled' },
   ])('is never the failure $kind', async (error) => {
     const { ask, calls } = setUp();
     const first = ask();
@@ -270,7 +270,7 @@ describe('a call under way', () => {
     const { ask, calls } = setUp();
     const [leaver, other] = [ask(), ask()];
     leaver.abort();
-    expect(await leaver.result).toEqual(cancelled);
+    expect(await leaver.result).toEqual(canceled);
     await breathe();
     expect(calls[0]?.options.signal.aborted).toBe(false);
     expect(other.settled).not.toHaveBeenCalled();
@@ -280,11 +280,11 @@ describe('a call under way', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('is cancelled when the last one loses interest, and the next asks anew', async () => {
+  it('is canceled when the last one loses interest, and the next asks anew', async () => {
     const { ask, calls } = setUp();
     const both = [ask(), ask()];
     for (const { abort } of both) abort();
-    expect(await Promise.all(both.map(({ result }) => result))).toEqual([cancelled, cancelled]);
+    expect(await Promise.all(both.map(({ result }) => result))).toEqual([canceled, canceled]);
     await breathe();
     expect(calls[0]?.options.signal.aborted).toBe(true);
     const next = ask();
@@ -299,7 +299,7 @@ describe('a call under way', () => {
     leaver.abort();
     await breathe();
     const next = ask();
-    calls[0]?.answer(cancelled);
+    calls[0]?.answer(canceled);
     await breathe();
     expect(next.settled).not.toHaveBeenCalled();
     const follower = ask();
@@ -342,7 +342,7 @@ describe('a caller that has lost interest before it asks', () => {
   }
 
   it('is told so', async () => {
-    expect(await askInVain().result).toEqual(cancelled);
+    expect(await askInVain().result).toEqual(canceled);
   });
 
   it('costs no call', () => {

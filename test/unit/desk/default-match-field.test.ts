@@ -24,7 +24,7 @@ describe('readDefaultMatchField', () => {
   });
 
   it.each<[name: string, body: unknown]>([
-    ['an answer without it', { colour: 'green', wheels: 4 }],
+    ['an answer without it', { color: 'green', wheels: 4 }],
     ['a list', []],
     ['text', 'fullName'],
   ])(

@@ -62,7 +62,7 @@ describe('connectDesk', () => {
       localeTexts: { title: 'Kişiler' },
       location: 'desk.contact.detail.rightpanel',
       preferences: { appearance: 'dark', theme: 'green', fontFamily: 'Lato' },
-      portal: { zohoDesk, origin: 'https://desk.zoho.eu', dataCentre: 'EU', orgId: '60012345' },
+      portal: { zohoDesk, origin: 'https://desk.zoho.eu', dataCenter: 'EU', orgId: '60012345' },
     });
   });
 
@@ -81,7 +81,7 @@ describe('connectDesk', () => {
       localeTexts: {},
       location: '',
       preferences: { appearance: null, theme: null, fontFamily: null },
-      portal: { origin: null, dataCentre: null, orgId: '60012345' },
+      portal: { origin: null, dataCenter: null, orgId: '60012345' },
     });
   });
 

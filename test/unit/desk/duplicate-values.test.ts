@@ -132,12 +132,12 @@ describe('readDuplicateValues', () => {
     ['text', 'none'],
     ['a list that is text', { data: 'none' }],
     ['a list that is an object', { data: { values: [] } }],
-    ['an object without a list', { colour: 'green', wheels: 4 }],
+    ['an object without a list', { color: 'green', wheels: 4 }],
   ])('cannot read %s', async (_, body) => {
     expect(await readFrom(ok(body))).toEqual(failure({ kind: 'unreadable' }));
   });
 
-  it.each<DeskError>([{ kind: 'largePortal' }, { kind: 'forbidden' }, { kind: 'cancelled' }])(
+  it.each<DeskError>([{ kind: 'largePortal' }, { kind: 'forbidden' }, { kind: 'canceled' }])(
     'hands on the error $kind',
     async (error) => {
       expect(await readFrom(failure(error))).toEqual(failure(error));

@@ -86,7 +86,7 @@ describe('readNextPage', () => {
   it.each<DeskError>([
     { kind: 'scopeMissing' },
     { kind: 'invalidRequest', fields: ['page'] },
-    { kind: 'cancelled' },
+    { kind: 'canceled' },
   ])('hands on the error $kind of any page', async (error) => {
     expect(await readPages(apiOf(failure(error)))).toEqual(failure(error));
     expect(await readPages(apiOf(ok({ data: rawContacts(5) }), failure(error)))).toEqual(failure(error));

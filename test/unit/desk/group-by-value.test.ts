@@ -127,14 +127,14 @@ describe('reading a group by a value', () => {
     { kind: 'offline' },
     { kind: 'notFound' },
     { kind: 'largePortal' },
-    { kind: 'cancelled' },
+    { kind: 'canceled' },
   ])('hands on the error $kind of any page', async (error) => {
     expect(await readGroup(apiOf(failure(error)))).toEqual(failure(error));
     expect(await readGroup(apiOf(group(rawContacts(100)), failure(error)))).toEqual(failure(error));
   });
 
   it.each<[name: string, body: unknown]>([
-    ['a strange object', { colour: 'green', wheels: 4 }],
+    ['a strange object', { color: 'green', wheels: 4 }],
     ['a number', 7],
     ['the match field', { fieldName: 'email' }],
   ])('cannot read %s', async (_, body) => {

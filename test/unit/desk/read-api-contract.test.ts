@@ -152,20 +152,20 @@ describe.each(implementations)('%s', (_, setUp) => {
     expect(asked).toEqual([]);
   });
 
-  it('is cancelled before it asks anybody', async () => {
+  it('is canceled before it asks anybody', async () => {
     const { readApi, asked } = await setUp(() => found({}));
     expect(await readApi(callTo(['contacts']), { signal: AbortSignal.abort() })).toEqual(
-      failure({ kind: 'cancelled' }),
+      failure({ kind: 'canceled' }),
     );
     expect(asked).toEqual([]);
   });
 
-  it('is cancelled at once while Desk is silent', async () => {
+  it('is canceled at once while Desk is silent', async () => {
     const { readApi, asked } = await setUp(() => 'silence');
     const aborter = new AbortController();
     const result = readApi(callTo(['contacts']), { signal: aborter.signal });
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     aborter.abort();
-    expect(await result).toEqual(failure({ kind: 'cancelled' }));
+    expect(await result).toEqual(failure({ kind: 'canceled' }));
   });
 });

@@ -14,7 +14,7 @@ import type { ReadRequest, ZohoDesk } from '../../../src/desk/zohodesk';
 
 const body = { data: [{ id: '450000000000123001', lastName: 'Ash' }] };
 const good = { data: { statusMessage: body } };
-const portal = { origin: 'https://desk.zoho.eu', dataCentre: 'EU', orgId: '60012345' };
+const portal = { origin: 'https://desk.zoho.eu', dataCenter: 'EU', orgId: '60012345' };
 const path = ['contactsDeduplication', '450000000000777001'];
 
 type Respond = (request: ReadRequest) => Promise<unknown>;
@@ -140,7 +140,7 @@ describe('createReadApi', () => {
       expect(await sent()).not.toHaveProperty('responseType');
     });
 
-    it('to nobody where the data centre is not known', async () => {
+    it('to nobody where the data center is not known', async () => {
       const { request, result } = call([answers(good)], { origin: null });
       expect(await result).toEqual(failure({ kind: 'unknownDataCenter' }));
       expect(request).not.toHaveBeenCalled();
@@ -298,7 +298,7 @@ describe('createReadApi', () => {
     ['used up credits', answers({ errorCode: 'THRESHOLD_EXCEEDED' }), { kind: 'creditsExhausted' }],
     ['the execution limit', rejects('Execution Limit reached'), { kind: 'executionLimit' }],
     [
-      'a connection that is not authorised',
+      'a connection that is not authorized',
       answers({ data: { error_code: '1000' } }),
       { kind: 'notAuthorized', resumeUrl: null },
     ],
@@ -463,7 +463,7 @@ describe('createReadApi', () => {
       const result = readApi(callOf(path), { signal: aborter.signal });
       await seconds(1);
       aborter.abort();
-      expect(await result).toEqual(failure({ kind: 'cancelled' }));
+      expect(await result).toEqual(failure({ kind: 'canceled' }));
       await seconds(5);
       expect(onCall.mock.calls.map(([{ type }]) => type)).toEqual(['GET']);
       expect(await onCall.mock.calls[0]?.[1]).toEqual(ok(body));
@@ -487,20 +487,20 @@ describe('createReadApi', () => {
       await seconds(1);
       aborters[4]?.abort();
       await seconds(0);
-      expect(settled).toHaveBeenCalledExactlyOnceWith(failure({ kind: 'cancelled' }));
+      expect(settled).toHaveBeenCalledExactlyOnceWith(failure({ kind: 'canceled' }));
       await seconds(20);
       expect(request.mock.calls.filter(([{ url }]) => url.endsWith('/4'))).toEqual([]);
       expect(onCall).toHaveBeenCalledTimes(request.mock.calls.length);
     });
   });
 
-  describe('is cancelled', () => {
-    const cancelled = failure({ kind: 'cancelled' });
+  describe('is canceled', () => {
+    const canceled = failure({ kind: 'canceled' });
 
     it('before it asks', async () => {
       const request = vi.fn<Respond>(answers(good));
       const readApi = createReadApi({ ...portal, zohoDesk: deskThat(request) });
-      expect(await readApi(callOf(path), { signal: AbortSignal.abort() })).toEqual(cancelled);
+      expect(await readApi(callOf(path), { signal: AbortSignal.abort() })).toEqual(canceled);
       expect(request).not.toHaveBeenCalled();
     });
 
@@ -508,7 +508,7 @@ describe('createReadApi', () => {
       const { request, result, onWaiting, abort } = call([staysSilent]);
       await seconds(5);
       abort();
-      expect(await result).toEqual(cancelled);
+      expect(await result).toEqual(canceled);
       await seconds(1000);
       expect(request).toHaveBeenCalledTimes(1);
       expect(onWaiting).not.toHaveBeenCalled();
@@ -520,7 +520,7 @@ describe('createReadApi', () => {
       await seconds(0.5);
       expect(onWaiting).toHaveBeenCalledTimes(1);
       abort();
-      expect(await result).toEqual(cancelled);
+      expect(await result).toEqual(canceled);
       expect(onWaiting).toHaveBeenLastCalledWith(null);
       await seconds(1000);
       expect(request).toHaveBeenCalledTimes(1);
@@ -530,7 +530,7 @@ describe('createReadApi', () => {
     it('by who hears of the pause, at once', async () => {
       const { request, result, onWaiting, abort } = call([fails(503), answers(good)]);
       onWaiting.mockImplementation(abort);
-      expect(await result).toEqual(cancelled);
+      expect(await result).toEqual(canceled);
       expect(request).toHaveBeenCalledTimes(1);
     });
 
@@ -539,7 +539,7 @@ describe('createReadApi', () => {
       await seconds(2);
       expect(request).toHaveBeenCalledTimes(2);
       abort();
-      expect(await result).toEqual(cancelled);
+      expect(await result).toEqual(canceled);
       await seconds(1000);
       expect(request).toHaveBeenCalledTimes(2);
     });
@@ -555,7 +555,7 @@ describe('createReadApi', () => {
       await seconds(1);
       answer(good);
       abort();
-      expect(await result).toEqual(cancelled);
+      expect(await result).toEqual(canceled);
     });
 
     it('never after it has answered', async () => {
@@ -595,11 +595,11 @@ describe('createReadApi', () => {
       expect(await call([answers(good)]).result).toEqual(ok(body));
     });
 
-    it('is still cancelled rather than offline', async () => {
+    it('is still canceled rather than offline', async () => {
       const { result, abort } = call([staysSilent]);
       await seconds(1);
       abort();
-      expect(await result).toEqual(failure({ kind: 'cancelled' }));
+      expect(await result).toEqual(failure({ kind: 'canceled' }));
     });
   });
 

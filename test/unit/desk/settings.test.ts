@@ -72,7 +72,7 @@ describe('the settings', () => {
         null,
         'checked_fields',
         { value: 'phone' },
-        { name: 'colour', value: 'green' },
+        { name: 'color', value: 'green' },
         { name: 'checked_fields', value: 'fullName', secure: false },
         { name: 'skip_tickets', value: 'true' },
       ],

@@ -27,7 +27,7 @@ describe('the shape of an answer', () => {
 
   it('counts the names that a portal gave its fields', () => {
     expect(
-      shapeOf({ cf: { cf_region: 'North', cf_plan: null }, customFields: { 'Favorite colour': 'x' } }),
+      shapeOf({ cf: { cf_region: 'North', cf_plan: null }, customFields: { 'Favorite color': 'x' } }),
     ).toBe('{cf: 2 names, customFields: 1 names}');
   });
 

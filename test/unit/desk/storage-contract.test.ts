@@ -118,7 +118,7 @@ describe('the twin of the storage', () => {
 
 function storageInDesk(records: SharedRecords): DeskStorage {
   const zohoDesk = storageBridge(records, 'on', []);
-  return createStorage({ portal: { zohoDesk, origin: null, dataCentre: null, orgId: null } });
+  return createStorage({ portal: { zohoDesk, origin: null, dataCenter: null, orgId: null } });
 }
 
 function record(key: string, value: NewRecord['value'] = { turn: 1 }, queriableValue = 'c:1'): NewRecord {

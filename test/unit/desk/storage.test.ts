@@ -13,7 +13,7 @@ import { type Records, type StorageMode, type StorageRequest, storageRates } fro
 import { hostile, settle, storageBridge, within } from '../support';
 
 function storageOver(zohoDesk: ZohoDesk): DeskStorage {
-  return createStorage({ portal: { zohoDesk, origin: null, dataCentre: null, orgId: null } });
+  return createStorage({ portal: { zohoDesk, origin: null, dataCenter: null, orgId: null } });
 }
 
 /** The storage of the local Desk, with the requests that reached it. */
@@ -374,7 +374,7 @@ describe('the rate limit', () => {
     const outcomes = [storage.readAll('c:1', stopped.signal), storage.read('d:1', stopped.signal)];
     await settle();
     stopped.abort();
-    for (const outcome of outcomes) expect(await outcome).toEqual(failure({ kind: 'cancelled' }));
+    for (const outcome of outcomes) expect(await outcome).toEqual(failure({ kind: 'canceled' }));
     expect(vi.getTimerCount()).toBe(0);
     await settle(61_000);
     expect(requests).toHaveLength(storageRates.get);
@@ -433,7 +433,7 @@ describe('an answer with objects in the place of text', () => {
   ])('is read without throwing: %s', async (_, told) => {
     const shelf = { get: async () => told, set: async () => told, delete: async () => told };
     const zohoDesk = { ...shelf, extension: { onload: async () => ({}) }, request: async () => told };
-    const storage = createStorage({ portal: { zohoDesk, origin: null, dataCentre: null, orgId: null } });
+    const storage = createStorage({ portal: { zohoDesk, origin: null, dataCenter: null, orgId: null } });
     for (const answer of [storage.read('a'), storage.readAll('a'), storage.write([]), storage.remove('a')])
       expect(await answer).toHaveProperty('ok');
   });

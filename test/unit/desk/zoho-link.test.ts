@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deskHosts } from '../../../src/desk/data-centre';
+import { deskHosts } from '../../../src/desk/data-center';
 import { zohoLink } from '../../../src/desk/zoho-link';
 
 describe('zohoLink', () => {
@@ -9,7 +9,7 @@ describe('zohoLink', () => {
   });
 
   it.each([
-    'https://accounts.zoho.eu/authorise?state=a%20b&scope=Desk.contacts.READ',
+    'https://accounts.zoho.eu/authorize?state=a%20b&scope=Desk.contacts.READ',
     'https://zoho.com/',
     'https://a.b.zoho.com.au/',
     'https://accounts.zohocloud.ca/',

@@ -4,14 +4,14 @@ import { customFieldLabel } from '../../../src/duplicates/custom-field-label';
 
 describe('customFieldLabel', () => {
   it.each([
-    ['cf_favourite_colour', 'Favourite colour'],
+    ['cf_favorite_color', 'Favorite color'],
     ['preferredPlan', 'Preferred plan'],
     ['CF_PREFERRED_PLAN', 'Preferred plan'],
     ['cf_customerVIPLevel', 'Customer VIP level'],
     ['cf_vat_ID', 'Vat ID'],
     ['cf_address2Line', 'Address2 line'],
     ['cf_plan-2026', 'Plan 2026'],
-    ['Favourite Colour', 'Favourite Colour'],
+    ['Favorite Color', 'Favorite Color'],
     ['  Shoe size ', 'Shoe size'],
     ['cf_любимый_цвет', 'Любимый цвет'],
     ['cf_好きな色', '好きな色'],

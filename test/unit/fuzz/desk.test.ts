@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseJson, toJsonText } from '../../../src/base/json';
 import { readAgent } from '../../../src/desk/agent';
 import { decodeAnswer } from '../../../src/desk/answer';
-import { portalOrigin } from '../../../src/desk/data-centre';
+import { portalOrigin } from '../../../src/desk/data-center';
 import {
   isDecisionTime,
   keysOf,
@@ -275,7 +275,7 @@ describe('whatever lies in the storage', () => {
           const give = async () => answer;
           const zohoDesk = { extension: { onload: give }, get: give, set: give, delete: give, request: give };
           const storage = createStorage({
-            portal: { zohoDesk, origin: null, dataCentre: null, orgId: null },
+            portal: { zohoDesk, origin: null, dataCenter: null, orgId: null },
           });
           expect(await storage.readAll('c:1')).toHaveProperty('ok');
           expect(await storage.read('a')).toHaveProperty('ok');

@@ -177,7 +177,7 @@ describe('the registration', () => {
     ['1.zappsusercontent.com', 'US'],
     ['1.zappsusercontent.com.cn', 'CN'],
     ['127.0.0.1:5000', '1:5000'],
-  ])("names the data centre after the last label of the widget's host %s", async (host, dcType) => {
+  ])("names the data center after the last label of the widget's host %s", async (host, dcType) => {
     const frame = new FakeWindow();
     Object.assign(frame.location, { host });
     const app = createClientSdk(frame).extension.onload();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { deskHosts } from '../../../src/desk/data-centre';
+import { deskHosts } from '../../../src/desk/data-center';
 import { readEnvironment, readPortalSettings, sayProblems } from '../../portal/settings';
 
 const environment = {
@@ -14,8 +14,8 @@ const environment = {
 };
 
 describe('the settings of a portal', () => {
-  it.each(Object.entries(deskHosts))('lead to the two hosts of %s', (dataCentre, host) => {
-    const read = readPortalSettings({ ...environment, ZOHO_DATA_CENTER: dataCentre });
+  it.each(Object.entries(deskHosts))('lead to the two hosts of %s', (dataCenter, host) => {
+    const read = readPortalSettings({ ...environment, ZOHO_DATA_CENTER: dataCenter });
     expect(read).toMatchObject({
       value: { deskUrl: `https://${host}`, accountsUrl: `https://${host.replace('desk.', 'accounts.')}` },
     });
@@ -27,7 +27,7 @@ describe('the settings of a portal', () => {
       ZOHO_DATA_CENTER: ' eu ',
       ZOHO_CLIENT_ID: ' 1000.ABC\n',
     });
-    expect(read).toMatchObject({ value: { dataCentre: 'EU', clientId: '1000.ABC' } });
+    expect(read).toMatchObject({ value: { dataCenter: 'EU', clientId: '1000.ABC' } });
   });
 
   it.each(Object.keys(environment))('say that %s is missing, and where to get it', (name) => {

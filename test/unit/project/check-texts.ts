@@ -45,7 +45,7 @@ const quotesOf: Readonly<Record<string, string>> = {
 const anyQuote = /["'`´“”„‟‘’‚‛«»「」『』〝〞״׳]/gu;
 
 /** Not American, or against the rules of the English texts. */
-const notAmerican = /authoris|colour|centre|recognis|e-mail/i;
+export const notAmerican = /authoris|colour|centre|recognis|\be-mail/i;
 
 const formEnding = /_(zero|one|two|few|many|other)$/;
 

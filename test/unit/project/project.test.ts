@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../plugin-manifest.json';
-import { deskHosts } from '../../../src/desk/data-centre';
+import { deskHosts } from '../../../src/desk/data-center';
+import { notAmerican } from './check-texts';
 
 const locales = readdirSync('app/translations').map((file) => basename(file, '.json'));
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -16,7 +17,7 @@ describe('the manifest', () => {
     expect(manifest.connectors).toEqual([]);
   });
 
-  it('lists the Desk domain of every data centre, and no other domain', () => {
+  it('lists the Desk domain of every data center, and no other domain', () => {
     expect(manifest.whiteListedDomains).toEqual(Object.values(deskHosts).map((host) => `https://${host}`));
   });
 
@@ -48,5 +49,12 @@ describe('the sources', () => {
   it('set no HTML from text', () => {
     for (const { file, code } of sources)
       expect(code, file).not.toMatch(/dangerouslySetInnerHTML|innerHTML|outerHTML/);
+  });
+
+  it('write American English', () => {
+    // The name that Zoho gave to a part of the manifest, and the name by which a setting may call the field.
+    const theirs = /zohoAuthorisation|'e-mail'/g;
+    const british = sources.filter(({ code }) => notAmerican.test(code.replace(theirs, '')));
+    expect(british.map(({ file }) => file)).toEqual([]);
   });
 });

@@ -76,7 +76,7 @@ export function openPanelInDesk({
     set: (...asked) => bridge.set(...asked),
     delete: (...asked) => bridge.delete(...asked),
   };
-  const storage = createStorage({ portal: { zohoDesk, origin: null, dataCentre: null, orgId: null } });
+  const storage = createStorage({ portal: { zohoDesk, origin: null, dataCenter: null, orgId: null } });
   return {
     requests,
     /** Makes the storage work in another way from now on. */

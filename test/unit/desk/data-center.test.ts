@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { whiteListedDomains } from '../../../plugin-manifest.json';
-import { deskHosts, portalOrigin } from '../../../src/desk/data-centre';
+import { deskHosts, portalOrigin } from '../../../src/desk/data-center';
 import { hostile } from '../support';
 
 describe('deskHosts', () => {
@@ -20,8 +20,8 @@ describe('deskHosts', () => {
     ['SA', 'desk.zoho.sa'],
     ['SG', 'desk.zoho.sg'],
     ['AE', 'desk.zoho.ae'],
-  ])('name the host of %s', (dataCentre, host) => {
-    expect(deskHosts[dataCentre]).toBe(host);
+  ])('name the host of %s', (dataCenter, host) => {
+    expect(deskHosts[dataCenter]).toBe(host);
   });
 });
 
@@ -47,7 +47,7 @@ describe('portalOrigin', () => {
       }
     });
 
-    it('by data centre, whatever stands there', () => {
+    it('by data center, whatever stands there', () => {
       const told = { US: 'https://desk.zoho.eu/', IN: 'https://desk.zoho.in' };
       for (const key of ['deskDomainUrl', 'deskDomainUrls']) {
         expect(portalOrigin({ dcType: 'US', [key]: told })).toBe('https://desk.zoho.eu');
@@ -55,12 +55,12 @@ describe('portalOrigin', () => {
       }
     });
 
-    it('without a data centre where it stands alone', () => {
+    it('without a data center where it stands alone', () => {
       expect(portalOrigin({ deskDomainUrl: 'https://desk.zoho.sg' })).toBe('https://desk.zoho.sg');
       expect(portalOrigin({ deskDomainUrls: { url: 'https://desk.zoho.sg' } })).toBe('https://desk.zoho.sg');
     });
 
-    it('rather than the data centre where the two disagree', () => {
+    it('rather than the data center where the two disagree', () => {
       expect(portalOrigin({ dcType: 'US', deskDomainUrl: 'https://desk.zoho.eu' })).toBe(
         'https://desk.zoho.eu',
       );
@@ -72,7 +72,7 @@ describe('portalOrigin', () => {
     });
   });
 
-  describe('goes by the data centre', () => {
+  describe('goes by the data center', () => {
     it.each(Object.entries(deskHosts))('%s where no domain is told', (dcType, host) => {
       expect(portalOrigin({ dcType })).toBe(`https://${host}`);
       expect(portalOrigin({ dcType: dcType.toLowerCase() })).toBe(`https://${host}`);
@@ -88,7 +88,7 @@ describe('portalOrigin', () => {
       ['is null', null],
       ['is a number', 7],
       ['is an empty object', {}],
-      ['is one of several that name other data centres', everywhere],
+      ['is one of several that name other data centers', everywhere],
     ])('where the domain %s', (_, told) => {
       for (const key of ['deskDomainUrl', 'deskDomainUrls']) {
         expect(portalOrigin({ dcType: 'AU', [key]: told })).toBe('https://desk.zoho.com.au');
@@ -102,14 +102,14 @@ describe('portalOrigin', () => {
       ['where there is no meta', undefined],
       ['where meta is null', null],
       ['where meta is text', 'EU'],
-      ['for a data centre that nobody knows', { dcType: 'MARS' }],
-      ['for a data centre that is null', { dcType: null }],
+      ['for a data center that nobody knows', { dcType: 'MARS' }],
+      ['for a data center that is null', { dcType: null }],
       ['for a custom domain alone', { deskDomainUrl: 'https://help.acme.example' }],
       [
         'for a host that only looks like one of Zoho',
         { deskDomainUrl: 'https://desk.zoho.eu.attacker.example' },
       ],
-      ['where several data centres are named', { deskDomainUrls: everywhere }],
+      ['where several data centers are named', { deskDomainUrls: everywhere }],
     ])('%s', (_, meta) => {
       expect(portalOrigin(meta)).toBeNull();
     });

@@ -23,12 +23,12 @@ const knownHosts = Object.values(deskHosts);
  */
 export function portalOrigin(meta: unknown): string | null {
   if (!isRecord(meta)) return null;
-  const dataCentre = typeof meta.dcType === 'string' ? meta.dcType.toUpperCase() : '';
+  const dataCenter = typeof meta.dcType === 'string' ? meta.dcType.toUpperCase() : '';
   for (const url of [meta.deskDomainUrl, meta.deskDomainUrls]) {
-    const host = isRecord(url) ? (hostOf(url[dataCentre]) ?? onlyHost(Object.values(url))) : hostOf(url);
+    const host = isRecord(url) ? (hostOf(url[dataCenter]) ?? onlyHost(Object.values(url))) : hostOf(url);
     if (host) return `https://${host}`;
   }
-  const host = deskHosts[dataCentre];
+  const host = deskHosts[dataCenter];
   return host ? `https://${host}` : null;
 }
 
