@@ -20,7 +20,8 @@ export function createBrowse(readApi: ReadApi): Browse {
   const list = signal<DuplicateValues | null>(null);
   const code = loadedLater(() => import('./duplicate-values'));
   effect(() => {
-    if (isOpen.value && code.part.value) untracked(() => show(list.peek() ?? make(false)));
+    const create = code.part.value?.createDuplicateValues;
+    if (isOpen.value && create) untracked(() => show(list.peek() ?? create(readApi, 'bothEmail')));
   });
   return {
     isOpen,
@@ -35,13 +36,9 @@ export function createBrowse(readApi: ReadApi): Browse {
       show(null);
     },
     refresh() {
-      if (list.peek()) show(make(true));
+      void list.peek()?.refresh();
     },
   };
-
-  function make(bypassCache: boolean): DuplicateValues | null {
-    return code.part.peek()?.createDuplicateValues(readApi, 'bothEmail', bypassCache) ?? null;
-  }
 
   function show(next: DuplicateValues | null) {
     if (list.peek() !== next) list.peek()?.stop();

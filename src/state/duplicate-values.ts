@@ -14,6 +14,8 @@ export interface DuplicateValues {
   choose(fieldName: MatchField, startsWith: string): void;
   /** Reads the next page, or the one that failed once more. */
   readMore(): Promise<void>;
+  /** Lists the same values again, bypassing the cache. */
+  refresh(): Promise<void>;
   stop(): void;
 }
 
@@ -23,28 +25,34 @@ export type DuplicateValuesPhase =
   /** `hasBody` is false where Desk answered with nothing, which may not mean that there is nothing. */
   | { readonly kind: 'ready'; readonly hasMore: boolean; readonly hasBody: boolean };
 
-export function createDuplicateValues(
-  readApi: ReadApi,
-  startField: MatchField,
-  bypassCache = false,
-): DuplicateValues {
+export function createDuplicateValues(readApi: ReadApi, startField: MatchField): DuplicateValues {
   const fieldName = signal(startField);
   const startsWith = signal('');
   const values = signal<readonly DuplicateValue[]>([]);
   const phase = signal<DuplicateValuesPhase>({ kind: 'reading' });
   let from = 0;
+  let bypassCache = false;
   let current = new AbortController();
 
   void readMore();
-  return { fieldName, startsWith, values, phase, choose, readMore, stop: () => current.abort() };
+  return { fieldName, startsWith, values, phase, choose, readMore, refresh, stop: () => current.abort() };
 
   function choose(field: MatchField, start: string) {
     if (field === fieldName.value && start === startsWith.value) return;
     fieldName.value = field;
     startsWith.value = start;
+    void readAnew();
+  }
+
+  function refresh() {
+    bypassCache = true;
+    return readAnew();
+  }
+
+  function readAnew() {
     values.value = [];
     from = 0;
-    void readMore();
+    return readMore();
   }
 
   async function readMore() {

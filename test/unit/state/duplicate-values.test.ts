@@ -123,6 +123,18 @@ describe('the list of duplicate values', () => {
     expect(names()).toHaveLength(3);
   });
 
+  it('is read anew for the same field and the same start on Refresh, past what is kept', async () => {
+    const { calls, names, answer, choose, refresh, ...chosen } = list();
+    choose('phone', '+44');
+    await answer(1, ok({ data: rows(50) }));
+    void refresh();
+    expect([chosen.fieldName.value, chosen.startsWith.value]).toEqual(['phone', '+44']);
+    expect(calls[2]?.query).toMatchObject({ fieldName: 'phone', swFieldValue: '+44', from: '0' });
+    expect(calls[2]?.options.bypassCache).toBe(true);
+    await answer(2, ok({ data: rows(1, 70) }));
+    expect(names()).toEqual(['shared.70@customers.example']);
+  });
+
   it('takes no notice of an answer that comes after something else was chosen', async () => {
     const { calls, phase, names, answer, choose } = list();
     choose('phone', '');
