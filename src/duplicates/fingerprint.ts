@@ -107,7 +107,7 @@ function hashOfRest(custom: ReadonlyMap<string, string>, named: ReadonlyMap<stri
 }
 
 /** 32-bit FNV-1a in base 36. Short and unlikely to collide; not meant to be secret. */
-function hash(text: string): string {
+export function hash(text: string): string {
   let state = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) state = Math.imul(state ^ byte, 0x01000193);
   return (state >>> 0).toString(36);

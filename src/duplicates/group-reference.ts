@@ -15,6 +15,8 @@ export type GroupReference =
   | { readonly by: 'id'; readonly duplicateId: string; readonly parameters: Parameters }
   | { readonly by: 'field'; readonly fieldName: MatchField; readonly fieldValue: string };
 
+export type GroupById = GroupReference & { readonly by: 'id' };
+
 /** Two references with one key mean the same group, read the same way. */
 export function referenceKey(reference: GroupReference): string {
   return reference.by === 'field'

@@ -1,4 +1,4 @@
-import type { GroupReference, Parameters } from './group-reference';
+import type { GroupById, Parameters } from './group-reference';
 
 /** Why what the agent typed names no group. */
 export type ReferenceProblem =
@@ -20,7 +20,7 @@ const idPattern = /^[A-Za-z0-9_-]{1,100}$/;
 export function readGroupReference(
   typedId: string,
   typedParameters: string,
-): { reference: GroupReference & { by: 'id' } } | { problem: ReferenceProblem } {
+): { reference: GroupById } | { problem: ReferenceProblem } {
   const pasted = typedId.trim();
   if (!pasted) return { problem: 'idMissing' };
   const address = readPasted(pasted);

@@ -1,80 +1,59 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { DeskResult } from '../desk/desk-error';
-import { readText } from '../desk/parse-contact';
-import type { DeskStorage, StoredRecord } from '../desk/storage';
-import { type GroupReference, referenceKey } from '../duplicates/group-reference';
-import { readGroupReference } from '../duplicates/read-group-reference';
+import { besideKey, groupKey, groupRecord, groupsIn, signOf, signWithout } from '../desk/remembered-group';
+import type { DeskStorage } from '../desk/storage';
+import { type GroupById, type GroupReference, referenceKey } from '../duplicates/group-reference';
 import type { OpenedGroup } from './group-reading';
-
-export type GroupById = GroupReference & { by: 'id' };
 
 /** Groups by id that were opened beside a contact, remembered in the extension's storage for everyone. */
 export interface GroupMemory {
-  /** `null` where the storage cannot tell, or holds what another version remembered in a way of its own. */
-  recall(contactId: string, signal?: AbortSignal): Promise<Recalled | null>;
-  remember(contactId: string, recalled: Recalled): Promise<void>;
+  /** The last ones that were opened; `null` where the storage cannot tell. */
+  recall(contactId: string, signal?: AbortSignal): Promise<readonly GroupById[] | null>;
+  /** Tells whether it is remembered. */
+  remember(contactId: string, group: GroupById): Promise<boolean>;
+  forget(contactId: string, group: GroupById): Promise<void>;
 }
 
-/** What is remembered beside a contact. */
-export interface Recalled {
-  readonly groups: readonly GroupById[];
-  /** Entries that this version cannot read, which are written back as they were. */
-  readonly others: readonly unknown[];
-}
-
-/** The most groups that are kept for one contact: a value of the storage holds 5.1 KB, and each is read at once. */
-const maxGroups = 10;
+/** The most groups that are opened again at once: each costs calls of the API. */
+const mostAtOnce = 10;
 
 /** `works` is told whether the storage does; where it does not, nothing is remembered and everything else goes on. */
 export function createGroupMemory(storage: DeskStorage, works: Signal<boolean>): GroupMemory {
   return {
     async recall(contactId, signal) {
-      const answer = await storage.read(keyFor(contactId), signal);
-      if (signal?.aborted) return null;
-      const read = noted(answer);
-      if (!read.ok) return null;
-      const rows = read.value ? rowsIn(read.value) : [];
-      works.value = rows !== null;
-      return rows && recalledFrom(rows);
+      const sign = await readSign(contactId, signal);
+      if (!sign?.value) return sign && [];
+      const records = await noted(storage.readAll(besideKey(contactId), signal), signal);
+      return records && groupsIn(sign.value, records.value).slice(-mostAtOnce);
     },
-    async remember(contactId, { groups, others }) {
-      const rows = groups.map(({ duplicateId, parameters }) => [
-        duplicateId,
-        new URLSearchParams(parameters).toString(),
-      ]);
-      const value = { groups: [...others, ...rows.slice(-maxGroups)] };
-      noted(await storage.write([{ key: keyFor(contactId), queriableValue: 'g', value }]));
+    async remember(contactId, group) {
+      // Asked for just before: an earlier version may have put groups in there by now.
+      const sign = await readSign(contactId);
+      if (!sign) return false;
+      const record = groupRecord(contactId, group, Date.now());
+      return !!(await noted(storage.write(sign.value ? [record] : [signOf(contactId), record])));
+    },
+    async forget(contactId, group) {
+      const sign = await readSign(contactId);
+      const without = sign?.value && signWithout(sign.value, group);
+      if (without) await noted(storage.write([without]));
+      const key = groupKey(contactId, group);
+      // Desk may refuse to remove what is gone already.
+      if ((await noted(storage.read(key)))?.value) await noted(storage.remove(key));
     },
   };
 
-  /** Shown beside opened groups and in the diagnostics view. */
-  function noted<T>(result: DeskResult<T>): DeskResult<T> {
-    works.value = result.ok;
-    return result;
+  function readSign(contactId: string, signal?: AbortSignal) {
+    return noted(storage.read(besideKey(contactId), signal), signal);
   }
-}
 
-/** `null` for a value that another version wrote. */
-function rowsIn({ value }: StoredRecord): readonly unknown[] | null {
-  const { groups, ...more } = value ?? {};
-  return Array.isArray(groups) && !Object.keys(more).length ? groups : null;
-}
-
-function recalledFrom(rows: readonly unknown[]): Recalled {
-  const read = rows.map((row) => ({ row, group: groupIn(row) }));
-  const groups = read.flatMap(({ group }) => group ?? []).slice(-maxGroups);
-  const others = read.filter(({ group }) => !group || !groups.includes(group)).map(({ row }) => row);
-  return { groups, others };
-}
-
-function groupIn(row: unknown): GroupById | null {
-  const [id, query] = Array.isArray(row) ? row : [];
-  const group = readGroupReference(readText(id) ?? '', readText(query) ?? '');
-  return 'reference' in group ? group.reference : null;
-}
-
-function keyFor(contactId: string): string {
-  return `g:${contactId}`;
+  /** `null` for a failure, which is shown beside opened groups and in the diagnostics view, and for what was given up. */
+  async function noted<T>(answer: Promise<DeskResult<T>>, signal?: AbortSignal) {
+    const result = await answer;
+    if (signal?.aborted) return null;
+    works.value = result.ok;
+    return result.ok ? result : null;
+  }
 }
 
 export interface RememberedGroupsOptions {
@@ -104,19 +83,22 @@ export function createRememberedGroups(
   memory: GroupMemory,
   { contactId, opened, open, closed }: RememberedGroupsOptions,
 ): RememberedGroups {
+  /** Those that hold the contact, or were recalled. */
   const remembered = new Map<string, GroupById>();
+  /** The keys of those that are in the storage, or on their way there. */
+  const saved = new Set<string>();
   const forgotten = new Set(closed);
-  /** The entries that this version cannot read; nothing while what was remembered before is not known. */
-  let others: readonly unknown[] | undefined;
   const stopped = new AbortController();
   let stopWatching: (() => void) | null = null;
+  let lastChange: Promise<unknown> = Promise.resolve();
 
   void load();
   return {
     load,
     forget(key) {
       forgotten.add(key);
-      if (remembered.delete(key)) void save();
+      const group = remembered.get(key);
+      if (group) forget(key, group);
     },
     stop() {
       stopped.abort();
@@ -125,39 +107,48 @@ export function createRememberedGroups(
   };
 
   async function load() {
-    const references = await recall(stopped.signal);
+    const groups = await memory.recall(contactId, stopped.signal);
     if (stopped.signal.aborted) return;
-    for (const reference of references) open(reference);
+    for (const group of groups ?? []) {
+      const key = referenceKey(group);
+      // The agent may have closed it in the meantime.
+      if (forgotten.has(key)) forget(key, group);
+      else {
+        remembered.set(key, group);
+        saved.add(key);
+        open(group);
+      }
+    }
     stopWatching ??= effect(watch);
   }
 
   function watch() {
-    const before = remembered.size;
     for (const { key, reading } of opened.value) {
       const { reference, contacts } = reading;
       const holdsContact = contacts.value.some((contact) => contact.id === contactId);
-      if (reference.by === 'id' && holdsContact) {
-        remembered.set(key, reference);
-        forgotten.delete(key);
-      }
+      if (reference.by !== 'id' || !holdsContact) continue;
+      remembered.set(key, reference);
+      forgotten.delete(key);
+      if (!saved.has(key)) save(key, reference);
     }
-    if (remembered.size > before) void save();
   }
 
-  /** What was remembered before; what the agent has closed in the meantime is forgotten there too. */
-  async function recall(signal?: AbortSignal): Promise<readonly GroupById[]> {
-    const recalled = await memory.recall(contactId, signal);
-    others = recalled?.others;
-    const groups = recalled?.groups ?? [];
-    const kept = groups.filter((reference) => !forgotten.has(referenceKey(reference)));
-    for (const reference of kept) remembered.set(referenceKey(reference), reference);
-    if (kept.length < groups.length) void save();
-    return kept;
+  /** What could not be saved is tried again when the groups have changed. */
+  function save(key: string, group: GroupById) {
+    saved.add(key);
+    inTurn(async () => {
+      if (!(await memory.remember(contactId, group))) saved.delete(key);
+    });
   }
 
-  /** Nothing is written over what could not be read. */
-  async function save() {
-    if (!others) await recall();
-    if (others) await memory.remember(contactId, { groups: [...remembered.values()], others });
+  function forget(key: string, group: GroupById) {
+    remembered.delete(key);
+    saved.delete(key);
+    inTurn(() => memory.forget(contactId, group));
+  }
+
+  /** One after the other, so that a group that is closed at once is not remembered after that. */
+  function inTurn(change: () => Promise<void>) {
+    lastChange = lastChange.then(change);
   }
 }

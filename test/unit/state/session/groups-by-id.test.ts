@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sleep } from '../../../../src/base/time';
+import { referenceKey } from '../../../../src/duplicates/group-reference';
 import type { ApiAnswer, ApiRequest } from '../../../desk/api-answer';
 import { createSamplePortal } from '../../../desk/portal';
 import type { Records } from '../../../desk/storage';
@@ -201,7 +203,7 @@ describe('groups by id', () => {
       const storageAnswers = () => new Promise<void>((resolve) => setTimeout(resolve, 1000));
       const panel = await openPanel('jane', { storage, storageAnswers });
       panel.record().groups.close(await openGroup(panel, janesGroup));
-      await settle(3000); // the decisions are read first
+      await settle(6000); // one call after the other
       expect(openedIn(panel)).toEqual([]);
       expect(await rememberedIn(storage)).toEqual([]);
     });
@@ -211,7 +213,7 @@ describe('groups by id', () => {
       const storageAnswers = () => new Promise<void>((resolve) => setTimeout(resolve, 1000));
       const panel = await openPanel('jane', { storage, storageAnswers });
       await panel.refresh();
-      await settle(3000); // the decisions are read first
+      await settle(6000); // one call after the other
       expect(openedIn(panel)).toEqual([key]);
     });
 
@@ -225,6 +227,70 @@ describe('groups by id', () => {
       expect(panel.asked()).toEqual([]);
       expect(openedIn(panel)).toEqual([]);
     });
+  });
+
+  describe('of several agents', () => {
+    const limit50 = { ...janesGroup, parameters: { limit: '50' } };
+
+    it('are all remembered, whoever had the contact open before the others opened theirs', async () => {
+      const storage: Records = new Map();
+      const [one, other] = [await openPanel('jane', { storage }), await openPanel('jane', { storage })];
+      const keys = [await openGroup(one, janesGroup), await openGroup(other, limit50)];
+      expect(openedIn(await openPanel('jane', { storage }))).toEqual(keys);
+    });
+
+    it('are all remembered where they are opened at one moment', async () => {
+      const storage: Records = new Map();
+      const [one, other] = [await openPanel('jane', { storage }), await openPanel('jane', { storage })];
+      const keys = await Promise.all([openGroup(one, janesGroup), openGroup(other, limit50)]);
+      expect(openedIn(await openPanel('jane', { storage })).sort()).toEqual(keys.sort());
+    });
+
+    it('stay closed once one of them has closed them, though another one goes on', async () => {
+      const storage: Records = new Map();
+      const [one, other] = [await openPanel('jane', { storage }), await openPanel('jane', { storage })];
+      const key = await openGroup(one, janesGroup);
+      await other.refresh();
+      expect(openedIn(other)).toEqual([key]);
+      one.record().groups.close(key);
+      await settle();
+      const kept = await openGroup(other, limit50);
+      expect(openedIn(await openPanel('jane', { storage }))).toEqual([kept]);
+    });
+
+    it('are kept where an earlier version has put some into the one record for all since', async () => {
+      const storage: Records = new Map();
+      const panel = await openPanel('jane', { storage });
+      const key = `g:${panel.id('jane')}`;
+      storage.set(key, { key, queriableValue: 'g', value: { groups: [[janesGroup.duplicateId, '']] } });
+      await openGroup(panel, limit50);
+      expect(openedIn(await openPanel('jane', { storage }))).toEqual([janesGroup, limit50].map(referenceKey));
+    });
+  });
+
+  it('that are closed as soon as they are there are not remembered', async () => {
+    const storage: Records = new Map();
+    const storageAnswers = () => sleep(1);
+    const panel = await openPanel('jane', { storage, storageAnswers });
+    await settle(6000);
+    panel.record().groups.close(await openGroup(panel, janesGroup));
+    await settle(6000);
+    expect([...storage.keys()]).toEqual([`g:${panel.id('jane')}`]);
+  });
+
+  it('are asked for with one call, and with one more where there are some', async () => {
+    const storage: Records = new Map();
+    let calls = 0;
+    const storageAnswers = async () => {
+      calls++;
+    };
+    const panel = await openPanel('jane', { storage, storageAnswers });
+    const ofDecisions = 1;
+    expect(calls).toBe(ofDecisions + 1);
+    await openGroup(panel, janesGroup);
+    calls = 0;
+    await openPanel('jane', { storage, storageAnswers });
+    expect(calls).toBe(ofDecisions + 2);
   });
 
   describe('where the storage is off', () => {
@@ -285,37 +351,44 @@ describe('groups by id', () => {
       ['groups by name', { groups: { a: [janesGroup.duplicateId, ''] } }],
       ['no groups', {}],
       ['something else', { list: [] }],
-    ])('are not written over, and the agent is told so: %s', async (_, value) => {
+    ])('are not written over, and others are remembered beside them: %s', async (_, value) => {
       const record = recordOf(id, value);
       const storage: Records = new Map([[record.key, record]]);
       const panel = await openPanel('jane', { storage });
       const key = await openGroup(panel, janesGroup);
+      expect(panel.session.canRemember.value).toBe(true);
+      expect(openedIn(await openPanel('jane', { storage }))).toEqual([key]);
       panel.record().groups.close(key);
-      await openGroup(panel, janesGroup);
+      await settle();
       expect([...storage.values()]).toEqual([record]);
-      expect(panel.session.canRemember.value).toBe(false);
     });
 
     it('are kept where this version cannot read some of them', async () => {
-      const odd = [
-        ['..', ''],
-        'x',
-        null,
-        [{ id: 7 }, ''],
-        [janesGroup.duplicateId, 'page'],
-        ['7', '', { a: 1 }],
-      ];
-      const record = recordOf(id, { groups: odd.slice(0, 5) });
+      const odd = [['..', ''], 'x', null, [{ id: 7 }, ''], [janesGroup.duplicateId, 'page']];
+      const record = recordOf(id, { groups: odd });
       const storage: Records = new Map([[record.key, record]]);
       const panel = await openPanel('jane', { storage });
       expect(openedIn(panel)).toEqual([]);
-      const key = await openGroup(panel, janesGroup);
-      expect(storage.get(record.key)?.value).toEqual({
-        groups: [...odd.slice(0, 5), [janesGroup.duplicateId, '']],
-      });
-      panel.record().groups.close(key);
+      panel.record().groups.close(await openGroup(panel, janesGroup));
       await settle();
-      expect(storage.get(record.key)?.value).toEqual({ groups: odd.slice(0, 5) });
+      expect([...storage.values()]).toEqual([record]);
+    });
+
+    it('in one record for all are opened, and taken out of it one by one', async () => {
+      const limit50 = { ...janesGroup, parameters: { limit: '50' } };
+      const rows = [
+        [janesGroup.duplicateId, ''],
+        [janesGroup.duplicateId, 'limit=50'],
+        ['..', 'x'],
+      ];
+      const record = recordOf(id, { groups: rows });
+      const storage: Records = new Map([[record.key, record]]);
+      const panel = await openPanel('jane', { storage });
+      expect(openedIn(panel)).toEqual([referenceKey(janesGroup), referenceKey(limit50)]);
+      expect([...storage.values()]).toEqual([record]);
+      panel.record().groups.close(referenceKey(janesGroup));
+      await settle();
+      expect([...storage.values()]).toEqual([recordOf(id, { groups: rows.slice(1) })]);
     });
 
     it('are read at most ten at once, and all kept', async () => {
@@ -325,7 +398,7 @@ describe('groups by id', () => {
       const panel = await openPanel('jane', { storage });
       expect(openedIn(panel)).toHaveLength(10);
       await openGroup(panel, janesGroup);
-      expect(storage.get(record.key)?.value.groups).toEqual(expect.arrayContaining(groups.slice(0, 50)));
+      expect(storage.get(record.key)).toEqual(record);
     });
 
     it('ask for no more at once than a call may', async () => {
