@@ -11,7 +11,7 @@ import type { NewRecord, StoredRecord } from './storage';
  *
  *   key g:A:1x2k9q   queriableValue g:A   value {"group": ["1892…", "limit=50"], "at": 1763900000000}
  *
- * The last part of the key is a hash of id and parameters; `at` is when the group was opened. Beside them lies a sign
+ * The last part of the key is a hash of id and parameters; `at` is when the group was opened. Beside them lies a marker
  * that there are such records, so that most contacts, which have none, cost one call:
  *
  *   key g:A          queriableValue g     value {"groups": []}
@@ -20,7 +20,7 @@ import type { NewRecord, StoredRecord } from './storage';
  * out when they are closed; none is added.
  */
 
-/** The key of the sign that groups were opened beside a contact, and the `queriableValue` that finds them. */
+/** The key of the marker that groups were opened beside a contact, and the `queriableValue` that finds them. */
 export function besideKey(contactId: string): string {
   return `g:${contactId}`;
 }
@@ -29,8 +29,8 @@ export function groupKey(contactId: string, group: GroupById): string {
   return `${besideKey(contactId)}:${hash(referenceKey(group))}`;
 }
 
-/** The sign, where there is none yet. */
-export function signOf(contactId: string): NewRecord {
+/** The marker, where there is none yet. */
+export function markerOf(contactId: string): NewRecord {
   return { key: besideKey(contactId), queriableValue: 'g', value: { groups: [] } };
 }
 
@@ -41,18 +41,18 @@ export function groupRecord(contactId: string, group: GroupById, at: Instant): N
 }
 
 /** The groups that these records hold, the one that was opened last at the end; those of earlier versions come first. */
-export function groupsIn(sign: StoredRecord, records: readonly StoredRecord[]): readonly GroupById[] {
+export function groupsIn(marker: StoredRecord, records: readonly StoredRecord[]): readonly GroupById[] {
   const timeOf = ({ value }: StoredRecord) => Number(value?.at) || 0;
   const latestLast = [...records].sort((a, b) => timeOf(a) - timeOf(b));
-  return [...rowsIn(sign), ...latestLast.map(({ value }) => value?.group)].flatMap(groupsOf);
+  return [...rowsIn(marker), ...latestLast.map(({ value }) => value?.group)].flatMap(groupsOf);
 }
 
-/** The sign without a group that an earlier version kept in it; `null` where it holds no such group. */
-export function signWithout(sign: StoredRecord, group: GroupById): NewRecord | null {
-  const rows = rowsIn(sign);
+/** The marker without a group that an earlier version kept in it; `null` where it holds no such group. */
+export function markerWithout(marker: StoredRecord, group: GroupById): NewRecord | null {
+  const rows = rowsIn(marker);
   const key = referenceKey(group);
   const groups = rows.filter((row) => groupsOf(row).every((one) => referenceKey(one) !== key));
-  return groups.length < rows.length ? { ...sign, value: { groups } } : null;
+  return groups.length < rows.length ? { ...marker, value: { groups } } : null;
 }
 
 /** None in a value that another version wrote in a way of its own. */

@@ -1,6 +1,13 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { DeskResult } from '../desk/desk-error';
-import { besideKey, groupKey, groupRecord, groupsIn, signOf, signWithout } from '../desk/remembered-group';
+import {
+  besideKey,
+  groupKey,
+  groupRecord,
+  groupsIn,
+  markerOf,
+  markerWithout,
+} from '../desk/remembered-group';
 import type { DeskStorage } from '../desk/storage';
 import { type GroupById, type GroupReference, referenceKey } from '../duplicates/group-reference';
 import type { OpenedGroup } from './group-reading';
@@ -21,21 +28,21 @@ const mostAtOnce = 10;
 export function createGroupMemory(storage: DeskStorage, works: Signal<boolean>): GroupMemory {
   return {
     async recall(contactId, signal) {
-      const sign = await readSign(contactId, signal);
-      if (!sign?.value) return sign && [];
+      const marker = await readMarker(contactId, signal);
+      if (!marker?.value) return marker && [];
       const records = await noted(storage.readAll(besideKey(contactId), signal), signal);
-      return records && groupsIn(sign.value, records.value).slice(-mostAtOnce);
+      return records && groupsIn(marker.value, records.value).slice(-mostAtOnce);
     },
     async remember(contactId, group) {
       // Asked for just before: an earlier version may have put groups in there by now.
-      const sign = await readSign(contactId);
-      if (!sign) return false;
+      const marker = await readMarker(contactId);
+      if (!marker) return false;
       const record = groupRecord(contactId, group, Date.now());
-      return !!(await noted(storage.write(sign.value ? [record] : [signOf(contactId), record])));
+      return !!(await noted(storage.write(marker.value ? [record] : [markerOf(contactId), record])));
     },
     async forget(contactId, group) {
-      const sign = await readSign(contactId);
-      const without = sign?.value && signWithout(sign.value, group);
+      const marker = await readMarker(contactId);
+      const without = marker?.value && markerWithout(marker.value, group);
       if (without) await noted(storage.write([without]));
       const key = groupKey(contactId, group);
       // Desk may refuse to remove what is gone already.
@@ -43,7 +50,7 @@ export function createGroupMemory(storage: DeskStorage, works: Signal<boolean>):
     },
   };
 
-  function readSign(contactId: string, signal?: AbortSignal) {
+  function readMarker(contactId: string, signal?: AbortSignal) {
     return noted(storage.read(besideKey(contactId), signal), signal);
   }
 

@@ -87,8 +87,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   },
   'what another version remembered is written over': {
     file: 'state/remembered-groups.ts',
-    from: 'sign.value ? [record] : [signOf(contactId), record]',
-    to: '[signOf(contactId), record]',
+    from: 'marker.value ? [record] : [markerOf(contactId), record]',
+    to: '[markerOf(contactId), record]',
   },
   'a value turns the summary around': {
     file: 'ui/words/as-one-line.ts',

@@ -4,8 +4,8 @@ import {
   groupKey,
   groupRecord,
   groupsIn,
-  signOf,
-  signWithout,
+  markerOf,
+  markerWithout,
 } from '../../../src/desk/remembered-group';
 import { largestValue } from '../../../src/desk/storage';
 import type { GroupById } from '../../../src/duplicates/group-reference';
@@ -20,7 +20,7 @@ const group = (duplicateId: string, parameters: Readonly<Record<string, string>>
 });
 const some = group('189200000004010003', { limit: '50', sortBy: '-createdTime' });
 /** The record that earlier versions kept all groups in. */
-const signHolding = (...groups: readonly unknown[]) => ({ ...signOf(id), value: { groups } });
+const markerHolding = (...groups: readonly unknown[]) => ({ ...markerOf(id), value: { groups } });
 
 describe('a group that is remembered beside a contact', () => {
   it('is a record of its own, found by the contact', () => {
@@ -30,7 +30,7 @@ describe('a group that is remembered beside a contact', () => {
       queriableValue: besideKey(id),
       value: { group: ['189200000004010003', 'limit=50&sortBy=-createdTime'], at: 1763900000000 },
     });
-    expect(groupsIn(signOf(id), [JSON.parse(JSON.stringify(record))])).toEqual([some]);
+    expect(groupsIn(markerOf(id), [JSON.parse(JSON.stringify(record))])).toEqual([some]);
   });
 
   it.each([
@@ -52,35 +52,35 @@ describe('a group that is remembered beside a contact', () => {
     const records = [group('3'), group('2'), group('4')].map((one, place) =>
       groupRecord(id, one, [30, 20, 40][place] ?? 0),
     );
-    const inTurn = groupsIn(signHolding(['1', '']), records);
+    const inTurn = groupsIn(markerHolding(['1', '']), records);
     expect(inTurn.map(({ duplicateId }) => duplicateId)).toEqual(['1', '2', '3', '4']);
   });
 
   it('is passed over where it cannot be read', () => {
     const odd = [null, {}, { group: 'x' }, { group: ['..', ''] }, { group: ['1', 'page'], at: 1 }];
     const records = odd.map((value) => ({ key: groupKey(id, some), queriableValue: besideKey(id), value }));
-    expect(groupsIn(signOf(id), records)).toEqual([]);
+    expect(groupsIn(markerOf(id), records)).toEqual([]);
   });
 
   it('is read where its id has lost its quotes, and where its time is none', () => {
     const record = { ...groupRecord(id, some, 1), value: { group: [7, ''], at: 'soon' } };
-    expect(groupsIn(signOf(id), [record])).toEqual([group('7')]);
+    expect(groupsIn(markerOf(id), [record])).toEqual([group('7')]);
   });
 });
 
 describe('the groups that an earlier version kept in one record', () => {
   it('are taken out one by one, and the others stay as they are', () => {
-    const sign = signHolding(['1', ''], ['..', ''], ['1', 'limit=50']);
-    expect(signWithout(sign, group('1'))).toEqual(signHolding(['..', ''], ['1', 'limit=50']));
-    expect(signWithout(sign, group('2'))).toBeNull();
+    const marker = markerHolding(['1', ''], ['..', ''], ['1', 'limit=50']);
+    expect(markerWithout(marker, group('1'))).toEqual(markerHolding(['..', ''], ['1', 'limit=50']));
+    expect(markerWithout(marker, group('2'))).toBeNull();
   });
 
   it.each([{ version: 9, groups: [['1', '']] }, { groups: { a: ['1', ''] } }, {}, null])(
     'are left alone where they are kept in another way: %j',
     (value) => {
-      const sign = { ...signOf(id), value };
-      expect(groupsIn(sign, [])).toEqual([]);
-      expect(signWithout(sign, group('1'))).toBeNull();
+      const marker = { ...markerOf(id), value };
+      expect(groupsIn(marker, [])).toEqual([]);
+      expect(markerWithout(marker, group('1'))).toBeNull();
     },
   );
 });
