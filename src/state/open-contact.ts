@@ -133,8 +133,11 @@ function foundGroups(detection: Detection, { opened }: OpenedGroups): FoundGroup
   ];
 }
 
-/** Contacts sharing a value. Always includes the open contact, even if its page isn't loaded yet. */
+/**
+ * Contacts sharing a value of the open contact. It is one of them though its page isn't loaded yet, or it is in the
+ * trash, which Desk's groups may leave out.
+ */
 function contactsOf({ contacts, isCut }: GroupReading, own: Contact): readonly Contact[] {
   const isMissing = !contacts.value.some((contact) => contact.id === own.id);
-  return isCut.value && isMissing ? [...contacts.value, own] : contacts.value;
+  return (isCut.value || own.isDeleted) && isMissing ? [...contacts.value, own] : contacts.value;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duplicatesOf } from '../../../desk/portal';
+import { createSamplePortal, duplicatesOf } from '../../../desk/portal';
 import { settle } from '../../support';
 import { detectionOf, duplicatesIn, openPanel, phasesIn, useSessionTests } from './panel';
 
@@ -30,6 +30,14 @@ describe('opening a contact', () => {
     const panel = await openPanel(key);
     const expected = duplicatesOf(panel.portal, panel.id(key), ['bothEmail', 'phone', 'fullName']);
     expect(duplicatesIn(panel).sort()).toEqual(expected.sort());
+  });
+
+  it('finds the duplicates of one in the trash, whom Desk leaves out of its groups', async () => {
+    const portal = createSamplePortal();
+    const before = duplicatesOf(portal, portal.idOf('jose'), ['bothEmail', 'phone', 'fullName']);
+    portal.edit(portal.idOf('jose'), { isDeleted: true });
+    const panel = await openPanel('jose', { portal });
+    expect(duplicatesIn(panel).sort()).toEqual(before.sort());
   });
 
   it('knows of the open contact what its groups tell, beside what the page tells', async () => {
