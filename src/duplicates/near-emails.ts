@@ -24,7 +24,7 @@ const hostsWithoutDots = new Set(['gmail.com', 'googlemail.com']);
  * | `typo` | jane.doe@acme, jnae.doe@acme         | one edit in eight characters or more, two in sixteen or more; |
  * |        |                                      | other digits are another mailbox, and no typo                 |
  */
-export function compareEmails(a: string, b: string): NearEmail | null {
+function compareEmails(a: string, b: string): NearEmail | null {
   const [own, other] = [takeApart(a), takeApart(b)];
   if (own.whole === other.whole || isRoleMailbox(a) || isRoleMailbox(b)) return null;
   if (own.host === other.host) {

@@ -33,7 +33,7 @@ export function compareParsedNames(
     const isSame = a.kind === b.kind && a.text === b.text;
     return { verdict: isSame ? 'same' : 'unknown', reason: { kind: isSame ? 'identical' : 'organization' } };
   }
-  const found = comparePersons(withSplit(a, b, tables), withSplit(b, a, tables), tables);
+  const found = comparePersons(withSplit(a, tables), withSplit(b, tables), tables);
   return withGeneration(a, b, withMailbox(a, b, withScripts(a, b, found, tables)));
 }
 
@@ -164,10 +164,10 @@ function givenNameOf(name: PersonalName, tables: NameTables | null): NameWord | 
 }
 
 /** With the surname parted from the given name, where Han or Hangul write them as one word. */
-function withSplit(name: PersonalName, other: PersonalName, tables: NameTables | null): PersonalName {
+function withSplit(name: PersonalName, tables: NameTables | null): PersonalName {
   const [word, second] = wordsOf(name);
   const parts = word && !second && isWholeName(word) ? tables?.splitWhole(word.plain) : null;
-  if (!parts || wordsOf(other).length < 1) return name;
+  if (!parts) return name;
   const [family, given] = parts.map(nameWord);
   if (!family || !given) return name;
   return { ...name, readings: [{ given: [given], family: [family], origin: 'told' }] };

@@ -42,7 +42,7 @@ const plainLetters: Readonly<Record<string, string>> = {
     ı: 'i',
     ə: 'e',
   },
-  ...{ ς: 'σ', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه', ё: 'е' },
+  ...{ ς: 'σ', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه' },
 };
 
 /** The digraphs that stand for a letter where a keyboard lacks it: German, the Nordic languages, Spanish. */

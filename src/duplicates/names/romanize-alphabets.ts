@@ -9,10 +9,10 @@ function letters(pairs: string): Letters {
   return Object.fromEntries(pairs.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]));
 }
 
-/** ICAO Doc 9303-3, section 6, and BGN/PCGN, which agree but for sounds. */
+/** ICAO Doc 9303-3, section 6, and BGN/PCGN, which agree but for sounds. Letters with a mark, such as `й`, come without it. */
 const cyrillic = letters(
-  'аa бb вv гg дd еe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya ' +
-    'ґg єye іi їyi ўu ђdj јj љlj њnj ћc џdz ѓgj ќkj ѕdz қq ғg ңn өo ұu үu һh әa',
+  'аa бb вv гg дd еe жzh зz иi кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya ' +
+    'ґg єye іi ђdj јj љlj њnj ћc џdz ѕdz қq ғg ңn өo ұu үu һh әa',
 );
 /** Ukrainian and Belarusian: national resolution No. 55 of 2010 for Ukraine. */
 const ukrainian: Letters = { ...cyrillic, г: 'h', и: 'y', ъ: '' };
@@ -82,13 +82,7 @@ export function romanizeKana(word: string): string[] {
     /っ(.)/g,
     '$1$1',
   );
-  return unique([
-    long,
-    long
-      .replace(/ou|oo/g, 'o')
-      .replace(/uu/g, 'u')
-      .replace(/ei(?=.)/g, 'ei'),
-  ]);
+  return unique([long, long.replace(/ou|oo/g, 'o').replace(/uu/g, 'u')]);
 }
 
 function joinKana(_: string, syllable: string, glide: string): string {
