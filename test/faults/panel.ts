@@ -10,6 +10,7 @@ import { pageFacts } from '../desk/page-facts';
 import type { SamplePortal } from '../desk/portal';
 import type { StorageRequest } from '../desk/storage';
 import type { Storm } from '../desk/storm';
+import { isAllowed } from '../portal/allowed-calls';
 import type { SharedRecords } from '../twins/storage';
 import { createShelf } from '../unit/support';
 import type { PanelSetup } from './day';
@@ -44,8 +45,7 @@ export interface AgentPanelOptions {
   readonly onBreach: (what: string) => void;
 }
 
-const allowedAddress =
-  /^https:\/\/desk\.zoho\.eu\/api\/v1\/(groupContacts|groupContactDuplicateValues|contactsDeduplication\/[\w-]{1,100}|contacts\/\d{1,19}(\/statistics)?|accounts\/\d{1,19}\/contacts)$/;
+const apiAddress = 'https://desk.zoho.eu/api/v1';
 
 /** A call and its repetitions, and one that was still under way when the agent asked for the same again. */
 const mostPerCall = 5;
@@ -172,7 +172,8 @@ export function openAgentPanel(options: AgentPanelOptions): AgentPanel {
   function checkRequest(request: ReadRequest) {
     const { url, type, data, connectionLinkName } = request;
     if (type !== 'GET') onBreach(`a ${type}`);
-    if (!allowedAddress.test(url)) onBreach(`a call of ${url}`);
+    if (!url.startsWith(apiAddress) || !isAllowed(url.slice(apiAddress.length), 'widget'))
+      onBreach(`a call of ${url}`);
     if (Number(data.limit ?? 0) > 100) onBreach(`a limit of ${data.limit}`);
     if (connectionLinkName !== manifest.zohoAuthorisation.connectionLinkName) onBreach('another connection');
     const key = `${url} ${JSON.stringify(data)}`;

@@ -1,5 +1,6 @@
 import texts from '../../app/translations/en.json';
 import { isRecord } from '../../src/base/json';
+import { type DuplicateValue, parseDuplicateValues } from '../../src/desk/endpoints/duplicate-values';
 import { type Contact, fullName } from '../../src/duplicates/contact';
 import { type MatchField, matchFields } from '../../src/duplicates/group-reference';
 import { type See, type Seen, sayShown } from './probe-answer';
@@ -16,11 +17,8 @@ export interface Finding {
 }
 
 /** A value that several contacts share. Never told. */
-interface SharedValue {
+interface SharedValue extends DuplicateValue {
   readonly fieldName: MatchField;
-  readonly fieldValue: string;
-  readonly count: number | null;
-  readonly duplicateId: string | null;
 }
 
 /**
@@ -89,7 +87,7 @@ async function readSharedValues(see: See) {
       limit: '50',
       sortBy: '-count',
     });
-    const values = rowsOf(list.body).flatMap((row) => sharedValueOf(row, field));
+    const values = parseDuplicateValues(list.body).map((value) => ({ ...value, fieldName: field }));
     if (!read || values.length) read = { values, list, field };
     if (values.length || list.error) break;
   }
@@ -283,20 +281,6 @@ function valueQuery({ fieldName, fieldValue }: SharedValue, more: Readonly<Recor
 function rowsOf(body: unknown): readonly unknown[] {
   const rows = isRecord(body) ? body.data : body;
   return Array.isArray(rows) ? rows : [];
-}
-
-function sharedValueOf(row: unknown, fieldName: MatchField): SharedValue[] {
-  if (!isRecord(row) || typeof row.fieldValue !== 'string' || !row.fieldValue) return [];
-  const count = Number(row.count ?? Number.NaN);
-  const id = row.duplicateId ?? row.id;
-  return [
-    {
-      fieldName,
-      fieldValue: row.fieldValue,
-      count: Number.isInteger(count) ? count : null,
-      duplicateId: typeof id === 'string' && /^[A-Za-z0-9_-]{1,100}$/.test(id) ? id : null,
-    },
-  ];
 }
 
 function valuesOf(contact: Contact): { fieldName: MatchField; fieldValue: string }[] {

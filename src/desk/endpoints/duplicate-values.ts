@@ -48,7 +48,7 @@ export function readDuplicateValues(
       parse(body) {
         const rows = rowsOf(body);
         if (!rows) return failure({ kind: 'unreadable' });
-        const values = rows.flatMap(parseRow);
+        const values = parseDuplicateValues(body);
         if (rows.length && !values.length) return failure({ kind: 'unreadable' });
         const nextFrom = rows.length < valuesPerPage ? null : from + rows.length;
         return ok({ values, nextFrom, hasBody: body !== undefined });
@@ -56,6 +56,11 @@ export function readDuplicateValues(
     },
     options,
   );
+}
+
+/** The values that an answer lists, as far as they can be read. */
+export function parseDuplicateValues(body: unknown): readonly DuplicateValue[] {
+  return (rowsOf(body) ?? []).flatMap(parseRow);
 }
 
 /** The list of `{data: [row]}` or a bare list; an empty body is an empty list. */

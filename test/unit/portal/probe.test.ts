@@ -6,7 +6,8 @@ import texts from '../../../app/translations/en.json';
 import { problems } from '../../desk/api-answer';
 import { createSamplePortal } from '../../desk/portal';
 import { main } from '../../portal/main-probe';
-import type { Finding } from '../../portal/probe';
+import { type Finding, probe } from '../../portal/probe';
+import { createSee } from '../../portal/probe-answer';
 import { type StandIn, startStandIn, type Trouble } from '../../portal/stand-in';
 
 let zoho: StandIn;
@@ -136,6 +137,22 @@ describe('the probe', () => {
     expect(about('match contacts by')?.portal).toContain(outcome);
     expect(about('match contacts by')?.widget).toBe(`Shows “${title}”.`);
     expect(about('give its contacts')?.portal).toBe('not asked: no value is shared');
+  });
+
+  it('reads the values that are shared as the widget does', async () => {
+    const rows = [
+      { fieldValue: ' robin@ash.example ', duplicateId: 42, count: '' },
+      { fieldValue: 7, id: 'a/b' },
+    ];
+    const see = createSee(async (path) => {
+      const isList = path === '/groupContactDuplicateValues';
+      const text = JSON.stringify(isList ? { data: rows } : problems.notFound.body);
+      return { status: isList ? 200 : 404, text, advice: null };
+    });
+    const findings = await probe(see, null);
+    const about = (words: string) => findings.find(({ question }) => question.includes(words))?.portal;
+    expect(about('values listed')).toBe('200: 2 values of bothEmail, 0 with a count');
+    expect(about('carry the id')).toBe('200: 1 of 2 do');
   });
 
   it('asks for no group by an id that it was not told', async () => {
