@@ -5,8 +5,8 @@ import type { Plugin, Rolldown } from 'vite';
 import { useConnectionName } from './connected-manifest.ts';
 
 /**
- * The most that each chunk may weigh, JS and CSS, in bytes of brotli. A chunk is a folder of `src/ui` with what it
- * needs, or a library that loads on demand (vite.config.ts). Raise a limit only with a reason in the commit.
+ * The most that each chunk may weigh, JS and CSS, in bytes of brotli. A chunk is a module that loads on demand with what
+ * it alone needs, or what several of them share (vite.config.ts). Raise a limit only with a reason in the commit.
  */
 const limits: Readonly<Record<string, number>> = {
   widget: 300,

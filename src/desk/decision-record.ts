@@ -17,9 +17,9 @@ import { decisionsAbout, largestValue, type NewRecord, type StoredRecord } from 
  *   {"version": 2, "kind": "investigate", "note": "…", "by": {"id": "…", "name": "…"}, "at": 1763900000000,
  *     "values": {"email": ["1x2k9q", ""], …}}
  *
- * `values` holds the fingerprints of both contacts, field by field, the contact with the lower id first; `null` is a
- * field that Desk did not send. Names and values of contacts are not stored. Version 1 kept a list of decisions under
- * `d:A:B`.
+ * `values` holds the fingerprints of both contacts, field by field, the contact first whose id, as text, comes first;
+ * `null` is a field that Desk did not send. Names and values of contacts are not stored. Version 1 kept a list of
+ * decisions under `d:A:B`.
  */
 
 /** One record about the contact that was asked for, as the storage returns it. */

@@ -5,7 +5,7 @@ export const largePortalContacts = 100_000;
 
 /**
  * Everything that can go wrong between the panel and Desk. Each kind has its own words and next step in the
- * interface (`src/ui/kit/failure.tsx`). Codes and statuses: zoho/zohodesk-oas, Common.json.
+ * interface (`src/ui/problems/failure.tsx`). Codes and statuses: zoho/zohodesk-oas, Common.json.
  */
 export type DeskError =
   /** The connection exists, but this agent has not authorized it; `resumeUrl` is where that is done (seen in public extensions). */

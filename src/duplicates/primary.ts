@@ -38,7 +38,7 @@ const closeFields = 2;
  * | `mostTickets`  | more tickets; applied only if `ticketCounts` (by contact id) has all of them    |
  * | `mostComplete` | more fields that say something of the person                                             |
  * | `oldest`       | the earlier created; a record of unknown age counts as the youngest                      |
- * | id             | the lower id, so that there is always one answer                                         |
+ * | id             | the id that comes first as text, so that there is always one answer                      |
  *
  * A reason is given where the suggested record is ahead of some and behind none of the available ones.
  *

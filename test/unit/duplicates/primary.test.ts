@@ -44,10 +44,10 @@ describe('the record to keep', () => {
     ['is the oldest', [young, old], undefined, ['B', 'oldest']],
     ['is the oldest of known age', [{}, young], undefined, ['B']],
     [
-      'has the lowest id where nothing else parts them',
-      [{ id: '7' }, { id: '5' }, { id: '6' }],
+      'has the id that comes first as text where nothing else parts them',
+      [{ id: '7' }, { id: '10' }, { id: '6' }],
       undefined,
-      ['5'],
+      ['10'],
     ],
     ['is the only one', [{ ...portal, ...crm, ...old }], [5], ['A']],
   ])('%s', (_, told, tickets, expected) => {
