@@ -171,6 +171,19 @@ describe('a value on very many contacts', () => {
     await expectStatus(desk, '259 possible duplicates');
   });
 
+  it('keeps the search and the order of the agent over a refresh', async () => {
+    const desk = await openDesk({ contact: driver }, async () => {});
+    await expectStatus(desk, '99 possible duplicates');
+    const search = desk.panel.getByRole('searchbox', { name: 'Search' });
+    await search.fill('nobody is called that');
+    await desk.panel.getByText(texts.nobodyFound).waitFor();
+    const before = (await calls(desk)).length;
+    await desk.panel.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(async () => (await calls(desk)).length).toBeGreaterThan(before + 2);
+    await expectStatus(desk, '99 possible duplicates');
+    expect(await search.inputValue()).toBe('nobody is called that');
+  });
+
   it('can be stopped on the way', async () => {
     const desk = await openDesk({ contact: driver, world: 'slow' });
     await desk.panel.getByRole('button', { name: 'Load the rest' }).click({ timeout: 15_000 });
@@ -460,6 +473,10 @@ describe('all groups of the portal', () => {
     await desk.page.keyboard.press('Enter');
     await expect.poll(() => desk.panel.getByRole('button', { name: /\+49 30 23125 100/ }).count()).toBe(0);
     await desk.panel.getByRole('button', { name: /\+44 20 7946 0711/ }).waitFor();
+    await desk.panel.getByRole('button', { name: 'Refresh' }).click();
+    await desk.panel.getByRole('button', { name: /\+44 20 7946 0711/ }).waitFor();
+    expect(await desk.panel.getByLabel('Match field').inputValue()).toBe('phone');
+    expect(await desk.panel.getByLabel('Starts with').inputValue()).toBe('+44');
   });
 
   it('open by their id where Desk gives one', async () => {
