@@ -21,8 +21,12 @@ const bodyNames = [...wrapperNames, ...contentNames];
 
 /** What an envelope is known by, whatever it holds. */
 const envelopeMarks = [
-  ...[...wrapperNames, ...refusalNames],
-  ...['statusCode', 'error_code', 'resumeUrl', 'errorCode'],
+  ...wrapperNames,
+  ...refusalNames,
+  'statusCode',
+  'error_code',
+  'resumeUrl',
+  'errorCode',
 ];
 
 /** Real answers nest three or four deep; the cap only guards against one that nests without end. */
@@ -65,7 +69,8 @@ function decode(value: unknown, envelope: EnvelopeState, depth: number): DeskRes
 
 function decodeRecord(value: Json, envelope: EnvelopeState, depth: number): DeskResult<unknown> {
   // Beside a body, a name that holds nothing tells nothing; alone, the name is all that is told.
-  const isBare = bodyNames.every((name) => (value[name] ?? null) === null);
+  const isHeld = (name: string) => (value[name] ?? null) !== null;
+  const isBare = !bodyNames.some(isHeld);
   if (value.resumeUrl || (isBare && 'resumeUrl' in value) || readText(value.error_code) === '1000') {
     return failure({ kind: 'notAuthorized', resumeUrl: text(value.resumeUrl) || null });
   }
@@ -73,7 +78,7 @@ function decodeRecord(value: Json, envelope: EnvelopeState, depth: number): Desk
   if (code) return failure(errorByCode(code, value, envelope));
   const refusal = refusalNames.find((name) => value[name] || (isBare && name in value));
   if (refusal) return decode(value[refusal], { ...envelope, failed: true }, depth + 1);
-  const wrapper = wrapperNames.find((name) => (value[name] ?? null) !== null || (isBare && name in value));
+  const wrapper = wrapperNames.find((name) => isHeld(name) || (isBare && name in value));
   if (wrapper) return decode(value[wrapper], envelope, depth + 1);
   if (isWrapper(value, depth)) return decode(value.data, envelope, depth + 1);
 
