@@ -1,13 +1,11 @@
 import { isRecord } from '../base/json';
 import type { Contact } from '../duplicates/contact';
-import { tellsEnough } from '../duplicates/merged-contact';
 import type { Desk } from './desk';
 import { parseContact } from './parse-contact';
 
 /** The record that Desk's page shows, as far as it says. */
 export type PageRecord =
-  /** Without its email and phone, the contact has to be read to find duplicates by them. */
-  | { readonly kind: 'contact'; readonly contact: Contact; readonly hasEmailAndPhone: boolean }
+  | { readonly kind: 'contact'; readonly contact: Contact }
   /** A ticket without a contact. */
   | { readonly kind: 'ticketWithoutContact' }
   /** Desk did not say which contact is open. */
@@ -40,5 +38,5 @@ export async function readPageRecord({
 function recordOf(raw: unknown, id: unknown): PageRecord {
   const fields = isRecord(raw) ? raw : {};
   const contact = parseContact({ ...fields, id });
-  return contact ? { kind: 'contact', contact, hasEmailAndPhone: tellsEnough(contact) } : { kind: 'notTold' };
+  return contact ? { kind: 'contact', contact } : { kind: 'notTold' };
 }

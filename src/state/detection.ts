@@ -15,20 +15,14 @@ import {
   nameValue,
   valuesOfFields,
 } from '../duplicates/match-values';
+import { tellsEnough } from '../duplicates/merged-contact';
 import { type Check, type Checks, createChecks } from './checks';
 import { isIdle } from './group-reading';
-
-/** What Desk's page says about the open contact. */
-export interface PageContact {
-  readonly contact: Contact;
-  /** Whether the page sent the email and the phone, so that the record need not be read. */
-  readonly hasEmailAndPhone: boolean;
-}
 
 /** The search for the duplicates of one open contact. */
 export interface Detection {
   /** The open contact's own values: the page's, or its record's where the page sent too few. */
-  readonly own: ReadonlySignal<PageContact>;
+  readonly own: ReadonlySignal<Contact>;
   readonly checks: ReadonlySignal<readonly Check[]>;
   /** Values that were not asked for, each of which costs a call; most telling first. */
   readonly furtherValues: ReadonlySignal<readonly MatchValue[]>;
@@ -39,7 +33,7 @@ export interface Detection {
   /** What Desk says of the portal's default match field; `null` where there was no need to ask. */
   readonly defaultField: ReadonlySignal<DeskResult<MatchField | null> | null>;
   /** Starts the search, or starts it again. */
-  start(page: PageContact, bypassCache: boolean): Promise<void>;
+  start(page: Contact, bypassCache: boolean): Promise<void>;
   /** Tries again after the contact's own record could not be read. */
   retry(): Promise<void>;
   /** Asks for one more value. */
@@ -50,7 +44,8 @@ export interface Detection {
 export interface DetectionOptions {
   readonly readApi: ReadApi;
   readonly settings: Settings;
-  readonly page: PageContact;
+  /** What Desk's page says of the contact. */
+  readonly page: Contact;
 }
 
 export function createDetection({ readApi, settings, page: firstPage }: DetectionOptions): Detection {
@@ -66,7 +61,7 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
   return {
     own,
     checks: checks.all,
-    furtherValues: computed(() => valuesWithout(own.value.contact, checks.all.value)),
+    furtherValues: computed(() => valuesWithout(own.value, checks.all.value)),
     isSettled: computed(() => !isStarting.value && checks.all.value.every(({ reading }) => isIdle(reading))),
     contactError,
     defaultField,
@@ -90,13 +85,12 @@ export function createDetection({ readApi, settings, page: firstPage }: Detectio
     const { signal: stopped } = current;
     isStarting.value = true;
     contactError.value = null;
-    const { contact, hasEmailAndPhone } = page;
-    const read = hasEmailAndPhone
-      ? ok(contact)
-      : await readContact(readApi, contact.id, { signal: stopped, bypassCache });
+    const read = tellsEnough(page)
+      ? ok(page)
+      : await readContact(readApi, page.id, { signal: stopped, bypassCache });
     if (stopped.aborted) return;
     batch(() => {
-      own.value = read.ok ? { contact: read.value, hasEmailAndPhone: true } : page;
+      own.value = read.ok ? read.value : page;
       checks.askAgain(read.ok ? matchValues(read.value) : [], bypassCache);
     });
     if (read.ok) {

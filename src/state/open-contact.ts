@@ -8,7 +8,7 @@ import { type ContactCandidates, createContactCandidates } from './candidate-lis
 import { createContactVersions } from './contact-versions';
 import type { DecidableContact, DecidableContacts } from './decidable-contact';
 import { createDecisionLookup } from './decisions/decision-lookup';
-import { createDetection, type Detection, type PageContact } from './detection';
+import { createDetection, type Detection } from './detection';
 import type { GroupReading } from './group-reading';
 import type { LoadedLater } from './loaded-later';
 import type { LookFurther } from './look-further';
@@ -31,7 +31,7 @@ export interface OpenContact {
   /** The code that `decidable` takes. */
   readonly decisionCode: Pick<LoadedLater<unknown>, 'phase' | 'load'>;
   /** Reads everything again: the page sent other values, or the agent asked for it. */
-  refresh(page: PageContact, bypassCache: boolean): void;
+  refresh(page: Contact, bypassCache: boolean): void;
   stop(): void;
 }
 
@@ -49,17 +49,18 @@ export interface OpenContactOptions {
   readonly settings: Settings;
   readonly readers: ReaderLoader;
   readonly furtherCode: LoadedLater<FurtherCode>;
-  readonly page: PageContact;
+  /** What Desk's page says of the contact. */
+  readonly page: Contact;
   readonly bypassCache: boolean;
 }
 
 export function createOpenContact(options: OpenContactOptions): OpenContact {
   const { readApi, settings, readers, page: firstPage, decisionCode, furtherCode } = options;
-  const { id } = firstPage.contact;
+  const { id } = firstPage;
   const detection = createDetection({ readApi, settings, page: firstPage });
   const groups = createOpenedGroups({ ...options, contactId: id });
   const asked = computed(() => foundGroups(detection, groups));
-  const own = computed(() => detection.own.value.contact);
+  const { own } = detection;
   // As the other groups tell of it: what is found further depends on it.
   const open = createContactVersions(own, asked).openAsListed;
   const lookFurther = computed(() => {
@@ -126,7 +127,7 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
 
 /** The groups of the contact's own values, and those that the agent opened. */
 function foundGroups(detection: Detection, { opened }: OpenedGroups): FoundGroup[] {
-  const own = detection.own.value.contact;
+  const own = detection.own.value;
   return [
     ...detection.checks.value.map(({ key, reading }) => ({ key, contacts: contactsOf(reading, own) })),
     ...groupsOf(opened.value),

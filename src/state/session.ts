@@ -198,7 +198,7 @@ function createRecordOf(desk: Desk, parts: Parts, onRead: () => void) {
 
   function refresh(open: OpenRecord, page: PageRecord, bypassCache: boolean) {
     if (open.kind === 'nothingToShow') open.refresh(bypassCache);
-    else if (page.kind === 'contact') open.refresh(page, bypassCache);
+    else if (page.kind === 'contact') open.refresh(page.contact, bypassCache);
   }
 
   function create(page: PageRecord, settings: Settings, bypassCache: boolean): OpenRecord {
@@ -208,7 +208,7 @@ function createRecordOf(desk: Desk, parts: Parts, onRead: () => void) {
       return createNothingToShow({ ...parts, reason: page.kind, contact: null });
     const isCovered = settings.coversTickets || !desk.location.startsWith('desk.ticket');
     return isCovered
-      ? createOpenContact({ ...parts, settings, page, bypassCache })
+      ? createOpenContact({ ...parts, settings, page: page.contact, bypassCache })
       : createNothingToShow({ ...parts, reason: 'ticketsNotCovered', contact: page.contact });
   }
 }

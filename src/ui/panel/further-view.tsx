@@ -86,7 +86,7 @@ export function AlsoCheck({ detection }: { detection: Detection }) {
 
 /** The fields that could not be checked, since the open contact has no value there. */
 export function EmptyFields({ detection }: { detection: Detection }) {
-  const { email, secondaryEmail, phone } = detection.own.value.contact;
+  const { email, secondaryEmail, phone } = detection.own.value;
   const empty = [!email && !secondaryEmail && t('value_email'), !phone && t('value_phone')].filter(
     (name) => name !== false,
   );

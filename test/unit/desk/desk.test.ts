@@ -284,7 +284,7 @@ describe('readPageRecord', () => {
 
   describe('in a modal', () => {
     const location = '__MODAL__';
-    const idAlone = { kind: 'contact', contact: sparseContact({ id }), hasEmailAndPhone: false };
+    const idAlone = { kind: 'contact', contact: sparseContact({ id }) };
     const other = '450000000000123002';
 
     /** What is read in a modal that has this address, that Desk opened with this, and whose page knows this. */
@@ -355,7 +355,6 @@ describe('readPageRecord', () => {
       expect(await open({ contact: told })).toEqual({
         kind: 'contact',
         contact: sparseContact(told),
-        hasEmailAndPhone: true,
       });
     });
 
@@ -370,19 +369,7 @@ describe('readPageRecord', () => {
       expect(await open({ 'contact.id': id })).toEqual({
         kind: 'contact',
         contact: sparseContact({ id }),
-        hasEmailAndPhone: false,
       });
-    });
-
-    it.each<[string, Readonly<Record<string, unknown>>, boolean]>([
-      ['e-mail and phone', { email: 'robin@customers.example', phone: '020' }, true],
-      ['that e-mail and phone are empty', { email: null, phone: '' }, true],
-      ['the e-mail alone', { email: 'robin@customers.example' }, false],
-      ['the phone alone', { phone: '020' }, false],
-      ['the name alone', { lastName: 'Ash' }, false],
-      ['e-mail and phone as keys alone', { email: undefined, phone: undefined }, false],
-    ])('says whether the contact is whole where Desk tells %s', async (_, told, hasEmailAndPhone) => {
-      expect(await open({ contact: { ...told, id } })).toMatchObject({ kind: 'contact', hasEmailAndPhone });
     });
 
     it('does with an id that is a number', async () => {
@@ -403,7 +390,7 @@ describe('readPageRecord', () => {
   describe('at desk.ticket.detail.rightpanel', () => {
     const open = async (page: Readonly<Record<string, unknown>>) =>
       readPageRecord(await deskAt('desk.ticket.detail.rightpanel', page));
-    const idAlone = { kind: 'contact', contact: sparseContact({ id }), hasEmailAndPhone: false };
+    const idAlone = { kind: 'contact', contact: sparseContact({ id }) };
 
     it('reads the contact of the ticket', async () => {
       expect(await open({ ticket: { id: '450000000000999001', contactId: id } })).toEqual(idAlone);

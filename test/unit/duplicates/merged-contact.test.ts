@@ -4,7 +4,7 @@ import { parseContact } from '../../../src/desk/parse-contact';
 import type { Contact } from '../../../src/duplicates/contact';
 import { type ContactField, contactFields } from '../../../src/duplicates/contact-fields';
 import { changedFields, fingerprintOf } from '../../../src/duplicates/fingerprint';
-import { mergedContact } from '../../../src/duplicates/merged-contact';
+import { mergedContact, tellsEnough } from '../../../src/duplicates/merged-contact';
 import { contact, sparseContact } from '../../builders';
 
 type Fields = Partial<Contact>;
@@ -30,6 +30,18 @@ it('is what the list or the record says where nothing else is known', () => {
   const one = contact({ lastName: 'Ash' });
   expect(mergedContact({ page: null, list: one, record: null })).toBe(one);
   expect(mergedContact({ page: null, list: null, record: one })).toBe(one);
+});
+
+it.each<[what: string, told: Readonly<Record<string, unknown>>, isEnough: boolean]>([
+  ['e-mail and phone', { email: 'robin@ash.example', phone: '020' }, true],
+  ['that e-mail and phone are empty', { email: null, phone: '' }, true],
+  ['the e-mail alone', { email: 'robin@ash.example' }, false],
+  ['the phone alone', { phone: '020' }, false],
+  ['the name alone', { lastName: 'Ash' }, false],
+  ['e-mail and phone as keys alone', { email: undefined, phone: undefined }, false],
+])('tells by itself whether to read it where a page tells %s', (_, told, isEnough) => {
+  const page = parseContact({ ...told, id });
+  expect(page && tellsEnough(page)).toBe(isEnough);
 });
 
 describe('a field', () => {
