@@ -23,6 +23,6 @@ try {
 } catch (error) {
   if (isDeskSilent) await loadTexts(navigator.language, {});
   render(<StartFailure isDeskSilent={isDeskSilent} />, document.body);
-  // Nothing else can be wrong than a part of the panel itself: that belongs into the console.
+  // Nothing else can be wrong than a part of the panel itself: that belongs in the console.
   if (!isDeskSilent) throw error;
 }

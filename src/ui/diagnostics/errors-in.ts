@@ -31,6 +31,7 @@ function outcomesOf({ detection, lookFurther, decidable }: OpenContact): (Outcom
     ...(lookFurther.value?.outcomes.value ?? []),
     review?.details.state.value,
     review?.tickets.state.value,
+    { error: review?.merge.error.value ?? null },
     { error: view?.wide?.error.value ?? null },
   ];
 }

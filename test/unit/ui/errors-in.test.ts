@@ -41,6 +41,15 @@ describe('what went wrong', () => {
     expect(errorsIn(session)).toEqual([{ kind: 'forbidden' }, { kind: 'forbidden' }]);
   });
 
+  it('is told of what became of a merge', async () => {
+    const { session, open } = await openWhereRefused((path) => path.startsWith('/contacts/'));
+    const merge = open.decidable.value?.review.merge;
+    merge?.start();
+    merge?.refresh();
+    await settle();
+    expect(errorsIn(session)).toEqual([{ kind: 'forbidden' }]);
+  });
+
   it("is told of the portal's shared values", async () => {
     const { session } = await openWhereRefused((path) => path === '/groupContactDuplicateValues');
     session.browse.open();
