@@ -14,17 +14,21 @@ const accents =
   /(?![\u3099\u309a])(?=\p{M})[\p{Script=Inherited}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}]/gu;
 
 /** Characters inside a word that do not split it: apostrophes, invisible marks, the Arabic stretch. */
-const insideWords = /['＇’‘ʼ`´ʹʻ\u05f3\u05f4\u0640]|\p{Cf}/gu;
+export const insideWords = /['＇’‘ʼ`´ʹʻ\u05f3\u05f4\u0640]|\p{Cf}/gu;
 
-/** The words of a text without case, accents and punctuation, in the order they are written. */
-export function words(text: string): string[] {
+/** A text without case and accents, in the letters that everybody has: `José` is `jose`. */
+export function fold(text: string): string {
   return text
-    .replace(insideWords, '')
     .normalize('NFKD')
     .toLowerCase()
     .replace(accents, '')
-    .replace(/./gsu, (letter) => plainLetters.get(letter) ?? letter)
-    .normalize('NFC')
+    .replace(/[^ -~]/gu, (letter) => plainLetters.get(letter) ?? letter)
+    .normalize('NFC');
+}
+
+/** The words of a text without case, accents and punctuation, in the order they are written. */
+export function words(text: string): string[] {
+  return fold(text.replace(insideWords, ''))
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean);
 }

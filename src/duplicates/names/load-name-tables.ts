@@ -1,7 +1,8 @@
+import { fold } from '../words';
 import { chineseFamilyNames, koreanFamilyNames, otherFamilyNames } from './family-names';
 import { givenNameForms, moreGivenNames } from './given-names';
 import type { NameTables, Romanization } from './name-tables';
-import { fold, type Script, scriptOf } from './name-word';
+import { type Script, scriptOf } from './name-word';
 import { arabicPattern, hebrewPattern, thaiPattern } from './romanize-abjads';
 import {
   romanizeArmenian,

@@ -1,3 +1,4 @@
+import { fold, insideWords } from '../words';
 import { lostLetter } from './repair-text';
 
 /** A word of a name, as written and as it is compared. */
@@ -25,26 +26,6 @@ const scriptTests = scripts
   .slice(0, -1)
   .map((name) => ({ name, test: new RegExp(`\\p{Script=${name}}`, 'u') }));
 
-/** Letters that have no accent to take off, yet are often written as others. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ...{
-    ß: 'ss',
-    æ: 'ae',
-    œ: 'oe',
-    ø: 'o',
-    ł: 'l',
-    đ: 'd',
-    ð: 'd',
-    þ: 'th',
-    ħ: 'h',
-    ŧ: 't',
-    ŋ: 'n',
-    ı: 'i',
-    ə: 'e',
-  },
-  ...{ ς: 'σ', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه' },
-};
-
 /** The digraphs that stand for a letter where a keyboard lacks it: German, the Nordic languages, Spanish. */
 const digraphs: Readonly<Record<string, string>> = {
   ä: 'ae',
@@ -55,15 +36,6 @@ const digraphs: Readonly<Record<string, string>> = {
   ñ: 'ny',
   ð: 'dh',
 };
-
-/**
- * Accents and vowel points, which people leave out. The vowel signs of India and Thailand and the marks of kana stay:
- * without these, names become other names.
- */
-const accents =
-  /(?![\u3099\u309a])(?=\p{M})[\p{Script=Inherited}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]/gu;
-
-const insideWords = /['＇’‘ʼ`´ʹʻ\u05f3\u05f4\u0640]|\p{Cf}/gu;
 
 /**
  * Spellings of one sound, in the order they are applied, for Latin letters: the digraphs in which romanizations differ,
@@ -101,12 +73,13 @@ const sounds: readonly (readonly [RegExp, string])[] = [
 export function nameWord(text: string): NameWord {
   const written = text.normalize('NFC');
   const lower = written.replace(insideWords, '').toLowerCase();
+  const spelled = lower.replace(/[äöüåøñð]/g, (letter) => digraphs[letter] ?? letter);
   const plain = fold(lower);
   const script = scriptOf(plain);
   return {
     written,
     plain,
-    digraph: fold(lower.replace(/[äöüåøñð]/g, (letter) => digraphs[letter] ?? letter)),
+    digraph: spelled === lower ? plain : fold(spelled),
     sound: soundOnce(plain, script),
     script,
   };
@@ -138,17 +111,6 @@ function soundOnce(plain: string, script: Script): () => string {
     sound ??= soundOf(plain);
     return sound;
   };
-}
-
-/** Without case, accents and points. */
-export function fold(text: string): string {
-  if (/^[a-z]*$/.test(text)) return text;
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(accents, '')
-    .replace(/./gsu, (letter) => plainLetters[letter] ?? letter)
-    .normalize('NFC');
 }
 
 /** See `NameWord.sound`; for words in Latin letters. */

@@ -1,5 +1,6 @@
+import { fold, insideWords } from '../words';
 import type { NameKind } from './compare-words';
-import { fold, joinWords, type NameWord, nameWord } from './name-word';
+import { joinWords, type NameWord, nameWord } from './name-word';
 import {
   chineseSurnames,
   degrees,
@@ -148,9 +149,12 @@ function readField(field: string, asides: Asides, mayBeTitle: boolean): NameWord
     .filter((part) => part.length > 0);
 }
 
+/** What parts words: all but their letters and what may stand inside them. */
+const betweenWords = new RegExp(`(?:(?!${insideWords.source})[^\\p{L}\\p{M}\\p{N}])+`, 'u');
+
 function tokens(text: string): NameWord[] {
   return text
-    .split(/[^\p{L}\p{M}\p{N}\p{Cf}'＇’‘ʼ`´ʹʻ\u05f3\u05f4\u0640]+/u)
+    .split(betweenWords)
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
     .slice(0, mostWords)
     .flatMap(splitInitials)

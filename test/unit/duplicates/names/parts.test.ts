@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../../../src/duplicates/names/edit-distance';
 import { givenNameForms, moreGivenNames } from '../../../../src/duplicates/names/given-names';
 import { nameTables } from '../../../../src/duplicates/names/load-name-tables';
-import { fold } from '../../../../src/duplicates/names/name-word';
 import { parseName } from '../../../../src/duplicates/names/parse-name';
 import { repairText } from '../../../../src/duplicates/names/repair-text';
+import { fold } from '../../../../src/duplicates/words';
 
 describe('editDistance', () => {
   it.each([
