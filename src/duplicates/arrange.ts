@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates';
 import { fullName, olderFirst } from './contact';
 import { emailFields, phoneFields } from './contact-fields';
-import { asciiDigits } from './phones';
+import { asciiDigits } from './phones/parse-phone';
 import { wordsKey } from './words';
 
 /** The orders that a long list can be put into; `strength` is the one that candidates come in. */

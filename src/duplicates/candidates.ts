@@ -1,7 +1,7 @@
 import { mergeSorted } from '../base/merge-sorted';
 import { type Contact, type ContactId, olderFirst } from './contact';
 import { createGroupMembers, type FoundGroup, type GroupChange, type Member } from './group-members';
-import type { ToE164 } from './phones';
+import type { ToE164 } from './phones/parse-phone';
 import type { NearReader, Readers } from './readers';
 import { type Compared, createEvidenceSource, type Evidence } from './reasons';
 import type { Strength } from './strength';

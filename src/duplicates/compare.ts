@@ -4,8 +4,8 @@ import { accountOf, isSameAccount } from './accounts';
 import { type Contact, type ContactId, olderFirst } from './contact';
 import type { FieldKey, FieldKind } from './contact-fields';
 import { type ComparedField, comparedFields, type FieldValue, normalForm, valueText } from './field-values';
-import { phoneLines } from './phone-lines';
-import type { ToE164 } from './phones';
+import { keyByLine } from './phones/key-by-line';
+import type { ToE164 } from './phones/parse-phone';
 import { visibleText } from './words';
 
 /**
@@ -91,7 +91,7 @@ function keysFor(kind: FieldKind, all: readonly Held[], toE164: ToE164 | null): 
 
 function byPhone(all: readonly Held[], toE164: ToE164 | null): KeyOf {
   const phones = all.map((held) => held.text);
-  const lineOf = phoneLines(phones, toE164);
+  const lineOf = keyByLine(phones, toE164);
   return (held) => lineOf(held.text);
 }
 

@@ -6,7 +6,7 @@
  * | `name`    | text                           | the same words in the same order, but for case, accents  |
  * |           |                                | and punctuation                                          |
  * | `email`   | text                           | addresses, but for case                                  |
- * | `phone`   | text or a number               | numbers that reach one line (`phoneLines`)               |
+ * | `phone`   | text or a number               | numbers that reach one line (`keyByLine`)               |
  * | `text`    | text or a number               | texts, but for case, white space and Unicode form        |
  * | `account` | `{id, accountName}`            | accounts of one id, or of one name (compared as `name`)  |
  * | `owner`   | `{firstName, lastName}`        | as `name`                                                |

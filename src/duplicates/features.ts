@@ -3,7 +3,7 @@ import type { Contact } from './contact';
 import { emailFields, phoneFields } from './contact-fields';
 import { emailKey } from './emails';
 import { nameKey, nameTokens } from './name-tokens';
-import { type ParsedPhone, parsePhone, type ToldCountries } from './phones';
+import { type ParsedPhone, parsePhone, type ToldCountries } from './phones/parse-phone';
 import type { Features, Readers } from './readers';
 
 /** Parses each number once, however many contacts have it. */

@@ -7,7 +7,7 @@ import {
   isCustomField,
 } from './contact-fields';
 import { comparedFields, type FieldValue, normalForm, valueText } from './field-values';
-import { parsePhone } from './phones';
+import { parsePhone } from './phones/parse-phone';
 import { textKey } from './words';
 
 /**

@@ -1,7 +1,7 @@
 import { type Contact, fullName } from './contact';
 import { emailFields, phoneFields } from './contact-fields';
 import type { MatchField } from './group-reference';
-import { asciiDigits, type ToE164 } from './phones';
+import { asciiDigits, type ToE164 } from './phones/parse-phone';
 import type { Readers } from './readers';
 import { createEvidenceSource } from './reasons';
 

@@ -4,8 +4,8 @@ import { emailFields, type FieldKey, isBookkeeping, nameFields, phoneFields } fr
 import { emailKey } from './emails';
 import { type FieldValue, valueText } from './field-values';
 import type { KeptValue, Merge } from './merge-preview';
-import { phoneLines } from './phone-lines';
-import { parsePhone, type ToE164 } from './phones';
+import { keyByLine } from './phones/key-by-line';
+import { parsePhone, type ToE164 } from './phones/parse-phone';
 import { anyOrderKey } from './words';
 
 /** A value that no field of the merged record would hold. */
@@ -60,7 +60,7 @@ function lostNumbers(
   kept: readonly string[],
   toE164: ToE164 | null,
 ): LostValue[] {
-  const lineOf = phoneLines([...written.map(({ text }) => text), ...kept], toE164);
+  const lineOf = keyByLine([...written.map(({ text }) => text), ...kept], toE164);
   const extensionOf = (phone: string) => parsePhone(phone, null)?.extension ?? '';
   const numberKey = (phone: string) => `${lineOf(phone)} x${extensionOf(phone)}`;
   const surviving = new Set(kept.flatMap((phone) => [numberKey(phone), `${lineOf(phone)} x`]));

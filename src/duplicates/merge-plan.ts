@@ -4,7 +4,7 @@ import type { FieldKey } from './contact-fields';
 import { type Blocker, findBlockers } from './merge-blockers';
 import { type LostValue, lostValues } from './merge-losses';
 import { type KeptValue, keptValue, type Merge } from './merge-preview';
-import type { ToE164 } from './phones';
+import type { ToE164 } from './phones/parse-phone';
 
 /** What it takes to merge records into one, and what it costs. */
 export interface MergePlan {

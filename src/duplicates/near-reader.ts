@@ -4,8 +4,8 @@ import { nameTables } from './names/load-name-tables';
 import { parseName } from './names/parse-name';
 import { findNearEmails } from './near-emails';
 import { countByName, countByValues } from './persons';
-import { commonestCountry, countryOf, countryOfNumber, mayBeOneNumber } from './phone-country';
-import type { ParsedPhone, ToE164 } from './phones';
+import type { ParsedPhone, ToE164 } from './phones/parse-phone';
+import { commonestCountry, countryOf, countryOfNumber, mayBeOneNumber } from './phones/phone-country';
 import type { AccountCountry, ComparedNames, Features, NearReader } from './readers';
 
 /**

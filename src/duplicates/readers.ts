@@ -2,7 +2,7 @@ import type { Account } from './accounts';
 import type { Contact } from './contact';
 import type { NameVerdict } from './names/name-comparison';
 import type { ParsedName, PersonName } from './names/parse-name';
-import type { ParsedPhone, ToE164, ToldCountries } from './phones';
+import type { ParsedPhone, ToE164, ToldCountries } from './phones/parse-phone';
 
 /** What loads on demand and makes evidence better. Each is `null` until it has come, and everything works without it. */
 export interface Readers {

@@ -2,7 +2,7 @@ import { isSameAccount } from './accounts';
 import { type Contact, fullName } from './contact';
 import { createFeaturesOf } from './features';
 import { namesConflict } from './name-tokens';
-import type { ToE164 } from './phones';
+import type { ToE164 } from './phones/parse-phone';
 import type { ComparedNames, Features, NearEmails, NearReader, Readers } from './readers';
 import {
   createOpenValues,

@@ -1,5 +1,6 @@
-import { createPhoneLine, endAlike, type MatchPhones } from './phone-line';
-import { comparePhones, type ParsedPhone, type ToE164 } from './phones';
+import { comparePhones, endAlike, type MatchPhones } from './phones/compare-phones';
+import { createGrowingLine } from './phones/growing-line';
+import type { ParsedPhone, ToE164 } from './phones/parse-phone';
 import type { Features, NearReader, PersonCounter, Readers } from './readers';
 import { isRoleMailbox } from './role-mailboxes';
 
@@ -41,7 +42,7 @@ export interface SharedValues {
   readonly phones: readonly SharedNumber[];
   /** The name, if it is the same. */
   readonly name: HeldValue | null;
-  /** Numbers of the other that may be connected to one of the open contact's: see `PhoneLine`. */
+  /** Numbers of the other that may be connected to one of the open contact's: see `GrowingLine`. */
   readonly alikeNumbers: readonly ParsedPhone[];
 }
 
@@ -61,7 +62,7 @@ export function createOpenValues(own: Features, { toE164, near }: Readers): Open
     return { key, address, isRole: isRoleMailbox(address), ...createTally(byName) };
   });
   const lines = own.numbers.map((number) => {
-    return { number, line: createPhoneLine(number, match), ...createTally(byName) };
+    return { number, line: createGrowingLine(number, match), ...createTally(byName) };
   });
   const name = createTally(near?.countByValues ?? countRecords);
   let counted: SharedValues[] = [];
@@ -91,7 +92,7 @@ export function createOpenValues(own: Features, { toE164, near }: Readers): Open
     count(all) {
       counted = [];
       for (const held of [...addresses, ...lines, name]) held.reset();
-      for (const each of lines) each.line = createPhoneLine(each.number, match);
+      for (const each of lines) each.line = createGrowingLine(each.number, match);
       return add(all);
     },
   };

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import { whenIdle } from '../base/idle';
 import type { FoundGroup } from '../duplicates/candidates';
 import { type Contact, fullName } from '../duplicates/contact';
-import type { ToE164 } from '../duplicates/phones';
+import type { ToE164 } from '../duplicates/phones/parse-phone';
 import type { Readers } from '../duplicates/readers';
 import { loadedLater } from './loaded-later';
 
@@ -18,7 +18,7 @@ export interface ReaderLoader {
 /** `dataCenter` is the App's `dcType`. */
 export function createReaderLoader(dataCenter: string | null): ReaderLoader {
   const phones = loadedLater(async () => {
-    const { createToE164, countryOfDataCenter } = await import('../duplicates/to-e164');
+    const { createToE164, countryOfDataCenter } = await import('../duplicates/phones/to-e164');
     return createToE164(countryOfDataCenter(dataCenter));
   });
   const names = loadedLater(async () => (await import('../duplicates/near-reader')).nearReader);

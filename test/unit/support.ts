@@ -1,7 +1,8 @@
 import { vi } from 'vitest';
 import manifest from '../../plugin-manifest.json';
 import { createReadApi, type ReadApi } from '../../src/desk/read-api';
-import { comparePhones, type PhoneMatch, parsePhone, type ToE164 } from '../../src/duplicates/phones';
+import { comparePhones, type PhoneMatch } from '../../src/duplicates/phones/compare-phones';
+import { parsePhone, type ToE164 } from '../../src/duplicates/phones/parse-phone';
 import { createBridge } from '../desk/bridge';
 import { createSamplePortal } from '../desk/portal';
 import type { RecordShelf, StorageMode, StorageRequest } from '../desk/storage';

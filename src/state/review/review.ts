@@ -5,7 +5,7 @@ import { type Comparison, compareRecords } from '../../duplicates/compare';
 import type { Contact, ContactId } from '../../duplicates/contact';
 import type { FieldKey } from '../../duplicates/contact-fields';
 import { type MergePlan, planMerge } from '../../duplicates/merge-plan';
-import type { ToE164 } from '../../duplicates/phones';
+import type { ToE164 } from '../../duplicates/phones/parse-phone';
 import { type PrimarySuggestion, suggestPrimary } from '../../duplicates/primary';
 import type { ContactVersions } from '../contact-versions';
 import { createContactDetails } from './contact-details';

@@ -4,9 +4,9 @@ import { nameTables } from '../../../src/duplicates/names/load-name-tables';
 import { type NameVerdict, verdicts } from '../../../src/duplicates/names/name-comparison';
 import { parseName } from '../../../src/duplicates/names/parse-name';
 import { nearReader } from '../../../src/duplicates/near-reader';
+import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { createEvidence } from '../../../src/duplicates/reasons';
 import type { Strength } from '../../../src/duplicates/strength';
-import { createToE164 } from '../../../src/duplicates/to-e164';
 import { generatePortal, type LabeledContact } from './generate';
 import { automaticWays, createIndex, furtherWays, type Way } from './ways';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCandidates, type FoundGroup } from '../../../src/duplicates/candidates';
 import type { Contact } from '../../../src/duplicates/contact';
-import { createToE164 } from '../../../src/duplicates/to-e164';
+import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { contact } from '../../builders';
 import { ordersOf } from '../support';
 

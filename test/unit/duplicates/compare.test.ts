@@ -10,8 +10,8 @@ import {
 import type { Contact } from '../../../src/duplicates/contact';
 import { type FieldKey, isCustomField } from '../../../src/duplicates/contact-fields';
 import type { FieldValue } from '../../../src/duplicates/field-values';
-import type { ToE164 } from '../../../src/duplicates/phones';
-import { createToE164 } from '../../../src/duplicates/to-e164';
+import type { ToE164 } from '../../../src/duplicates/phones/parse-phone';
+import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { contact, contacts, contactsABC } from '../../builders';
 
 type Told = Partial<Contact>;

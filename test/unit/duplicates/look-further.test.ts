@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../src/duplicates/contact';
 import { nearOnes, otherSpellings } from '../../../src/duplicates/look-further';
 import { nearReader } from '../../../src/duplicates/near-reader';
+import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import type { Readers } from '../../../src/duplicates/readers';
-import { createToE164 } from '../../../src/duplicates/to-e164';
 import { contact } from '../../builders';
 
 const read = createToE164('NL');

@@ -6,8 +6,8 @@ import { type FieldKey, isBookkeeping, staysWithPrimary } from '../../../src/dup
 import { emailKey } from '../../../src/duplicates/emails';
 import type { FieldValue } from '../../../src/duplicates/field-values';
 import { type MergePlan, maxRecordsPerMerge, planMerge } from '../../../src/duplicates/merge-plan';
-import { parsePhone, type ToE164 } from '../../../src/duplicates/phones';
-import { createToE164 } from '../../../src/duplicates/to-e164';
+import { parsePhone, type ToE164 } from '../../../src/duplicates/phones/parse-phone';
+import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { words } from '../../../src/duplicates/words';
 import { contactsABC } from '../../builders';
 import { matchPhones } from '../support';

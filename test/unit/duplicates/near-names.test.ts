@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../src/duplicates/contact';
 import { nearReader } from '../../../src/duplicates/near-reader';
+import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { createEvidence, type Evidence } from '../../../src/duplicates/reasons';
 import type { Strength } from '../../../src/duplicates/strength';
-import { createToE164 } from '../../../src/duplicates/to-e164';
 import { contact } from '../../builders';
 
 type Told = Partial<Contact>;

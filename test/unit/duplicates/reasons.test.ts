@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../src/duplicates/contact';
 import { verdicts } from '../../../src/duplicates/names/name-comparison';
-import type { ToE164 } from '../../../src/duplicates/phones';
+import type { ToE164 } from '../../../src/duplicates/phones/parse-phone';
+import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { createEvidence, type Evidence } from '../../../src/duplicates/reasons';
 import { sharedByManyFrom } from '../../../src/duplicates/shared-values';
 import { type Facts, type Strength, strengthOf } from '../../../src/duplicates/strength';
-import { createToE164 } from '../../../src/duplicates/to-e164';
 import { contact } from '../../builders';
 
 type Told = Partial<Contact>;

@@ -8,10 +8,10 @@ import {
 } from '../../../src/duplicates/candidates';
 import type { Contact } from '../../../src/duplicates/contact';
 import { nearReader } from '../../../src/duplicates/near-reader';
-import type { ToE164 } from '../../../src/duplicates/phones';
+import type { ToE164 } from '../../../src/duplicates/phones/parse-phone';
+import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import type { Readers } from '../../../src/duplicates/readers';
 import { roundedDown } from '../../../src/duplicates/shared-values';
-import { createToE164 } from '../../../src/duplicates/to-e164';
 import { contact } from '../../builders';
 
 const noReaders: Readers = { toE164: null, near: null };

@@ -13,9 +13,9 @@ import { matchValues } from '../../../src/duplicates/match-values';
 import { planMerge } from '../../../src/duplicates/merge-plan';
 import { mergedContact } from '../../../src/duplicates/merged-contact';
 import { compareNames } from '../../../src/duplicates/names/compare-names';
+import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { suggestPrimary } from '../../../src/duplicates/primary';
 import { readGroupReference } from '../../../src/duplicates/read-group-reference';
-import { createToE164 } from '../../../src/duplicates/to-e164';
 import { frozen, megabytes, oddText, record } from './arbitraries';
 
 const toE164 = createToE164('NL');

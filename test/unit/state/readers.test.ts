@@ -5,7 +5,7 @@ import { contact } from '../../builders';
 
 const loading = vi.hoisted(() => ({ fails: true }));
 
-vi.mock('../../../src/duplicates/to-e164', () => ({
+vi.mock('../../../src/duplicates/phones/to-e164', () => ({
   countryOfDataCenter: () => null,
   createToE164() {
     if (loading.fails) throw new Error('phones.js is not there');

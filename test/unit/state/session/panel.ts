@@ -3,7 +3,7 @@ import manifest from '../../../../plugin-manifest.json';
 import { connectDesk } from '../../../../src/desk/desk';
 // Loaded before the tests, so that the panel's own loading of them takes no time of the real clock.
 import '../../../../src/duplicates/near-reader';
-import '../../../../src/duplicates/to-e164';
+import '../../../../src/duplicates/phones/to-e164';
 import '../../../../src/state/decidable-contact';
 import '../../../../src/state/look-further';
 import '../../../../src/state/remembered-groups';

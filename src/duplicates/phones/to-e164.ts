@@ -1,5 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { asciiDigits, type ToE164 } from './phones';
+import { asciiDigits, type ToE164 } from './parse-phone';
 
 /**
  * Parses phone numbers by the numbering plans of the world. Those without a country code are taken for numbers of

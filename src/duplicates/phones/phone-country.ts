@@ -1,4 +1,4 @@
-import { asciiDigits, type ToE164 } from './phones';
+import { asciiDigits, type ToE164 } from './parse-phone';
 
 /** What may tell the country of a number that is written without one, the best first. */
 export interface CountryHints {
@@ -148,7 +148,7 @@ export function mayBeOneNumber(a: string, b: string, hints: CountryHints, reader
   const countries = borrowedCountries({ ...hints, otherNumbers: [a, b, ...hints.otherNumbers] });
   const [own, other] = [a, b].map((phone) => possibleNumbers(phone, countries, readerOf));
   if (own && other && own.size && other.size && [...own].some((number) => other.has(number))) return true;
-  if (countryOfNumber(a) || countryOfNumber(b)) return endLike(a, b) || endLike(b, a);
+  if (countryOfNumber(a) || countryOfNumber(b)) return endsInNational(a, b) || endsInNational(b, a);
   const [first, second] = [a, b].map((phone) =>
     asciiDigits(phone)
       .replace(/\D/g, '')
@@ -164,7 +164,7 @@ function isWithCode(long: string, short: string): boolean {
 }
 
 /** A national number that no country reads, beside an international one that ends in its digits. */
-function endLike(international: string, national: string): boolean {
+function endsInNational(international: string, national: string): boolean {
   if (!countryOfNumber(international) || countryOfNumber(national)) return false;
   const [long, short] = [international, national].map((phone) => asciiDigits(phone).replace(/\D/g, ''));
   const digits = short?.replace(/^0/, '') ?? '';

@@ -4,9 +4,6 @@
  */
 export type ToE164 = (phone: string, country?: string | null) => string | null;
 
-/** How two phone numbers that reach the same line are written. */
-export type PhoneMatch = 'same' | 'otherFormat';
-
 /** A phone number, parsed once to be compared with many. */
 export interface ParsedPhone {
   /** As written, without surrounding blanks and invisible marks. */
@@ -32,9 +29,6 @@ export interface ToldCountries {
 /** More than any phone field holds: not worth parsing. */
 const maxCharacters = 100;
 
-/** What may stand before a national number; Ivory Coast, Gabon and the Congo keep its zero behind their codes. */
-const countryCode = /^(?:[1-9]\d{0,2}|2(?:25|41|42)0)$/;
-
 /** The parsed number; `null` for what is no number: blank, `n/a`, or a placeholder such as `0000000`. */
 export function parsePhone(
   phone: string,
@@ -51,24 +45,6 @@ export function parsePhone(
   const { number, extension } = splitExtension(text);
   const e164 = once(() => toE164?.(number, countries?.own ?? undefined) ?? null);
   return { written, e164, ...digitsOf(number), extension, number, countries };
-}
-
-/**
- * Whether two phone numbers reach the same line, and whether they are written alike; which comes first makes no
- * difference. Where the E.164 form of one is not known, digits decide, so that numbers of countries nobody configured
- * still find each other.
- */
-export function comparePhones(a: ParsedPhone, b: ParsedPhone): PhoneMatch | null {
-  if (a.written === b.written) return 'same';
-  if (a.extension && b.extension && a.extension !== b.extension) return null;
-  if (a.digits.slice(-4) !== b.digits.slice(-4)) return null; // the same line ends alike, however it is written
-  return reachSameLine(a, b) ? 'otherFormat' : null;
-}
-
-function reachSameLine(a: ParsedPhone, b: ParsedPhone): boolean {
-  const [one, other] = [a.e164(), b.e164()];
-  if (one && other) return one === other;
-  return (a.digits === b.digits && a.digits.length >= 6) || isNationalForm(a, b) || isNationalForm(b, a);
 }
 
 function once<T>(get: () => T): () => T {
@@ -108,15 +84,4 @@ function digitsOf(number: string): Pick<ParsedPhone, 'digits' | 'kind'> {
   if (/^[^\d+]*\+/.test(number)) return { digits: fromAbroad, kind: 'international' };
   if (digits.startsWith('00')) return { digits: fromAbroad.slice(2), kind: 'international' };
   return { digits, kind: digits.startsWith('0') ? 'withTrunkZero' : 'other' };
-}
-
-function isNationalForm(national: ParsedPhone, international: ParsedPhone): boolean {
-  if (national.kind !== 'withTrunkZero' || international.kind !== 'international') return false;
-  const rest = national.digits.slice(1);
-  return (
-    rest.length >= 7 &&
-    international.digits.length <= 15 &&
-    international.digits.endsWith(rest) &&
-    countryCode.test(international.digits.slice(0, -rest.length))
-  );
 }

@@ -1,13 +1,14 @@
-import { connectedGroups } from '../base/connected';
-import { comparePhones, type ParsedPhone, parsePhone, type ToE164 } from './phones';
-import { textKey } from './words';
+import { connectedGroups } from '../../base/connected';
+import { textKey } from '../words';
+import { comparePhones } from './compare-phones';
+import { type ParsedPhone, parsePhone, type ToE164 } from './parse-phone';
 
 /**
- * Returns a key per phone number; equal keys mean the same line. Matching isn't transitive: a number without an
- * extension matches two extensions that don't match each other. Where not all numbers that are connected this way match
- * each other, only those share a key that are equal beyond doubt, number and extension.
+ * Returns a key per phone number; equal keys mean the same line. Matching isn't transitive: see `comparePhones`. Where not
+ * all numbers that are connected match each other, only those share a key that are equal beyond doubt, number and
+ * extension.
  */
-export function phoneLines(phones: Iterable<string>, toE164: ToE164 | null): (phone: string) => string {
+export function keyByLine(phones: Iterable<string>, toE164: ToE164 | null): (phone: string) => string {
   const keys = new Map<string, string>();
   const numbers = [...new Set(phones)].flatMap((phone) => {
     const parsed = parsePhone(phone, toE164);

@@ -1,6 +1,7 @@
 import { type CountryCode, getExampleNumber } from 'libphonenumber-js/min';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
+import type { ToE164 } from '../../../../src/duplicates/phones/parse-phone';
 import {
   borrowedCountries,
   type CountryHints,
@@ -9,9 +10,8 @@ import {
   countryOfNumber,
   mayBeOneNumber,
   possibleNumbers,
-} from '../../../src/duplicates/phone-country';
-import type { ToE164 } from '../../../src/duplicates/phones';
-import { createToE164 } from '../../../src/duplicates/to-e164';
+} from '../../../../src/duplicates/phones/phone-country';
+import { createToE164 } from '../../../../src/duplicates/phones/to-e164';
 
 const readers = new Map<string | null, ToE164>();
 
