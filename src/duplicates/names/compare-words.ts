@@ -228,7 +228,7 @@ const surnameEndings: readonly (readonly [RegExp, RegExp])[] = [
   [/^(.+)(?:os|is|as)$/, /^(.+)(?:ou|i|a)$/], // Papadopoulos, Papadopoulou
   [/^(.+)(?:as|is|us)$/, /^(.+)(?:iene|aite|yte|ute)$/], // Kazlauskas, Kazlauskienė
   [/^(.+)(?:ов|ев|ин|ын)$/, /^(.+)(?:ова|ева|ина|ына)$/],
-  [/^(.+)(?:ий|ый|ой)$/, /^(.+)(?:ая|яя|а)$/],
+  [/^(.+)(?:ии|ыи|ои)$/, /^(.+)(?:ая|яя|а)$/], // Толстой, Толстая, folded
 ];
 
 /** The surname of a man and that of a woman of one family: Slavic, Baltic and Greek ones have two endings. */

@@ -235,6 +235,6 @@ export const otherFamilyNames =
   'rezaei rezai rezaie,hosseini husseini hoseini,mukherjee mukerji mukhopadhyay,banerjee bannerji bandyopadhyay,chatterjee chatterji chattopadhyay,ganguly gangopadhyay,choudhury chowdhury chaudhary chaudhry chaudhuri,' +
   'agarwal aggarwal agrawal,sinha singha,reddy reddi,rao row,nair nayar,menon menen,iyer aiyar ayyar,iyengar ayyangar,pillai pillay,das dass,shah saha,gupta gupte,bhattacharya bhattacharjee,' +
   'tchaikovsky chaikovsky tschaikowski,yeltsin jelzin eltsin,gorbachev gorbatschow gorbachov gorbatchev,khrushchev chruschtschow,meyer meier maier mayer mayr meyers,schmidt schmitt schmid schmied,' +
-  'nguyen nguyên nguyenn,tanaka tanakha,ito itoh itou,sato satoh satou,ono ohno oono,ota ohta oota,kato katoh katou,saito saitoh saitou,kondo kondoh kondou,endo endoh endou,goto gotoh gotou,kudo kudoh,' +
+  'nguyen nguyenn,tanaka tanakha,ito itoh itou,sato satoh satou,ono ohno oono,ota ohta oota,kato katoh katou,saito saitoh saitou,kondo kondoh kondou,endo endoh endou,goto gotoh gotou,kudo kudoh,' +
   'petersen peterson pedersen,andersen anderson andersson,hansen hanson hansson,johansen johansson johanson,nielsen nilsen nilsson,olsen olson olsson,larsen larson larsson,christensen kristensen christiansen,' +
   'macdonald mcdonald,mackenzie mckenzie,mclean maclean mclane,oconnor oconner connor,oneill oneil neill,obrien obrian brien,reilly oreilly riley,kelly okelly';

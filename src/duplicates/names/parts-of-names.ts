@@ -1,6 +1,7 @@
 /*
  * What stands in names beside names. Facts that anybody can look up: titles and degrees as English, German, French,
- * Spanish, Italian, Portuguese, Dutch and Indian letters address people, particles as catalogs file them.
+ * Spanish, Italian, Portuguese, Dutch and Indian letters address people, particles as catalogs file them. Words stand
+ * here as they are compared: see `fold`.
  */
 
 function list(...lines: string[]): ReadonlySet<string> {
@@ -11,7 +12,7 @@ function list(...lines: string[]): ReadonlySet<string> {
 export const titles = list(
   'mr mrs ms miss mx dr prof professor doctor sir dame lady lord rev capt captain maj lt sgt engr herr frau dipl ing',
   'mag mme mlle madame monsieur mademoiselle sr sra srta senor senora senorita dona dott dottssa dottore sig signor',
-  'signora dhr mevr drs ir shri smt г-н г-жа господин госпожа κος κα السيد السيده الدكتور دكتور',
+  'signora dhr mevr drs ir shri smt господин госпожа κοσ κα السيد السيده الدكتور دكتور',
 );
 
 /** Stand after a name. */
@@ -50,13 +51,13 @@ export const organizations = list(
   'school institute institut agency foundation association accounting billing marketing procurement purchasing',
   'logistics warehouse customer customers account accounts admin administrator administration info noreply',
   'buchhaltung vertrieb einkauf empfang sekretariat zentrale kundendienst ventas compras administracion accueil',
-  'comptabilite secretariat 株式会社 有限会社 有限公司 公司 주식회사 شركة',
+  'comptabilite secretariat 株式会社 有限会社 有限公司 公司 주식회사 شركه',
 );
 
 /** Written where a name is not known. */
 export const placeholders = list(
   'unknown none null nil undefined test tester noname anonymous guest user visitor firstname lastname surname name',
-  'nobody unbekannt inconnu desconocido sconosciuto onbekend unnamed nn na n/a tbd contact',
+  'nobody unbekannt inconnu desconocido sconosciuto onbekend unnamed nn na tbd contact',
 );
 
 /** Surnames that stand first at home, as they are romanized there; their given names are one or two syllables. */

@@ -53,7 +53,7 @@ export function thaiPattern(word: string): Pattern | null {
   // Vowels before, above and below count as any, and a silent letter as none.
   const consonants = word
     .replace(/.[ิุ]?์/g, '')
-    .replace(/ำ/g, 'ม')
+    .replace(/\u0e4d\u0e32/g, 'ม') // what is left of the one sign for "am" when it is folded
     .replace(/[ะ-ฺเ-๎]/g, '');
   return patternOf(formsOf(consonants, thai, null), 3);
 }

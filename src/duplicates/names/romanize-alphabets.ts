@@ -65,7 +65,7 @@ export function romanizeGeorgian(word: string): string[] {
 }
 
 export function romanizeArmenian(word: string): string[] {
-  const merged = word.replace(/ու/g, 'u').replace(/և/g, 'ev').replace(/ւ/g, 'v').replace(/^ո/, 'vo');
+  const merged = word.replace(/ու/g, 'u').replace(/ւ/g, 'v').replace(/^ո/, 'vo');
   return [spell(merged, armenian)];
 }
 

@@ -53,6 +53,7 @@ export const onePerson: readonly NamePair[] = [
   ['Czech', 'Jana|Nováková', 'Jana|Novak'],
   ['Russian', 'Ivan Petrovich|Sidorov', 'Ivan|Sidorov'],
   ['Russian', 'Иванов Иван Петрович', 'Иван|Иванов'],
+  ['Russian', 'Анна|Толстой', 'Анна|Толстая'],
   ['Russian', 'Yuriy|Gagarin', 'Yurij|Gagarin'],
   ['Russian', 'Пётр|Семёнов', 'Петр|Семенов'],
   ['Turkish', 'Işıl|Çağlayan', 'ISIL|CAGLAYAN'],

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../../../src/duplicates/names/edit-distance';
+import { otherFamilyNames } from '../../../../src/duplicates/names/family-names';
 import { givenNameForms, moreGivenNames } from '../../../../src/duplicates/names/given-names';
 import { nameTables } from '../../../../src/duplicates/names/load-name-tables';
 import { parseName } from '../../../../src/duplicates/names/parse-name';
+import * as partsOfNames from '../../../../src/duplicates/names/parts-of-names';
 import { repairText } from '../../../../src/duplicates/names/repair-text';
-import { fold } from '../../../../src/duplicates/words';
+import { fold, words as parted } from '../../../../src/duplicates/words';
 
 describe('editDistance', () => {
   it.each([
@@ -54,6 +56,7 @@ describe('parseName', () => {
     ['Jack|Ma', ['Jack'], ['Ma']],
     ['JP|Morgan', ['J', 'P'], ['Morgan']],
     ['Martin|King Jr.', ['Martin'], ['King']],
+    ['κος Νίκος|Παπαδόπουλος', ['Νίκος'], ['Παπαδόπουλος']],
   ])('reads %s', (text, given, family) => {
     const [first = '', last] = text.split('|');
     const name = parseName(
@@ -75,6 +78,9 @@ describe('the tables', () => {
         expect(words.map(fold), line).toEqual(words);
       }
     }
+    const surnames = otherFamilyNames.split(/[ ,]/);
+    const sets = Object.values(partsOfNames).flatMap((part) => (part instanceof Set ? [...part] : []));
+    for (const word of [...surnames, ...sets]) expect(parted(fold(word)), word).toEqual([word]);
     const more = moreGivenNames.trim().split(/\s+/);
     expect(more).toEqual([...new Set(more)].sort());
   });
@@ -98,6 +104,7 @@ describe('the tables', () => {
     ['حسين', 'hussein', 'hassan'],
     ['יוסף', 'yosef', 'yonatan'],
     ['สมชาย', 'somchai', 'somsak'],
+    ['อำนวย', 'amnuay', 'anuay'],
   ])('read %s as %s and not as %s', (word, right, wrong) => {
     const romanization = nameTables.romanize(fold(word), 'given');
     const fits = romanization?.kind === 'pattern' ? romanization.fits : () => false;
