@@ -1,5 +1,6 @@
 import { type Contact, fullName } from './contact';
 import { emailFields, phoneFields } from './contact-fields';
+import { mailboxOf } from './emails';
 import type { MatchField } from './group-reference';
 import { asciiDigits, type ToE164 } from './phones/parse-phone';
 import type { Readers } from './readers';
@@ -52,9 +53,9 @@ function spellName({ firstName, lastName }: Contact): string[] {
 }
 
 function spellEmail(email: string): string[] {
-  const [mailbox = '', host] = email.trim().split('@');
+  const [, host] = email.trim().split('@');
   if (!host) return [];
-  const [untagged = ''] = mailbox.split('+');
+  const untagged = mailboxOf(email);
   const hasNoDots = /^(?:gmail|googlemail)\.com$/i.test(host);
   return [untagged, ...(hasNoDots ? [untagged.replaceAll('.', '')] : [])].map((box) => `${box}@${host}`);
 }

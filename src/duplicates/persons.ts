@@ -1,4 +1,5 @@
 import { fullName } from './contact';
+import { mailboxOf } from './emails';
 import type { NameComparison } from './names/name-comparison';
 import type { ParsedName } from './names/parse-name';
 import type { Features, PersonCounter } from './readers';
@@ -54,7 +55,7 @@ const shortestNumber = 7;
 
 function linksOf({ addresses: byKey, numbers, account }: Features): string[] {
   const addresses = [...byKey.keys()];
-  const mailboxes = addresses.flatMap((address) => address.split(/[+@]/)[0] ?? []);
+  const mailboxes = addresses.map(mailboxOf);
   const digits = numbers.map((number) => number.digits.slice(-shortestNumber));
   return [
     ...addresses.map((address) => `address ${address}`),

@@ -1,3 +1,4 @@
+import { mailboxOf } from './emails';
 import { words } from './words';
 
 /** What mailboxes of a function are called, without accents and separators. */
@@ -46,10 +47,9 @@ const longestRole = 4;
  * follows a dot or hyphen make no difference: `info2@`, `support+eu@` and `sales.north@` are such mailboxes too.
  */
 export function isRoleMailbox(email: string): boolean {
-  const [mailbox = '', domain] = email.split('@');
-  if (!domain) return false;
+  if (!email.split('@')[1]) return false;
   let beginning = '';
-  return words(mailbox.split('+')[0] ?? '')
+  return words(mailboxOf(email))
     .slice(0, longestRole)
     .some((part) => {
       beginning += part;

@@ -1,3 +1,4 @@
+import { mailboxOf } from '../emails';
 import { fold, insideWords } from '../words';
 import type { NameKind } from './compare-words';
 import { joinWords, type NameWord, nameWord } from './name-word';
@@ -90,10 +91,6 @@ function fieldText(field: string): string {
 
 function isPersonal(text: string): boolean {
   return /\p{L}/u.test(text) && (text.match(/\p{Nd}/gu)?.length ?? 0) < 7;
-}
-
-function mailboxOf(email: string): string {
-  return email.trim().split('@')[0]?.split('+')[0] ?? '';
 }
 
 /** Letters and digits alone, without case and accents. */

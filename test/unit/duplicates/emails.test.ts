@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emailKey } from '../../../src/duplicates/emails';
+import { emailKey, mailboxOf } from '../../../src/duplicates/emails';
 
 describe('emailKey', () => {
   it.each([
@@ -20,5 +21,31 @@ describe('emailKey', () => {
 
   it('is empty for blanks', () => {
     expect(emailKey('  ')).toBe('');
+  });
+});
+
+describe('mailboxOf', () => {
+  it.each([
+    ['jane@acme.example', 'jane'],
+    [' jane@acme.example\n', 'jane'],
+    ['jane+news@acme.example', 'jane'],
+    ['jane+news+old@acme.example', 'jane'],
+    ['jane@acme+eu.example', 'jane'],
+    ['jane@home@acme.example', 'jane'],
+    ['Jane.Doe@acme.example', 'Jane.Doe'],
+    ['+news@acme.example', ''],
+    ['@acme.example', ''],
+    ['n/a', 'n/a'],
+    ['', ''],
+  ])('of %s is %s', (email, mailbox) => {
+    expect(mailboxOf(email)).toBe(mailbox);
+  });
+
+  it('is what stands before the first @, and there before the first +', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', '.', '+', '@', ' ') }), (email) => {
+        expect(mailboxOf(email)).toBe(email.trim().split('@')[0]?.split('+')[0]);
+      }),
+    );
   });
 });
