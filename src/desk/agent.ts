@@ -1,7 +1,7 @@
 import { isRecord } from '../base/json';
 import { type Agent, longestAgentName } from '../duplicates/decision';
 import type { Desk } from './desk';
-import { readId, readText } from './parse-contact';
+import { readId, readText } from './read-value';
 
 /**
  * The agent who uses the panel; `null` where Desk does not say. Keys of `user`:

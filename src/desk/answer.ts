@@ -1,7 +1,7 @@
 import { isRecord, type Json, parseJson, toJsonText } from '../base/json';
 import { failure, ok } from '../base/result';
 import type { DeskError, DeskResult } from './desk-error';
-import { readText } from './parse-contact';
+import { readText } from './read-value';
 
 /** Collected from the outer envelopes: whether there are any, the worst HTTP status, and whether any reported failure. */
 interface EnvelopeState {
@@ -72,9 +72,9 @@ function decodeRecord(value: Json, envelope: EnvelopeState, depth: number): Desk
   const isHeld = (name: string) => (value[name] ?? null) !== null;
   const isBare = !bodyNames.some(isHeld);
   if (value.resumeUrl || (isBare && 'resumeUrl' in value) || readText(value.error_code) === '1000') {
-    return failure({ kind: 'notAuthorized', resumeUrl: text(value.resumeUrl) || null });
+    return failure({ kind: 'notAuthorized', resumeUrl: trimmed(value.resumeUrl) || null });
   }
-  const code = text(value.errorCode);
+  const code = trimmed(value.errorCode);
   if (code) return failure(errorByCode(code, value, envelope));
   const refusal = refusalNames.find((name) => value[name] || (isBare && name in value));
   if (refusal) return decode(value[refusal], { ...envelope, failed: true }, depth + 1);
@@ -83,7 +83,7 @@ function decodeRecord(value: Json, envelope: EnvelopeState, depth: number): Desk
   if (isWrapper(value, depth)) return decode(value.data, envelope, depth + 1);
 
   // Some of Desk's errors carry a message alone; a body worth reading always holds more.
-  const message = text(value.message);
+  const message = trimmed(value.message);
   if (message && !isBody(value)) return messageOnly(message, envelope);
   if (hasFailed(envelope)) return failure(errorByStatus(envelope, message));
   return Object.keys(value).some((key) => !envelopeOnly.has(key)) ? ok(value) : emptyBody(envelope);
@@ -181,7 +181,7 @@ function errorByCode(code: string, value: Json, envelope: EnvelopeState): DeskEr
     case 'INTERNAL_SERVER_ERROR':
       return { kind: 'unavailable', status: envelope.status };
     default:
-      return errorByStatus(envelope, `${code} ${text(value.message)}`.trim());
+      return errorByStatus(envelope, `${code} ${trimmed(value.message)}`.trim());
   }
 }
 
@@ -227,10 +227,10 @@ function errorByWords(message: string): DeskError | null {
 function blamedFields(errors: unknown): string[] {
   if (!Array.isArray(errors)) return [];
   return errors
-    .map((error) => (isRecord(error) ? text(error.fieldName).replace(/^\//, '') : ''))
+    .map((error) => (isRecord(error) ? trimmed(error.fieldName).replace(/^\//, '') : ''))
     .filter(Boolean);
 }
 
-function text(value: unknown): string {
+function trimmed(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }

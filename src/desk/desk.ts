@@ -2,7 +2,7 @@ import { isRecord, type Json, parseJson } from '../base/json';
 import { withTimeLimit } from '../base/time';
 import type { ContactId } from '../duplicates/contact';
 import { portalOrigin } from './data-center';
-import { readId } from './parse-contact';
+import { readId, readText } from './read-value';
 import type { ZohoDesk } from './zohodesk';
 
 /** The agent's choices about Desk's looks; values as Desk names them, `null` where it does not say. */
@@ -73,7 +73,7 @@ export async function connectDesk(zohoDesk: ZohoDesk, address = new URLSearchPar
   const meta = isRecord(App.meta) ? App.meta : {};
   const instance = isRecord(App.instance) ? App.instance : {};
   const addressedId = address.get('contactId');
-  const location = addressedId === null ? (textOf(App.location) ?? '') : modalLocation;
+  const location = addressedId === null ? (readText(App.location) ?? '') : modalLocation;
   let openedWith: unknown;
   subscribe('modal.opened', (data) => {
     openedWith = data;
@@ -81,17 +81,17 @@ export async function connectDesk(zohoDesk: ZohoDesk, address = new URLSearchPar
   // What is asked of the page first leaves together: each answer takes a turn of the bridge.
   const record = location.startsWith('desk.ticket') ? 'ticket' : 'contact';
   const askedAhead = new Map([record, 'extension.config'].map((property) => [property, ask(property)]));
-  const portalId = textOf(await ask('portal.id'));
+  const portalId = readText(await ask('portal.id'));
 
   return {
-    locale: textOf(App.locale) ?? 'en',
+    locale: readText(App.locale) ?? 'en',
     // Documentation and typings say localeResources, Zoho's own template says localeResource.
     localeTexts: textsOf(App.localeResources ?? App.localeResource),
     preferences: preferencesOf(meta.userPreferences),
     portal: {
       zohoDesk,
       origin: portalOrigin(meta),
-      dataCenter: textOf(meta.dcType),
+      dataCenter: readText(meta.dcType),
       // A portal id that is no number makes Desk fail with an opaque 500 (seen in public extensions).
       orgId: portalId && /^\d+$/.test(portalId) ? portalId : null,
     },
@@ -137,9 +137,9 @@ export async function connectDesk(zohoDesk: ZohoDesk, address = new URLSearchPar
 function preferencesOf(raw: unknown): Preferences {
   const preferences = isRecord(raw) ? raw : {};
   return {
-    appearance: textOf(preferences.appearance),
-    theme: textOf(preferences.theme),
-    fontFamily: textOf(preferences.fontFamily),
+    appearance: readText(preferences.appearance),
+    theme: readText(preferences.theme),
+    fontFamily: readText(preferences.fontFamily),
   };
 }
 
@@ -149,10 +149,6 @@ function textsOf(raw: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-}
-
-function textOf(value: unknown): string | null {
-  return (typeof value === 'string' && value.trim()) || (typeof value === 'number' && String(value)) || null;
 }
 
 function noAnswer(): never {

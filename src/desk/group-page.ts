@@ -3,6 +3,7 @@ import { failure, ok } from '../base/result';
 import type { Contact } from '../duplicates/contact';
 import type { DeskResult } from './desk-error';
 import { parseContact } from './parse-contact';
+import { readBoolean, readCount } from './read-value';
 
 /** What an answer says about the pages after it; `null` where it says nothing. */
 export interface PageHints {
@@ -97,15 +98,4 @@ function readHints(body: unknown, depth = 0): PageHints {
 
 function isNo(value: unknown, isPresent: boolean): boolean {
   return isPresent && (value === null || value === '' || value === false);
-}
-
-function readBoolean(value: unknown): boolean | null {
-  if (typeof value === 'boolean') return value;
-  return value === 'true' ? true : value === 'false' ? false : null;
-}
-
-/** A whole number that is not negative, as such or as text. */
-export function readCount(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null;
-  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : null;
 }

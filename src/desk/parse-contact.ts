@@ -1,13 +1,7 @@
 import { isRecord, type Json } from '../base/json';
-import {
-  type Contact,
-  type CrmRecord,
-  type Instant,
-  longestLine,
-  longestText,
-  type ValueByKind,
-} from '../duplicates/contact';
+import type { Contact, CrmRecord, ValueByKind } from '../duplicates/contact';
 import { type ContactField, contactFields, type FieldKind } from '../duplicates/contact-fields';
+import { readFlag, readId, readInstant, readLine, readText } from './read-value';
 
 /*
  * Desk's contact objects, as loosely as they come (zoho/zohodesk-oas, Contact.json, and its own examples): every
@@ -15,40 +9,6 @@ import { type ContactField, contactFields, type FieldKind } from '../duplicates/
  * milliseconds. A field that cannot be read counts as empty; only a record without an id is refused, which leaves nothing
  * for a schema to check: each kind of field has a reader that accepts anything.
  */
-
-/**
- * Text without blanks around it, and cut where it is longer than a field of Desk's: comparing and drawing it would take
- * too long. Half of a surrogate pair becomes U+FFFD: nothing with one can be part of an address.
- */
-export function readText(value: unknown, longest: number = longestText): string | null {
-  if (typeof value !== 'string' && typeof value !== 'number') return null;
-  const text = String(value).trim();
-  return (text.length > longest ? `${text.slice(0, longest - 1)}…` : text).toWellFormed() || null;
-}
-
-function readLine(value: unknown): string | null {
-  return readText(value, longestLine);
-}
-
-/**
- * An id of Desk's: an int64 as text or as a number (zoho/zohodesk-oas), so at most 19 digits. Anything else could change
- * the address of a call. A number past 2^53 has lost digits on its way here: it could be somebody else's id.
- */
-export function readId(value: unknown): string | null {
-  const text = typeof value === 'number' && !Number.isSafeInteger(value) ? null : readText(value);
-  return text !== null && /^\d{1,19}$/.test(text) ? text : null;
-}
-
-/** A time that is in no calendar cannot be shown: it counts as none. */
-function readInstant(value: unknown): Instant | null {
-  const text = readText(value) ?? '';
-  const date = new Date(/^-?\d+$/.test(text) ? Number(text) : text);
-  return Number.isNaN(date.getTime()) ? null : date.getTime();
-}
-
-export function readFlag(value: unknown): boolean {
-  return value === true || readText(value)?.toLowerCase() === 'true';
-}
 
 /** `type` is text, or a list of one. */
 function readCrmRecord(value: unknown): CrmRecord | null {

@@ -2,7 +2,7 @@ import type { Instant } from '../duplicates/contact';
 import { hash } from '../duplicates/fingerprint';
 import { type GroupById, referenceKey } from '../duplicates/group-reference';
 import { readGroupReference } from '../duplicates/read-group-reference';
-import { readText } from './parse-contact';
+import { readText } from './read-value';
 import type { NewRecord, StoredRecord } from './storage';
 
 /*

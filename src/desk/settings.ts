@@ -1,7 +1,7 @@
 import { isRecord, type Json } from '../base/json';
 import { type MatchField, matchFields } from '../duplicates/group-reference';
 import type { Desk } from './desk';
-import { readFlag, readText } from './parse-contact';
+import { readFlag, readText } from './read-value';
 
 /** How an administrator has set up the extension (the config parameters of plugin-manifest.json). */
 export interface Settings {

@@ -5,8 +5,8 @@ import { withTimeLimit } from '../base/time';
 import { refusalNames } from './answer';
 import type { Desk } from './desk';
 import type { DeskError, DeskResult } from './desk-error';
-import { readText } from './parse-contact';
 import { timeLimit } from './read-api';
+import { readText } from './read-value';
 
 /** A record of the extension's storage. Keys: letters, digits, `,` `_` `:`, at most 50 characters. */
 export interface StoredRecord {
@@ -151,7 +151,7 @@ function isRefusal(raw: unknown): boolean {
 
 /** Only the words for a storage that is off are documented; the others are read for what they mean. */
 function errorOf(raw: unknown): DeskError {
-  const words = textOf(raw);
+  const words = wordsOf(raw);
   if (/not enabled/i.test(words)) return { kind: 'storageOff' };
   if (globalThis.navigator?.onLine === false) return { kind: 'offline' };
   if (/too many|rate.?limit|per minute|throttl|threshold|(?<!\d)429(?!\d)/i.test(words))
@@ -159,7 +159,7 @@ function errorOf(raw: unknown): DeskError {
   return { kind: 'storageRefused', detail: words };
 }
 
-function textOf(raw: unknown): string {
+function wordsOf(raw: unknown): string {
   if (typeof raw === 'string') return raw;
   if (raw instanceof Error) return raw.message;
   return toJsonText(raw) || (isRecord(raw) && readText(raw.errMsg ?? raw.message)) || '';

@@ -34,19 +34,19 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     from: 'options.bypassCache ? undefined : caches',
     to: 'caches',
   },
-  'anything is an id': { file: 'desk/parse-contact.ts', from: '/^\\d{1,19}$/', to: '/./' },
+  'anything is an id': { file: 'desk/read-value.ts', from: '/^\\d{1,19}$/', to: '/./' },
   'an id that lost its digits is kept': {
     file: 'desk/answer-cache.ts',
     from: 'JSON.stringify(cached, withoutLostDigits)',
     to: 'JSON.stringify(cached)',
   },
   'objects are made text': {
-    file: 'desk/parse-contact.ts',
+    file: 'desk/read-value.ts',
     from: "if (typeof value !== 'string' && typeof value !== 'number') return null;",
     to: 'if (value === null || value === undefined) return null;',
   },
   'times are in no calendar': {
-    file: 'desk/parse-contact.ts',
+    file: 'desk/read-value.ts',
     from: 'Number.isNaN(date.getTime()) ? null : date.getTime()',
     to: 'Number(text) || Date.parse(text)',
   },

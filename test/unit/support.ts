@@ -106,3 +106,34 @@ export function matchPhones(a: string, b: string, toE164: ToE164 | null): PhoneM
   const [one, other] = [parsePhone(a, toE164), parsePhone(b, toE164)];
   return one && other && comparePhones(one, other);
 }
+
+/** What could be sent in place of an id, and would change the address of a call, or name several contacts. */
+export const noIds = [
+  '',
+  '.',
+  '..',
+  '../accounts/42',
+  'a/b',
+  '42/statistics',
+  '42?fields=all',
+  '42#top',
+  '%2e%2e',
+  '1,2',
+  '4 2',
+  '<b>42</b>',
+  'contactsByIds',
+  '-42',
+  '4.2',
+  '4e2',
+  '٤٢',
+  '4'.repeat(20),
+  '4'.repeat(60),
+  2 ** 53,
+  -42,
+  4.2,
+  true,
+  null,
+  undefined,
+  ['42'],
+  { id: '42' },
+];

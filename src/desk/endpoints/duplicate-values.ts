@@ -3,9 +3,8 @@ import { failure, ok } from '../../base/result';
 import type { MatchField } from '../../duplicates/group-reference';
 import { readGroupReference } from '../../duplicates/read-group-reference';
 import type { DeskResult } from '../desk-error';
-import { readCount } from '../group-page';
-import { readId, readText } from '../parse-contact';
 import type { ReadApi, ReadOptions } from '../read-api';
+import { readCount, readId, readText } from '../read-value';
 
 /** A value that several contacts share. */
 export interface DuplicateValue {

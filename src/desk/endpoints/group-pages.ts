@@ -4,8 +4,8 @@ import type { GroupReference, MatchField } from '../../duplicates/group-referenc
 import type { DeskResult } from '../desk-error';
 import { type GroupPage, parseGroupPage } from '../group-page';
 import { addPage, type PageSize, type Progress } from '../paging';
-import { readText } from '../parse-contact';
 import type { ReadApi, ReadOptions } from '../read-api';
+import { readText } from '../read-value';
 
 /** Reads the next page of a group, and adds it to the pages read before. */
 export function readNextPage(

@@ -1,8 +1,8 @@
 import { isRecord } from '../../base/json';
 import { failure, ok } from '../../base/result';
 import type { DeskResult } from '../desk-error';
-import { readText } from '../parse-contact';
 import type { ReadApi, ReadOptions } from '../read-api';
+import { readText } from '../read-value';
 
 /**
  * How many tickets a contact has: GET /contacts/{id}/statistics, scope Desk.contacts.READ (zoho/zohodesk-oas,

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { attempt, type BrowserStorage, keysWith } from '../../base/browser-storage';
 import { isRecord, parseJson } from '../../base/json';
 import { isDecisionTime, readStoredValue, storedValueOf } from '../../desk/decision-record';
-import { readId } from '../../desk/parse-contact';
+import { readId } from '../../desk/read-value';
 import { changeKey, type PendingChange, withDoubt, without } from './pending-change';
 
 /** Changes that are not in Desk's storage yet, kept in the browser's tab so that a reload doesn't lose them. */

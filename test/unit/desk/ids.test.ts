@@ -1,55 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPageRecord } from '../../../src/desk/page-record';
-import { parseContact, readId } from '../../../src/desk/parse-contact';
-
-const longest = '9223372036854775807';
-
-/** What could be sent in place of an id, and would change the address of a call, or name several contacts. */
-const noIds = [
-  '',
-  '.',
-  '..',
-  '../accounts/42',
-  'a/b',
-  '42/statistics',
-  '42?fields=all',
-  '42#top',
-  '%2e%2e',
-  '1,2',
-  '4 2',
-  '<b>42</b>',
-  'contactsByIds',
-  '-42',
-  '4.2',
-  '4e2',
-  '٤٢',
-  '4'.repeat(20),
-  '4'.repeat(60),
-  2 ** 53,
-  -42,
-  4.2,
-  true,
-  null,
-  undefined,
-  ['42'],
-  { id: '42' },
-];
-
-describe('an id', () => {
-  it.each([
-    ['42', '42'],
-    [42, '42'],
-    [' 42 ', '42'],
-    [longest, longest],
-    [Number.MAX_SAFE_INTEGER, '9007199254740991'],
-  ])('is a whole number, as text or not: %j', (sent, id) => {
-    expect(readId(sent)).toBe(id);
-  });
-
-  it.each(noIds.map((sent) => [sent]))('is nothing else: %j', (sent) => {
-    expect(readId(sent)).toBeNull();
-  });
-});
+import { parseContact } from '../../../src/desk/parse-contact';
+import { noIds } from '../support';
 
 describe('a record whose id is none', () => {
   it.each(noIds.map((sent) => [sent]))('is no contact: %j', (sent) => {
