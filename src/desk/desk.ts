@@ -1,4 +1,4 @@
-import { isRecord, type Json, parseJson } from '../base/json';
+import { isRecord, parseJson } from '../base/json';
 import { withTimeLimit } from '../base/time';
 import type { ContactId } from '../duplicates/contact';
 import { portalOrigin } from './data-center';
@@ -36,8 +36,14 @@ export interface Desk {
   readonly portal: Portal;
   /** Where in Desk the widget stands, such as `desk.contact.detail.rightpanel`; `modalLocation` in a modal. */
   readonly location: string;
-  /** The App's `instance`, or an empty object where it has none. */
-  readonly instance: Json;
+  /** Whether the widget stands beside a ticket. */
+  readonly isTicket: boolean;
+  /**
+   * Asks Desk for a modal, which `modalOf` (modal.ts) does; `null` where the App's `instance` has none. `instance.modal` is
+   * documented: https://www.zoho.com/desk/extensions/guide/widget-data-libraries-overview.html. Unknown: which forms of
+   * `url` Desk takes, whether it keeps the query, and how it refuses.
+   */
+  readonly showModal: ((page: { readonly url: string; readonly title: string }) => unknown) | null;
   /**
    * The contact that this modal was opened for, or `null` where nobody says so. First the page's own address, then the
    * data of `modal.opened`: that event is seen in public extensions, whether it ever brings our id is unknown, and so is
@@ -72,6 +78,7 @@ export async function connectDesk(zohoDesk: ZohoDesk, address = new URLSearchPar
   const App = isRecord(app) ? app : {};
   const meta = isRecord(App.meta) ? App.meta : {};
   const instance = isRecord(App.instance) ? App.instance : {};
+  const { modal } = instance;
   const addressedId = address.get('contactId');
   const location = addressedId === null ? (readText(App.location) ?? '') : modalLocation;
   let openedWith: unknown;
@@ -79,7 +86,8 @@ export async function connectDesk(zohoDesk: ZohoDesk, address = new URLSearchPar
     openedWith = data;
   });
   // What is asked of the page first leaves together: each answer takes a turn of the bridge.
-  const record = location.startsWith('desk.ticket') ? 'ticket' : 'contact';
+  const isTicket = location.startsWith('desk.ticket');
+  const record = isTicket ? 'ticket' : 'contact';
   const askedAhead = new Map([record, 'extension.config'].map((property) => [property, ask(property)]));
   const portalId = readText(await ask('portal.id'));
 
@@ -96,7 +104,8 @@ export async function connectDesk(zohoDesk: ZohoDesk, address = new URLSearchPar
       orgId: portalId && /^\d+$/.test(portalId) ? portalId : null,
     },
     location,
-    instance,
+    isTicket,
+    showModal: typeof modal === 'function' ? (page) => modal.call(instance, page) : null,
     modalContactId: () => readId(addressedId) ?? (isRecord(openedWith) ? readId(openedWith.contactId) : null),
 
     getProperty(property) {

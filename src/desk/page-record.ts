@@ -18,12 +18,12 @@ export type PageRecord =
  */
 export async function readPageRecord({
   getProperty,
-  location,
+  isTicket,
   modalContactId,
-}: Pick<Desk, 'getProperty' | 'location' | 'modalContactId'>): Promise<PageRecord> {
+}: Pick<Desk, 'getProperty' | 'isTicket' | 'modalContactId'>): Promise<PageRecord> {
   const modalId = modalContactId();
   if (modalId) return recordOf(null, modalId);
-  if (!location.startsWith('desk.ticket')) {
+  if (!isTicket) {
     const contact = await getProperty('contact');
     return recordOf(contact, (isRecord(contact) && contact.id) || (await getProperty('contact.id')));
   }

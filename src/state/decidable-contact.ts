@@ -52,7 +52,7 @@ export interface DecidableContacts {
 }
 
 export interface DecidableContactsOptions extends Omit<DecisionQueueOptions, 'agent' | 'outbox'> {
-  readonly desk: Pick<Desk, 'getProperty' | 'instance' | 'location'>;
+  readonly desk: Pick<Desk, 'getProperty' | 'location' | 'showModal'>;
   /** Where decisions that did not reach the storage yet are kept, and what their keys begin with. */
   readonly tab: BrowserStorage;
   readonly outboxName: string;

@@ -206,7 +206,7 @@ function createRecordOf(desk: Desk, parts: Parts, onRead: () => void) {
       return createNothingToShow({ ...parts, reason: 'contactNotTold', contact: null });
     if (page.kind === 'ticketWithoutContact')
       return createNothingToShow({ ...parts, reason: page.kind, contact: null });
-    const isCovered = settings.coversTickets || !desk.location.startsWith('desk.ticket');
+    const isCovered = settings.coversTickets || !desk.isTicket;
     return isCovered
       ? createOpenContact({ ...parts, settings, page: page.contact, bypassCache })
       : createNothingToShow({ ...parts, reason: 'ticketsNotCovered', contact: page.contact });

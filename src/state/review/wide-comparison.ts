@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Desk } from '../../desk/desk';
 import type { DeskError } from '../../desk/desk-error';
-import { canOpenModal, openModal } from '../../desk/modal';
+import { modalOf } from '../../desk/modal';
 import type { ContactId } from '../../duplicates/contact';
 
 /** The same comparison in a modal, where it has room. */
@@ -13,16 +13,17 @@ export interface WideComparison {
 
 /** `null` where Desk opens no modal, or the widget itself has room. */
 export function createWideComparison(
-  desk: Pick<Desk, 'instance' | 'location'>,
+  desk: Pick<Desk, 'showModal' | 'location'>,
   contactId: ContactId,
 ): WideComparison | null {
-  if (!canOpenModal(desk)) return null;
+  const openModal = modalOf(desk);
+  if (!openModal) return null;
   const error = signal<DeskError | null>(null);
   return {
     error,
     async open(title) {
       error.value = null;
-      const opened = await openModal(desk, contactId, title);
+      const opened = await openModal(contactId, title);
       error.value = opened.ok ? null : opened.error;
     },
   };

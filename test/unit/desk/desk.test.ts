@@ -80,6 +80,8 @@ describe('connectDesk', () => {
       locale: 'en',
       localeTexts: {},
       location: '',
+      isTicket: false,
+      showModal: null,
       preferences: { appearance: null, theme: null, fontFamily: null },
       portal: { origin: null, dataCenter: null, orgId: '60012345' },
     });
@@ -152,6 +154,30 @@ describe('connectDesk', () => {
     await readSettings(await connection);
     expect(asked()).toEqual(properties);
   });
+
+  it.each([
+    ['desk.contact.detail.rightpanel', false],
+    ['desk.ticket.detail.rightpanel', true],
+    ['desk.ticket.detail.subtab', true],
+    ['__MODAL__', false],
+  ])('knows whether it stands beside a ticket: %s', async (location, isTicket) => {
+    expect(await connectDesk(fakeDesk({ location }))).toMatchObject({ isTicket });
+  });
+
+  it('shows a modal through the instance', async () => {
+    const instance = { modal: vi.fn(async () => 'shown') };
+    const page = { url: '/app/widget.html', title: 'Comparison' };
+    expect(await (await connectDesk(fakeDesk({ instance }))).showModal?.(page)).toBe('shown');
+    expect(instance.modal).toHaveBeenCalledExactlyOnceWith(page);
+    expect(instance.modal.mock.contexts).toEqual([instance]);
+  });
+
+  it.each([{}, { modal: null }, { modal: 'yes' }])(
+    'shows no modal where the instance is %j',
+    async (instance) => {
+      expect((await connectDesk(fakeDesk({ instance }))).showModal).toBeNull();
+    },
+  );
 
   it.each<[string, unknown, Record<string, string>]>([
     ['localeResources', { localeResources: { title: 'Kişiler' } }, { title: 'Kişiler' }],

@@ -14,7 +14,7 @@ describe('a record whose id is none', () => {
       'contact.id': sent,
     };
     const desk = {
-      location: 'desk.contact.detail.rightpanel',
+      isTicket: false,
       getProperty: async (name: string) => page[name] ?? null,
       modalContactId: () => null,
     };
@@ -25,7 +25,7 @@ describe('a record whose id is none', () => {
     "is not taken for a ticket's contact: %j",
     async (sent) => {
       const desk = {
-        location: 'desk.ticket.detail.rightpanel',
+        isTicket: true,
         getProperty: async (name: string) => (name === 'ticket' ? { contactId: sent } : null),
         modalContactId: () => null,
       };

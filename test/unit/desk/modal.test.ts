@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { canOpenModal, openModal } from '../../../src/desk/modal';
+import { modalOf } from '../../../src/desk/modal';
 
 const location = 'desk.contact.detail.rightpanel';
-const modal = () => Promise.resolve({});
+const showModal = () => Promise.resolve({});
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -12,25 +12,24 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('a modal can be opened', () => {
+describe('there is a modal to open', () => {
   it.each([location, 'desk.ticket.detail.rightpanel'])('from the panel at %s', (place) => {
-    expect(canOpenModal({ location: place, instance: { modal } })).toBe(true);
+    expect(modalOf({ showModal, location: place })).not.toBeNull();
   });
 
   it.each(['desk.contact.detail.subtab', '__MODAL__', ''])('but not at %j', (place) => {
-    expect(canOpenModal({ location: place, instance: { modal } })).toBe(false);
+    expect(modalOf({ showModal, location: place })).toBeNull();
   });
 
-  it.each([{}, { modal: null }, { modal: 'yes' }])('but not where the instance is %j', (instance) => {
-    expect(canOpenModal({ location, instance })).toBe(false);
+  it('but not where Desk shows none', () => {
+    expect(modalOf({ showModal: null, location })).toBeNull();
   });
 });
 
-describe('openModal', () => {
-  it("asks Desk for the widget's page with the contact in its address", async () => {
-    const asked = vi.fn(modal);
-    const instance = { modal: asked };
-    expect(await openModal({ instance }, '450000000000123001', 'Comparison')).toEqual({
+describe('a modal', () => {
+  it("is of the widget's page with the contact in its address", async () => {
+    const asked = vi.fn(showModal);
+    expect(await modalOf({ showModal: asked, location })?.('450000000000123001', 'Comparison')).toEqual({
       ok: true,
       value: null,
     });
@@ -38,11 +37,10 @@ describe('openModal', () => {
       url: '/app/widget.html?contactId=450000000000123001',
       title: 'Comparison',
     });
-    expect(asked.mock.contexts).toEqual([instance]);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it.each<[string, unknown]>([
+  it.each<[string, () => unknown]>([
     ['rejects', () => Promise.reject({ errMsg: 'Invalid Payload' })],
     [
       'throws',
@@ -50,16 +48,15 @@ describe('openModal', () => {
         throw new Error('Parentwindow reference not found.');
       },
     ],
-    ['has none', undefined],
   ])('fails where Desk %s', async (_, broken) => {
-    expect(await openModal({ instance: { modal: broken } }, '1', 'Comparison')).toMatchObject({
+    expect(await modalOf({ showModal: broken, location })?.('1', 'Comparison')).toMatchObject({
       ok: false,
       error: { kind: 'unknown' },
     });
   });
 
   it('fails where Desk says nothing for 10 seconds', async () => {
-    const opened = openModal({ instance: { modal: () => new Promise(() => {}) } }, '1', 'Comparison');
+    const opened = modalOf({ showModal: () => new Promise(() => {}), location })?.('1', 'Comparison');
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await opened).toEqual({ ok: false, error: { kind: 'timeout' } });
   });
