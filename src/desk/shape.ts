@@ -17,6 +17,19 @@ export function shapeOf(body: unknown): string {
   return shapeOfAll([body], 0);
 }
 
+/** How many entries an answer lists, of a single group its contacts; `null` where it is no list and holds none. */
+export function countEntries(body: unknown): number | null {
+  return listIn(body)?.length ?? null;
+}
+
+function listIn(body: unknown): readonly unknown[] | null {
+  const list = isRecord(body) ? (body.contacts ?? body.data) : body;
+  if (isRecord(list)) return listIn(list);
+  if (!Array.isArray(list)) return null;
+  const [only, ...more] = list;
+  return (more.length === 0 && isRecord(only) && 'contacts' in only && listIn(only)) || list;
+}
+
 function shapeOfAll(values: readonly unknown[], depth: number): string {
   if (depth > maxDepth) return '…';
   const lists = values.filter((value) => Array.isArray(value));

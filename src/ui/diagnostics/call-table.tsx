@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isRecord } from '../../base/json';
 import type { DeskResult } from '../../desk/desk-error';
-import { shapeOf } from '../../desk/shape';
+import { countEntries, shapeOf } from '../../desk/shape';
 import type { SentCall } from '../../state/session';
 import { formatNumber, t, tCount } from '../shell/texts';
 import styles from './diagnostics.module.css';
@@ -70,15 +69,6 @@ export function callsAsText(calls: readonly AnsweredCall[]): string {
 function sayAnswer(answer: DeskResult<unknown>): string {
   if (!answer.ok) return sayError(answer.error);
   if (answer.value === undefined) return t('diagnostics_empty');
-  const list = listIn(answer.value);
-  return list ? tCount('diagnostics_entries', list.length) : t('diagnostics_answered');
-}
-
-/** The list that an answer is, or holds; of a single group, its contacts. */
-function listIn(body: unknown): readonly unknown[] | null {
-  const list = isRecord(body) ? (body.contacts ?? body.data) : body;
-  if (isRecord(list)) return listIn(list);
-  if (!Array.isArray(list)) return null;
-  const [only, ...more] = list;
-  return (more.length === 0 && isRecord(only) && 'contacts' in only && listIn(only)) || list;
+  const count = countEntries(answer.value);
+  return count === null ? t('diagnostics_answered') : tCount('diagnostics_entries', count);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shapeOf } from '../../../src/desk/shape';
+import { countEntries, shapeOf } from '../../../src/desk/shape';
 import { rawContact } from '../../builders';
 import { anything } from '../fuzz/arbitraries';
 
@@ -49,5 +49,22 @@ describe('the shape of an answer', () => {
         expect(shapeOf(body)).toBeTypeOf('string');
       }),
     );
+  });
+});
+
+describe('the entries of an answer', () => {
+  it.each<[unknown, number | null]>([
+    [[], 0],
+    [[1, 2], 2],
+    [{ data: [1, 2, 3] }, 3],
+    [{ contacts: [1] }, 1],
+    [{ data: { contacts: [1, 2] } }, 2],
+    [{ data: [{ contacts: [1, 2, 3] }] }, 3],
+    [{ data: [{ contacts: [1, 2, 3] }, { contacts: [] }] }, 2],
+    [{ id: '1', lastName: 'Ash' }, null],
+    ['text', null],
+    [undefined, null],
+  ])('of %j are %j', (body, count) => {
+    expect(countEntries(body)).toBe(count);
   });
 });
