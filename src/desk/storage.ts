@@ -8,17 +8,17 @@ import type { DeskError, DeskResult } from './desk-error';
 import { timeLimit } from './read-api';
 import { readText } from './read-value';
 
-/** A record of the extension's storage. Keys: letters, digits, `,` `_` `:`, at most 50 characters. */
-export interface StoredRecord {
+/** A row of the extension's storage. Keys: letters, digits, `,` `_` `:`, at most 50 characters. */
+export interface StoredRow {
   readonly key: string;
-  /** Records can be looked up by this value as well as by their key. */
+  /** Rows can be looked up by this value as well as by their key. */
   readonly queriableValue: string;
   /** An object of up to 5.1 KB; `null` if the value is something else. */
   readonly value: Json | null;
 }
 
-/** A record to be written. */
-export interface NewRecord extends StoredRecord {
+/** A row to be written. */
+export interface NewRow extends StoredRow {
   readonly value: Json;
 }
 
@@ -27,27 +27,27 @@ export interface NewRecord extends StoredRecord {
  * Never rejects: what went wrong is an error of the result.
  */
 export interface DeskStorage {
-  /** The record under `key`, or `null` if there is none. One that waits for its turn is given up with the signal. */
-  read(key: string, signal?: AbortSignal): Promise<DeskResult<StoredRecord | null>>;
-  /** All records with this `queriableValue`. */
-  readAll(queriableValue: string, signal?: AbortSignal): Promise<DeskResult<readonly StoredRecord[]>>;
-  /** Writes up to `maxRecordsPerWrite` records in one call; existing records with these keys are replaced. */
-  write(records: readonly NewRecord[]): Promise<DeskResult<void>>;
+  /** The row under `key`, or `null` if there is none. One that waits for its turn is given up with the signal. */
+  read(key: string, signal?: AbortSignal): Promise<DeskResult<StoredRow | null>>;
+  /** All rows with this `queriableValue`. */
+  readAll(queriableValue: string, signal?: AbortSignal): Promise<DeskResult<readonly StoredRow[]>>;
+  /** Writes up to `maxRowsPerWrite` rows in one call; existing rows with these keys are replaced. */
+  write(rows: readonly NewRow[]): Promise<DeskResult<void>>;
   remove(key: string): Promise<DeskResult<void>>;
 }
 
-/** The `queriableValue` that finds all decisions about a contact (decision-record.ts). */
+/** The `queriableValue` that finds all decisions about a contact (decision-rows.ts). */
 export function decisionsAbout(contactId: string): string {
   return `c:${contactId}`;
 }
 
-/** The most records that one call writes (https://www.zoho.com/desk/extensions/guide/create-data.html). */
-export const maxRecordsPerWrite = 10;
+/** The most rows that one call writes (https://www.zoho.com/desk/extensions/guide/create-data.html). */
+export const maxRowsPerWrite = 10;
 
-/** The most bytes that a record's value may have: Desk says 5.1 KB; this leaves some room. */
+/** The most bytes that a row's value may have: Desk says 5.1 KB; this leaves some room. */
 export const largestValue = 5000;
 
-/** Records per page: what Desk's own sample asks for, and what it returns by default, which is surely allowed. */
+/** Rows per page: what Desk's own sample asks for, and what it returns by default, which is surely allowed. */
 const pageSize = 100;
 const surePageSize = 20;
 
@@ -78,7 +78,7 @@ export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): D
     },
 
     async readAll(queriableValue, signal) {
-      const all = new Map<string, StoredRecord>();
+      const all = new Map<string, StoredRow>();
       for (let from = 0; ; ) {
         const answer = await get({ queriableValue, from, limit: pageSize }, signal);
         if (!answer.ok) return answer;
@@ -92,9 +92,9 @@ export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): D
       return ok([...all.values()].filter((row) => row.queriableValue === queriableValue));
     },
 
-    async write(records) {
+    async write(rows) {
       await writes.acquire();
-      const value = records.length === 1 ? records[0] : records;
+      const value = rows.length === 1 ? rows[0] : rows;
       const answer = await send(async () => zohoDesk.set('database', value ?? []));
       return answer.ok ? ok(undefined) : answer;
     },
@@ -109,7 +109,7 @@ export function createStorage({ portal: { zohoDesk } }: Pick<Desk, 'portal'>): D
 
 /** `count` includes the rows that cannot be read. */
 interface Page {
-  readonly rows: readonly StoredRecord[];
+  readonly rows: readonly StoredRow[];
   readonly count: number;
 }
 
@@ -140,7 +140,7 @@ async function send(call: () => Promise<unknown>): Promise<DeskResult<Json>> {
   return withTimeLimit(answer, timeLimit, () => failure({ kind: 'timeout' }));
 }
 
-/** What Desk says to writing several records, and to removing, is not documented: all is well that is no error. */
+/** What Desk says to writing several rows, and to removing, is not documented: all is well that is no error. */
 function isRefusal(raw: unknown): boolean {
   if (!isRecord(raw)) return false;
   const isError = [...refusalNames, 'error', 'errorCode', 'error_code'].some((name) => Boolean(raw[name]));

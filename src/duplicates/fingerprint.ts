@@ -17,7 +17,7 @@ import { textKey } from './words';
  */
 export type Fingerprint = Readonly<Record<string, string>>;
 
-/** How many custom fields are told apart: more don't fit into a record of Desk's storage. */
+/** How many custom fields are told apart: more don't fit into a row of Desk's storage. */
 const maxNamedFields = 20;
 const maxKeyBytes = 50;
 

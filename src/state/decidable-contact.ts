@@ -10,7 +10,7 @@ import type { ContactCandidates } from './candidate-list';
 import type { ContactVersions } from './contact-versions';
 import { type ContactDecisions, createContactDecisions } from './decisions/contact-decisions';
 import { createDecisionForm, type DecisionForm, type Draft } from './decisions/decision-form';
-import type { DecisionRecords } from './decisions/decision-lookup';
+import type { StoredDecisions } from './decisions/decision-lookup';
 import type { DecisionQueueOptions } from './decisions/decision-queue';
 import { type DecisionStatus, isSeparate } from './decisions/decision-status';
 import { createDecisions, type Decisions } from './decisions/decisions';
@@ -47,8 +47,8 @@ type OpenParts = Pick<OpenContact, 'kind' | 'contact' | 'detection' | 'groups' |
 export interface DecidableContacts {
   /** Everybody's decisions, whichever contact is open. */
   readonly decisions: Decisions;
-  /** Decisions about one contact; `records` are what the storage said of it. */
-  open(options: DecidableOptions, records: DecisionRecords): DecidableContact;
+  /** Decisions about one contact; `stored` is what the storage said of it. */
+  open(options: DecidableOptions, stored: StoredDecisions): DecidableContact;
 }
 
 export interface DecidableContactsOptions extends Omit<DecisionQueueOptions, 'agent' | 'outbox'> {
@@ -76,14 +76,14 @@ export function createDecidableContacts(options: DecidableContactsOptions): Deci
   const drafts = new Map<string, Draft>();
   return {
     decisions,
-    open: (contact, records) =>
-      createDecidableContact({ ...options, ...contact, all: decisions, records, bucket, drafts }),
+    open: (contact, stored) =>
+      createDecidableContact({ ...options, ...contact, all: decisions, stored, bucket, drafts }),
   };
 }
 
 interface Options extends DecidableContactsOptions, DecidableOptions {
   readonly all: Decisions;
-  readonly records: DecisionRecords;
+  readonly stored: StoredDecisions;
   readonly bucket: Signal<Bucket | null>;
   readonly drafts: Map<string, Draft>;
 }
@@ -93,7 +93,7 @@ function createDecidableContact(options: Options): DecidableContact {
   const { id } = parts.contact.peek();
   const decisions = createContactDecisions({
     decisions: options.all,
-    records: options.records,
+    stored: options.stored,
     contactId: id,
     contactById: versions.contactOf,
     onPlanUndone: () => review.merge.forget(),

@@ -99,7 +99,7 @@ export function createOpenContact(options: OpenContactOptions): OpenContact {
     const further = lookFurther.value;
     if (further && candidates.isSettled.value) untracked(further.lookByItself);
   });
-  lookup.start((code, records) => code.open({ parts, versions, found }, records));
+  lookup.start((code, stored) => code.open({ parts, versions, found }, stored));
   void detection.start(firstPage, options.bypassCache);
 
   return {

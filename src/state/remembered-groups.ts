@@ -1,13 +1,6 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { DeskResult } from '../desk/desk-error';
-import {
-  besideKey,
-  groupKey,
-  groupRecord,
-  groupsIn,
-  markerOf,
-  markerWithout,
-} from '../desk/remembered-group';
+import { besideKey, groupKey, groupRow, groupsIn, markerOf, markerWithout } from '../desk/remembered-group';
 import type { DeskStorage } from '../desk/storage';
 import { type GroupById, type GroupReference, referenceKey } from '../duplicates/group-reference';
 import type { OpenedGroup } from './group-reading';
@@ -30,15 +23,15 @@ export function createGroupMemory(storage: DeskStorage, works: Signal<boolean>):
     async recall(contactId, signal) {
       const marker = await readMarker(contactId, signal);
       if (!marker?.value) return marker && [];
-      const records = await noted(storage.readAll(besideKey(contactId), signal), signal);
-      return records && groupsIn(marker.value, records.value).slice(-mostAtOnce);
+      const rows = await noted(storage.readAll(besideKey(contactId), signal), signal);
+      return rows && groupsIn(marker.value, rows.value).slice(-mostAtOnce);
     },
     async remember(contactId, group) {
       // Asked for just before: an earlier version may have put groups in there by now.
       const marker = await readMarker(contactId);
       if (!marker) return false;
-      const record = groupRecord(contactId, group, Date.now());
-      return !!(await noted(storage.write(marker.value ? [record] : [markerOf(contactId), record])));
+      const row = groupRow(contactId, group, Date.now());
+      return !!(await noted(storage.write(marker.value ? [row] : [markerOf(contactId), row])));
     },
     async forget(contactId, group) {
       const marker = await readMarker(contactId);

@@ -33,8 +33,8 @@ async function investigate(desk: LocalDesk, note: string, target?: string) {
 
 /** The keys of all decisions in the storage, without their times. */
 async function keysOf(desk: LocalDesk): Promise<string[]> {
-  const records = await desk.records();
-  const decisions = records.filter(({ key }) => key.startsWith('d:'));
+  const rows = await desk.rows();
+  const decisions = rows.filter(({ key }) => key.startsWith('d:'));
   return decisions.map(({ key }) => key.split(':').slice(0, 3).join(':'));
 }
 
@@ -82,7 +82,7 @@ describe('marking a contact as not the same person', () => {
     await expectAccessible(desk);
   });
 
-  it('is undone in one click, which removes both records', async () => {
+  it('is undone in one click, which removes both rows', async () => {
     const desk = await openDesk({ contact: id('jane') });
     await markSeparate(desk);
     await expect.poll(() => keysOf(desk)).toHaveLength(2);
@@ -302,7 +302,7 @@ describe('two panels open at the same time', () => {
     await Promise.all([markSeparate(a), button(b, 'Save').click()]);
 
     const kindsBeside = async (contactId: string) =>
-      (await a.records())
+      (await a.rows())
         .filter(({ key, queriableValue }) => key.startsWith('d:') && queriableValue === `c:${contactId}`)
         .map(({ value }) => value.kind)
         .sort();
@@ -565,14 +565,14 @@ describe('a storage that does not work', () => {
   it.each([
     ['this contact', 0],
     ['the other one', 1],
-  ])('with a foreign record beside %s leaves it as it is', async (_, side) => {
+  ])('with a foreign row beside %s leaves it as it is', async (_, side) => {
     const foreign = {
       key: pairOf('jane', 'janeWork')[side] ?? '',
       queriableValue: `c:${id(side ? 'janeWork' : 'jane')}`,
       value: { version: 9, verdict: 'something newer' },
     };
     const desk = await openShared({ contact: id('miriam') });
-    await desk.putRecord(foreign);
+    await desk.putRow(foreign);
     const panel = await desk.alongside({ contact: id('jane') });
     if (side === 0) {
       await panel.panel.getByText('can’t read a decision about these contacts: B.').waitFor();
@@ -582,7 +582,7 @@ describe('a storage that does not work', () => {
     await expect.poll(() => keysOf(panel)).toHaveLength(3);
     await earlier(panel).getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => keysOf(panel)).toHaveLength(1);
-    expect(await panel.records()).toContainEqual(foreign);
+    expect(await panel.rows()).toContainEqual(foreign);
   });
 });
 

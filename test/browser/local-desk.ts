@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { ReadRequest } from '../../src/desk/zohodesk';
 import type { LocalDeskPage } from '../desk/local-desk-page';
 import type { Settings } from '../desk/settings';
-import type { StorageRequest, StoredRecord } from '../desk/storage';
+import type { StorageRequest, StoredRow } from '../desk/storage';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -24,11 +24,11 @@ export interface LocalDesk {
   /** The requests that the widget made through Desk's bridge, to paths that begin with `path`. */
   requests(path?: string): Promise<ReadRequest[]>;
   /** What lies in the extension's storage. */
-  records(): Promise<StoredRecord[]>;
+  rows(): Promise<StoredRow[]>;
   /** The requests that the widget made to the storage since the page was loaded. */
   storageCalls(): Promise<StorageRequest[]>;
-  /** Puts a record into the storage unchecked, as another version of the extension may have left it there. */
-  putRecord(record: StoredRecord): Promise<void>;
+  /** Puts a row into the storage unchecked, as another version of the extension may have left it there. */
+  putRow(row: StoredRow): Promise<void>;
   /** Another tab of the same browser, set as this one but for `settings`, such as another agent or contact. */
   alongside(settings?: DeskSettings): Promise<LocalDesk>;
   /** Changes a contact of the sample portal, as somebody else in Desk would. */
@@ -135,9 +135,9 @@ function deskIn(
       const all = await (await offered()).evaluate(({ requests }) => requests);
       return all.filter(({ url }) => new URL(url).pathname.startsWith(`/api/v1/${path}`));
     },
-    records: async () => (await offered()).evaluate(({ records }) => [...records.values()]),
+    rows: async () => (await offered()).evaluate(({ rows }) => [...rows.values()]),
     storageCalls: async () => (await offered()).evaluate(({ storageCalls }) => [...storageCalls]),
-    putRecord: async (record) => (await offered()).evaluate((desk, entry) => desk.putRecord(entry), record),
+    putRow: async (row) => (await offered()).evaluate((desk, entry) => desk.putRow(entry), row),
     async openContact(id) {
       await panel.getByRole('button', { name: 'Refresh' }).waitFor();
       await (await offered()).evaluate((desk, contactId) => desk.openContact(contactId), id);

@@ -4,7 +4,7 @@ import type { SamplePortal } from './portal';
 import { answerApi } from './rest-api';
 import {
   createStorage,
-  type RecordShelf,
+  type RowShelf,
   type StorageCalls,
   type StorageMode,
   type StorageRequest,
@@ -46,7 +46,7 @@ export interface BridgeOptions {
   /** What is set in the extension's settings, in whichever form: Desk's own is not documented. */
   readonly config?: unknown;
   /** The extension's storage, which several bridges may share; `null` where it is off. */
-  readonly storage?: RecordShelf | null;
+  readonly storage?: RowShelf | null;
   /** How the storage works, where there is one. */
   readonly storageMode?: StorageMode | StorageResponse;
   /** Told of every request that reaches the storage. */
@@ -70,9 +70,9 @@ const refusals = {
  * storage that the manifest does not ask for. Refusals are plain values; an Error is a mistake of Desk's own.
  */
 export function createBridge(options: BridgeOptions): ZohoDesk & StorageCalls {
-  const { manifest, envelope = 'text', storage: records = new Map() } = options;
-  const isOff = manifest.storage === false || records === null;
-  const storage = createStorage(records ?? new Map(), {
+  const { manifest, envelope = 'text', storage: rows = new Map() } = options;
+  const isOff = manifest.storage === false || rows === null;
+  const storage = createStorage(rows ?? new Map(), {
     mode: isOff ? 'off' : (options.storageMode ?? 'on'),
     onRequest: options.onStorageRequest,
   });

@@ -1,5 +1,5 @@
 import type { ReadRequest } from '../../src/desk/zohodesk';
-import type { StorageRequest, StoredRecord } from './storage';
+import type { StorageRequest, StoredRow } from './storage';
 
 /** What the page of the local Desk offers to tests and to the console, as `window.localDesk`. */
 export interface LocalDeskPage {
@@ -14,9 +14,9 @@ export interface LocalDeskPage {
   /** Changes fields of a contact in the sample portal; a reload undoes it. */
   editContact(id: string, fields: Readonly<Record<string, unknown>>): void;
   /** The extension's storage, by key, as it is when this is asked for. */
-  readonly records: ReadonlyMap<string, StoredRecord>;
+  readonly rows: ReadonlyMap<string, StoredRow>;
   /** Every request to the storage, since the page was loaded. */
   readonly storageCalls: readonly StorageRequest[];
-  /** Puts a record into the storage unchecked, as another version of the extension may have left it there. */
-  putRecord(record: StoredRecord): void;
+  /** Puts a row into the storage unchecked, as another version of the extension may have left it there. */
+  putRow(row: StoredRow): void;
 }

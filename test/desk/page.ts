@@ -7,7 +7,7 @@ import type { LocalDeskPage } from './local-desk-page';
 import { isTicket, pageFacts, plain } from './page-facts';
 import { createSamplePortal, type RawContact } from './portal';
 import { choices, readConfig, readSettings, type SettingName } from './settings';
-import { recordsIn, type StorageRequest, type StoredRecord } from './storage';
+import { rowsIn, type StorageRequest, type StoredRow } from './storage';
 import { stormOf } from './storm';
 import { developerBase } from './widget-address';
 import { createWidgetPanel } from './widget-panel';
@@ -33,7 +33,7 @@ const manifest: typeof ownManifest = developer
   : ownManifest;
 
 /** The extension's storage outlives a reload of the page, as it does in Desk. */
-const shelf = recordsIn(settings.storage === 'shared' ? localStorage : sessionStorage);
+const shelf = rowsIn(settings.storage === 'shared' ? localStorage : sessionStorage);
 
 const requests: ReadRequest[] = [];
 const storageCalls: StorageRequest[] = [];
@@ -41,14 +41,14 @@ Object.assign(window, {
   localDesk: {
     requests,
     storageCalls,
-    get records() {
-      return new Map(Array.from(shelf.values(), (record) => [record.key, record]));
+    get rows() {
+      return new Map(Array.from(shelf.values(), (row) => [row.key, row]));
     },
     emit: (name, data) => widget.host?.emit(name, data),
     registerAgain: async () => widget.host?.loaded(),
     openContact,
     editContact,
-    putRecord,
+    putRow,
   } satisfies LocalDeskPage,
 });
 
@@ -107,8 +107,8 @@ function editContact(id: string, fields: Readonly<Record<string, unknown>>) {
   showRecord();
 }
 
-function putRecord(record: StoredRecord) {
-  shelf.set(record.key, record);
+function putRow(row: StoredRow) {
+  shelf.set(row.key, row);
 }
 
 function show() {

@@ -1,5 +1,5 @@
-/** A record of the extension's storage, as Desk gives it back. */
-export interface StoredRecord {
+/** A row of the extension's storage, as Desk gives it back. */
+export interface StoredRow {
   readonly key: string;
   readonly value: Readonly<Record<string, unknown>>;
   readonly queriableValue: string;
@@ -12,13 +12,13 @@ export interface StorageCalls {
   delete(property: string, options: object): Promise<unknown>;
 }
 
-/** The extension's records, by key; `null` where the manifest does not ask for storage. */
-export type Records = Map<string, StoredRecord> | null;
+/** The extension's rows, by key; `null` where the manifest does not ask for storage. */
+export type Rows = Map<string, StoredRow> | null;
 
-/** Where records lie: a `Map`, or a browser's storage (`recordsIn`). Bridges may share one. */
-export interface RecordShelf {
-  values(): Iterable<StoredRecord>;
-  set(key: string, record: StoredRecord): unknown;
+/** Where rows lie: a `Map`, or a browser's storage (`rowsIn`). Bridges may share one. */
+export interface RowShelf {
+  values(): Iterable<StoredRow>;
+  set(key: string, row: StoredRow): unknown;
   delete(key: string): unknown;
 }
 
@@ -35,7 +35,7 @@ export type StorageCallName = 'get' | 'set' | 'delete';
 /** Requests that Desk takes in a minute (https://www.zoho.com/desk/extensions/guide/data-storage.html). */
 export const storageRates = { get: 250, set: 50, delete: 50 } as const;
 
-/** The most that one record may hold, in bytes: 5.1 KB, read strictly. */
+/** The most that one row may hold, in bytes: 5.1 KB, read strictly. */
 export const largestValue = 5100;
 
 const mostAtOnce = 10;
@@ -100,10 +100,10 @@ export interface StorageOptions {
 }
 
 /**
- * The extension's storage over `records`, which bridges may share as the users of an installation do. Refuses what
+ * The extension's storage over `rows`, which bridges may share as the users of an installation do. Refuses what
  * Desk refuses. A call does all it does in one go, so that no other comes between.
  */
-export function createStorage(records: RecordShelf, { mode = 'on', onRequest }: StorageOptions = {}) {
+export function createStorage(rows: RowShelf, { mode = 'on', onRequest }: StorageOptions = {}) {
   const respond: StorageResponse = typeof mode === 'function' ? mode : modes[mode]();
   const recent = { get: [] as number[], set: [] as number[], delete: [] as number[] };
   const usual: Record<StorageCallName, (options: unknown) => unknown> = {
@@ -111,20 +111,20 @@ export function createStorage(records: RecordShelf, { mode = 'on', onRequest }: 
       const { from = 0, limit = 20, ...wanted } = readObject(options);
       if (!isWhole(from, 0, Number.MAX_SAFE_INTEGER) || !isWhole(limit, 1, longestPage))
         throw storageRefusals.invalid;
-      const found = matching(records, wanted).slice(from, from + limit);
+      const found = matching(rows, wanted).slice(from, from + limit);
       return { 'database.get': found.length ? { data: found } : {} };
     },
 
     set(value) {
       const given = Array.isArray(value) ? value : [value];
       if (!given.length || given.length > mostAtOnce) throw storageRefusals.invalid;
-      const accepted = given.map(readRecord);
-      for (const record of accepted) records.set(record.key, record);
+      const accepted = given.map(readRow);
+      for (const row of accepted) rows.set(row.key, row);
       return { 'database.set': Array.isArray(value) ? accepted : accepted[0] };
     },
 
     delete(options) {
-      for (const { key } of matching(records, readObject(options))) records.delete(key);
+      for (const { key } of matching(rows, readObject(options))) rows.delete(key);
       return { 'database.delete': {} };
     },
   };
@@ -140,7 +140,7 @@ export function createStorage(records: RecordShelf, { mode = 'on', onRequest }: 
     };
   }
 
-  /** Counts requests, however many records each is about. */
+  /** Counts requests, however many rows each is about. */
   function count(call: StorageCallName) {
     const now = Date.now();
     recent[call] = recent[call].filter((time) => time > now - 60_000);
@@ -153,16 +153,16 @@ const itemPrefix = 'local-desk:database:';
 
 /**
  * Records in a browser's storage, read anew whenever they are asked for. Each is an item of its own: tabs see what
- * others write a moment late, and one list of all, written back by two tabs at once, would lose a record of either.
+ * others write a moment late, and one list of all, written back by two tabs at once, would lose a row of either.
  */
-export function recordsIn(storage: Storage): RecordShelf {
+export function rowsIn(storage: Storage): RowShelf {
   return {
-    values: () => items().map(({ record }) => record),
-    set(key, record) {
+    values: () => items().map(({ row }) => row),
+    set(key, row) {
       const all = items();
-      const known = all.find((item) => item.record.key === key);
+      const known = all.find((item) => item.row.key === key);
       const place = known?.place ?? (all.at(-1)?.place ?? 0) + 1;
-      storage.setItem(itemPrefix + key, JSON.stringify({ place, record } satisfies Item));
+      storage.setItem(itemPrefix + key, JSON.stringify({ place, row } satisfies Item));
     },
     delete: (key) => storage.removeItem(itemPrefix + key),
   };
@@ -172,27 +172,27 @@ export function recordsIn(storage: Storage): RecordShelf {
     return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
       .filter((name) => name.startsWith(itemPrefix))
       .map((name): Item => JSON.parse(storage.getItem(name) ?? ''))
-      .sort((a, b) => a.place - b.place || (a.record.key < b.record.key ? -1 : 1));
+      .sort((a, b) => a.place - b.place || (a.row.key < b.row.key ? -1 : 1));
   }
 }
 
 interface Item {
   readonly place: number;
-  readonly record: StoredRecord;
+  readonly row: StoredRow;
 }
 
-function matching(records: RecordShelf, wanted: Record<string, unknown>): StoredRecord[] {
+function matching(rows: RowShelf, wanted: Record<string, unknown>): StoredRow[] {
   const { key, queriableValue } = wanted;
   const asked = [key, queriableValue].filter((value) => value !== undefined);
   if (!asked.length || !asked.every(isKey)) throw storageRefusals.invalid;
-  return [...records.values()].filter(
-    (record) =>
-      (key === undefined || record.key === key) &&
-      (queriableValue === undefined || record.queriableValue === queriableValue),
+  return [...rows.values()].filter(
+    (row) =>
+      (key === undefined || row.key === key) &&
+      (queriableValue === undefined || row.queriableValue === queriableValue),
   );
 }
 
-function readRecord(told: unknown): StoredRecord {
+function readRow(told: unknown): StoredRow {
   const { key, value, queriableValue } = readObject(told);
   if (!isKey(key) || !isKey(queriableValue)) throw storageRefusals.invalid;
   const text = JSON.stringify(readObject(value));

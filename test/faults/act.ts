@@ -1,10 +1,10 @@
-import { recordsOf } from '../../src/desk/decision-record';
+import { rowsOf } from '../../src/desk/decision-rows';
 import { decisionsAbout } from '../../src/desk/storage';
 import { createDecision, type Decision, type Verdict } from '../../src/duplicates/decision';
 import type { DecidableContact } from '../../src/state/decidable-contact';
 import type { OpenContact } from '../../src/state/open-contact';
 import type { OpenRecord } from '../../src/state/open-record';
-import type { StoredRecord } from '../desk/storage';
+import type { StoredRow } from '../desk/storage';
 import type { Action } from './day';
 import type { Model } from './model';
 import type { AgentPanel } from './panel';
@@ -173,14 +173,13 @@ function colleagueDecides(open: OpenContact, model: Model, place: number, ahead:
     at,
     [own, other],
   );
-  for (const record of recordsOf(own.id, other.id, decision))
-    model.put({ ...record, value: copy(record.value) });
+  for (const row of rowsOf(own.id, other.id, decision)) model.put({ ...row, value: copy(row.value) });
 }
 
 /** A row that no version of the extension would write, beside the open contact. */
 function oddRow(panel: AgentPanel, model: Model, kind: number) {
   const own = panel.shown.at(-1) ?? '1';
-  const rows: readonly StoredRecord[] = [
+  const rows: readonly StoredRow[] = [
     { key: `d:${own}:189200000001001001:zz`, queriableValue: decisionsAbout(own), value: { version: 3 } },
     { key: `d:${own}:..:zz`, queriableValue: decisionsAbout(own), value: { version: 2 } },
     { key: `d:${own}`, queriableValue: decisionsAbout(own), value: {} },

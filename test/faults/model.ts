@@ -1,9 +1,9 @@
-import { keysOf } from '../../src/desk/decision-record';
+import { keysOf } from '../../src/desk/decision-rows';
 import type { DecidableContact } from '../../src/state/decidable-contact';
 import type { PendingChange } from '../../src/state/decisions/pending-change';
 import type { SamplePortal } from '../desk/portal';
-import type { StoredRecord } from '../desk/storage';
-import type { SharedRecords } from '../twins/storage';
+import type { StoredRow } from '../desk/storage';
+import type { SharedRows } from '../twins/storage';
 import { own } from './day';
 import type { AgentPanel } from './panel';
 import type { Truth } from './truth';
@@ -17,7 +17,7 @@ export interface Model {
   wasShown(contactId: string): boolean;
   edit(contactId: string, likeId: string): void;
   /** Puts a row into the storage that the panels may only read. */
-  put(row: StoredRecord): void;
+  put(row: StoredRow): void;
   /** Lets the agent decide or take back, and remembers what that asked for. */
   watched(panel: AgentPanel, open: DecidableContact, decide: () => void): void;
   /** What could not be saved, and was said so, is gone with the panel. */
@@ -30,10 +30,10 @@ export function createModel(
   panels: readonly AgentPanel[],
   portal: SamplePortal,
   truth: Truth,
-  records: SharedRecords,
+  rows: SharedRows,
   onBreach: (what: string) => void,
 ): Model {
-  const foreign = new Map<string, StoredRecord>();
+  const foreign = new Map<string, StoredRow>();
   /** By key: whether it has to be there; `null` where either is right. */
   const wanted = new Map<string, boolean | null>();
 
@@ -50,8 +50,8 @@ export function createModel(
       truth.edit(contactId, { phone: like?.phone, modifiedTime: new Date().toISOString() });
     },
     put(row) {
-      if (records.get(row.key)) return;
-      records.put(row);
+      if (rows.get(row.key)) return;
+      rows.put(row);
       foreign.set(row.key, structuredClone(row));
     },
     watched(panel, open, decide) {
@@ -81,15 +81,15 @@ export function createModel(
     },
     wrongInStorage() {
       const missing = [...wanted]
-        .filter(([key, isThere]) => isThere && !records.get(key))
+        .filter(([key, isThere]) => isThere && !rows.get(key))
         .map(([key]) => `${key} is lost`);
       const undone = [...wanted]
-        .filter(([key, isThere]) => isThere === false && records.get(key))
+        .filter(([key, isThere]) => isThere === false && rows.get(key))
         .map(([key]) => `${key} is still there`);
       const changed = [...foreign]
-        .filter(([key, row]) => JSON.stringify(records.get(key)) !== JSON.stringify(row))
+        .filter(([key, row]) => JSON.stringify(rows.get(key)) !== JSON.stringify(row))
         .map(([key]) => `${key} of others was changed`);
-      const unknown = records
+      const unknown = rows
         .keys()
         .filter((key) => key.startsWith('d:') && !wanted.has(key) && !foreign.has(key))
         .map((key) => `nobody decided ${key}`);
@@ -98,7 +98,7 @@ export function createModel(
         ...undone,
         ...changed,
         ...unknown,
-        ...records.rewritten().map((key) => `${key} was written twice`),
+        ...rows.rewritten().map((key) => `${key} was written twice`),
       ];
     },
   };

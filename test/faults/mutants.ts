@@ -75,7 +75,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     from: 'timeAfter(latest, now())',
     to: 'now()',
   },
-  'undo removes one of two records': {
+  'undo removes one of two rows': {
     file: 'state/decisions/decision-transfer.ts',
     from: 'for (const key of keysOfChange(undo)) {',
     to: 'for (const key of keysOfChange(undo).slice(0, 1)) {',
@@ -87,8 +87,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   },
   'what another version remembered is written over': {
     file: 'state/remembered-groups.ts',
-    from: 'marker.value ? [record] : [markerOf(contactId), record]',
-    to: '[markerOf(contactId), record]',
+    from: 'marker.value ? [row] : [markerOf(contactId), row]',
+    to: '[markerOf(contactId), row]',
   },
   'a value turns the summary around': {
     file: 'ui/words/as-one-line.ts',

@@ -11,7 +11,7 @@ import type { SamplePortal } from '../desk/portal';
 import type { StorageRequest } from '../desk/storage';
 import type { Storm } from '../desk/storm';
 import { isAllowed } from '../portal/allowed-calls';
-import type { SharedRecords } from '../twins/storage';
+import type { SharedRows } from '../twins/storage';
 import { createShelf } from '../unit/support';
 import type { PanelSetup } from './day';
 
@@ -38,7 +38,7 @@ export interface AgentPanelOptions {
   readonly setup: PanelSetup;
   readonly portal: SamplePortal;
   readonly storm: Storm;
-  readonly records: SharedRecords;
+  readonly rows: SharedRows;
   readonly random: () => Random;
   readonly isCalm: () => boolean;
   /** Told of what must never happen. */
@@ -90,7 +90,7 @@ export function openAgentPanel(options: AgentPanelOptions): AgentPanel {
       manifest,
       world: storm.world,
       envelope: storm.envelope,
-      storage: options.records,
+      storage: options.rows,
       storageMode: storm.storage,
       onStorageRequest: (request) => storageRequests.push(request),
       onRequest: checkRequest,

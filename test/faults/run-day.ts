@@ -5,7 +5,7 @@ import { createRandom, type Random } from '../bench/matching/random';
 import { createSamplePortal } from '../desk/portal';
 import { storageRates } from '../desk/storage';
 import { createStorm } from '../desk/storm';
-import { SharedRecords } from '../twins/storage';
+import { SharedRows } from '../twins/storage';
 import { act, retry } from './act';
 import type { Action, Day } from './day';
 import { wrongAfterATurn, wrongInPanel, wrongInTheEnd } from './invariants';
@@ -51,7 +51,7 @@ export async function runDay(day: Day): Promise<Breach | null> {
  * Here a decision may be written again once it was removed: one panel takes it back, and another one was never told
  * that it was saved.
  */
-class TroubledRecords extends SharedRecords {
+class TroubledRows extends SharedRows {
   override delete(key: string) {
     super.delete(key);
     this.forgetWrites(key);
@@ -67,20 +67,20 @@ async function* live(day: Day, breaches: string[]): AsyncGenerator<number> {
     countsFrom: day.seed % 2 ? 1 : 0,
     defaultMatchField: day.seed % 3 ? 'bothEmail' : 'lastName',
   });
-  const records = new TroubledRecords();
+  const rows = new TroubledRows();
   const truth = createTruth(portal);
   const storm = createStorm(() => random, day.severity);
   const panels = day.panels.map((setup) =>
-    openAgentPanel({ setup, portal, storm, records, random: () => random, isCalm: () => isCalm, onBreach }),
+    openAgentPanel({ setup, portal, storm, rows, random: () => random, isCalm: () => isCalm, onBreach }),
   );
-  const model = createModel(panels, portal, truth, records, onBreach);
+  const model = createModel(panels, portal, truth, rows, onBreach);
   const inspect = () => {
     try {
       for (const panel of panels) breaches.push(...wrongInPanel(panel, truth));
     } catch (error) {
       breaches.push(`an error: ${error instanceof Error ? error.stack : error}`);
     }
-    breaches.push(...records.rewritten().map((key) => `${key} was written twice`));
+    breaches.push(...rows.rewritten().map((key) => `${key} was written twice`));
   };
   for (const [place, step] of day.steps.entries()) {
     random = createRandom(step.seed);

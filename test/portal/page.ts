@@ -8,7 +8,7 @@ import { create } from '../desk/elements';
 import { pageFacts, plain } from '../desk/page-facts';
 import type { RawContact } from '../desk/portal';
 import { choices, readConfig, readSettings, type SettingName } from '../desk/settings';
-import { recordsIn } from '../desk/storage';
+import { rowsIn } from '../desk/storage';
 import { createWidgetPanel } from '../desk/widget-panel';
 import { createLivePortal, readPortalFacts } from './live-portal';
 
@@ -39,7 +39,7 @@ const bridge = createBridge({
   manifest,
   envelope: settings.envelope,
   config: readConfig(address),
-  storage: recordsIn(settings.storage === 'shared' ? localStorage : sessionStorage),
+  storage: rowsIn(settings.storage === 'shared' ? localStorage : sessionStorage),
   storageMode: settings.storage,
   page: () => pageFacts({ orgId }, contact, settings),
 });

@@ -1,42 +1,42 @@
 import { failure, ok } from '../../src/base/result';
 import type { DeskResult } from '../../src/desk/desk-error';
-import { type DeskStorage, maxRecordsPerWrite, type NewRecord } from '../../src/desk/storage';
-import { largestValue, type RecordShelf, type StoredRecord } from '../desk/storage';
+import { type DeskStorage, maxRowsPerWrite, type NewRow } from '../../src/desk/storage';
+import { largestValue, type RowShelf, type StoredRow } from '../desk/storage';
 
 /** Records that panels share, with a count of writes per key. Decisions must never be rewritten. */
-export class SharedRecords implements RecordShelf {
-  readonly #records = new Map<string, StoredRecord>();
+export class SharedRows implements RowShelf {
+  readonly #rows = new Map<string, StoredRow>();
   readonly #writes = new Map<string, number>();
 
-  constructor(...records: readonly StoredRecord[]) {
-    for (const record of records) this.put(record);
+  constructor(...rows: readonly StoredRow[]) {
+    for (const row of rows) this.put(row);
   }
 
   keys(): string[] {
-    return [...this.#records.keys()];
+    return [...this.#rows.keys()];
   }
 
-  values(): StoredRecord[] {
-    return [...this.#records.values()];
+  values(): StoredRow[] {
+    return [...this.#rows.values()];
   }
 
-  get(key: string): StoredRecord | undefined {
-    return this.#records.get(key);
+  get(key: string): StoredRow | undefined {
+    return this.#rows.get(key);
   }
 
-  set(key: string, record: StoredRecord) {
+  set(key: string, row: StoredRow) {
     this.#writes.set(key, (this.#writes.get(key) ?? 0) + 1);
     if (this.rewritten().includes(key)) throw new Error(`${key} is written twice`);
-    this.#records.set(key, record);
+    this.#rows.set(key, row);
   }
 
-  /** Puts a record there as another version of the extension may have left it, without counting. */
-  put(record: StoredRecord) {
-    this.#records.set(record.key, record);
+  /** Puts a row there as another version of the extension may have left it, without counting. */
+  put(row: StoredRow) {
+    this.#rows.set(row.key, row);
   }
 
   delete(key: string) {
-    this.#records.delete(key);
+    this.#rows.delete(key);
   }
 
   /** From now on the key is one that was never written. */
@@ -45,7 +45,7 @@ export class SharedRecords implements RecordShelf {
   }
 
   clear() {
-    this.#records.clear();
+    this.#rows.clear();
   }
 
   /** The keys of decisions that were written more than once, even if they had been removed before. */
@@ -64,28 +64,28 @@ export interface StorageCall {
  * The extension's storage in memory, which answers at once. It keeps the contract of the real one
  * (test/unit/desk/storage-contract.test.ts), but rejects if a decision is rewritten. `calls` collects what was asked.
  */
-export function createStorageTwin(records: SharedRecords, calls: StorageCall[] = []): DeskStorage {
+export function createStorageTwin(rows: SharedRows, calls: StorageCall[] = []): DeskStorage {
   return {
     async read(key) {
       calls.push({ call: 'read', keys: [key] });
-      return ok(copyOf(records.get(key)) ?? null);
+      return ok(copyOf(rows.get(key)) ?? null);
     },
     async readAll(queriableValue) {
       calls.push({ call: 'readAll', keys: [queriableValue] });
-      const found = records.values().filter((record) => record.queriableValue === queriableValue);
-      return ok(found.map((record) => structuredClone(record)));
+      const found = rows.values().filter((row) => row.queriableValue === queriableValue);
+      return ok(found.map((row) => structuredClone(row)));
     },
     async write(given) {
       calls.push({ call: 'write', keys: given.map(({ key }) => key) });
-      const isAccepted = given.length > 0 && given.length <= maxRecordsPerWrite && given.every(isValid);
+      const isAccepted = given.length > 0 && given.length <= maxRowsPerWrite && given.every(isValid);
       if (!isAccepted) return refused;
       for (const { key, queriableValue, value } of given)
-        records.set(key, { key, queriableValue, value: JSON.parse(JSON.stringify(value)) });
+        rows.set(key, { key, queriableValue, value: JSON.parse(JSON.stringify(value)) });
       return ok(undefined);
     },
     async remove(key) {
       calls.push({ call: 'remove', keys: [key] });
-      records.delete(key);
+      rows.delete(key);
       return ok(undefined);
     },
   };
@@ -93,11 +93,11 @@ export function createStorageTwin(records: SharedRecords, calls: StorageCall[] =
 
 const refused: DeskResult<void> = failure({ kind: 'storageRefused', detail: 'Invalid Payload' });
 
-function copyOf(record: StoredRecord | undefined): StoredRecord | undefined {
-  return record && structuredClone(record);
+function copyOf(row: StoredRow | undefined): StoredRow | undefined {
+  return row && structuredClone(row);
 }
 
-function isValid({ key, queriableValue, value }: NewRecord): boolean {
+function isValid({ key, queriableValue, value }: NewRow): boolean {
   const isKey = (text: string) => /^[a-zA-Z0-9_,:]{1,50}$/.test(text);
   const size = new TextEncoder().encode(JSON.stringify(value)).length;
   return isKey(key) && isKey(queriableValue) && size <= largestValue;

@@ -5,7 +5,7 @@ import { comparePhones, type PhoneMatch } from '../../src/duplicates/phones/comp
 import { parsePhone, type ToE164 } from '../../src/duplicates/phones/parse-phone';
 import { createBridge } from '../desk/bridge';
 import { createSamplePortal } from '../desk/portal';
-import type { RecordShelf, StorageMode, StorageRequest } from '../desk/storage';
+import type { RowShelf, StorageMode, StorageRequest } from '../desk/storage';
 import { worlds } from '../desk/worlds';
 
 /** A browser storage in memory, with room for so many entries. */
@@ -54,7 +54,7 @@ const portal = createSamplePortal();
 
 /** The local Desk's bridge, of which only the storage is used; `requests` collects what reaches it. */
 export function storageBridge(
-  records: RecordShelf | null,
+  records: RowShelf | null,
   storageMode: StorageMode,
   requests: StorageRequest[],
 ) {

@@ -7,7 +7,7 @@ import {
   isSameVerdict,
   type Verdict,
 } from '../../duplicates/decision';
-import type { DecisionRecords } from './decision-lookup';
+import type { StoredDecisions } from './decision-lookup';
 import type { DecisionStatus } from './decision-status';
 import type { Decisions, KnownDecisions, Pair } from './decisions';
 import { decisionKey } from './pending-change';
@@ -25,7 +25,7 @@ export interface ContactDecisions {
   readonly separateAtFirst: ReadonlySignal<ReadonlySet<string>>;
   read(): Promise<void>;
   decide(otherIds: readonly string[], verdict: Verdict): void;
-  /** Records a planned merge for each two of these contacts and the open one, unless it is the latest decision already. */
+  /** Notes a planned merge for each two of these contacts and the open one, unless it is the latest decision already. */
   planMerge(primaryId: string, rounds: readonly (readonly string[])[]): void;
   /** Takes back the latest decision about each of these contacts; a planned merge as a whole. */
   undo(otherIds: readonly string[]): void;
@@ -37,7 +37,7 @@ export interface ContactDecisionsOptions {
   readonly decisions: Decisions;
   readonly contactId: string;
   /** What the storage said of the contact, where it was asked before. */
-  readonly records?: DecisionRecords;
+  readonly stored?: StoredDecisions;
   /** The contact as far as it is known by now, with its details if they were loaded. */
   contactById(contactId: string): Contact | null;
   /** A planned merge was taken back. */
@@ -65,7 +65,7 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
     });
     return new Map(all);
   });
-  void read(options.records);
+  void read(options.stored);
 
   return {
     all: decisions,
@@ -78,13 +78,13 @@ export function createContactDecisions(options: ContactDecisionsOptions): Contac
       const open = contactById(contactId);
       if (!open) return;
       const pairs = knownContacts(otherIds).map((other): Pair => [open, other]);
-      decisions.record(pairs, verdict);
+      decisions.decide(pairs, verdict);
     },
     ...planning({ ...options, known, statusByContact, knownContacts }),
   };
 
-  async function read(records?: DecisionRecords) {
-    await decisions.read(contactId, records);
+  async function read(stored?: StoredDecisions) {
+    await decisions.read(contactId, stored);
     separateAtFirst.value = separateIn(known.peek());
   }
 }
@@ -109,7 +109,7 @@ function planning(options: PlanningOptions): Pick<ContactDecisions, 'planMerge' 
         const status = statusByContact.peek().get(id);
         return status && !status.changes.length && isSameVerdict(status.latest, plan);
       });
-      if (!isLatest && !isOff()) decisions.record(pairsAmong(knownContacts(ids)), plan);
+      if (!isLatest && !isOff()) decisions.decide(pairsAmong(knownContacts(ids)), plan);
     },
     undo(otherIds) {
       if (otherIds.some((id) => latestWith(id)?.kind === 'mergePlanned')) onPlanUndone?.();

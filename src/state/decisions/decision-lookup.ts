@@ -1,11 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { DeskResult } from '../../desk/desk-error';
-import { type DeskStorage, decisionsAbout, type StoredRecord } from '../../desk/storage';
+import { type DeskStorage, decisionsAbout, type StoredRow } from '../../desk/storage';
 import type { DecidableContact, DecidableContacts } from '../decidable-contact';
 import type { LoadedLater } from '../loaded-later';
 
-/** What the storage says of the decisions about one contact. */
-export type DecisionRecords = Promise<DeskResult<readonly StoredRecord[]>>;
+/** What the storage holds of decisions about one contact. */
+export type StoredDecisions = Promise<DeskResult<readonly StoredRow[]>>;
 
 /**
  * Whether anything was decided about the open contact. Asked before the code that understands decisions is there, which
@@ -17,7 +17,7 @@ export interface DecisionLookup {
   /** Whether the list need not wait for decisions: there are none, or they have been waited for long enough. */
   readonly isOver: ReadonlySignal<boolean>;
   /** Has `decidable` made by `open` as soon as its code is there. */
-  start(open: (code: DecidableContacts, records: DecisionRecords) => DecidableContact): void;
+  start(open: (code: DecidableContacts, stored: StoredDecisions) => DecidableContact): void;
   /** Asks the storage again; what is loaded by then reads by itself. */
   refresh(): void;
   stop(): void;
@@ -43,7 +43,7 @@ export function createDecisionLookup(options: DecisionLookupOptions): DecisionLo
   const timer = setTimeout(() => {
     isLate.value = true;
   }, longestWait * 1000);
-  let records = read();
+  let stored = read();
   let stopWaiting = () => {};
 
   return {
@@ -52,11 +52,11 @@ export function createDecisionLookup(options: DecisionLookupOptions): DecisionLo
     start(open) {
       stopWaiting = effect(() => {
         const part = code.part.value;
-        if (part && !decidable.peek()) decidable.value = untracked(() => open(part, records));
+        if (part && !decidable.peek()) decidable.value = untracked(() => open(part, stored));
       });
     },
     refresh() {
-      if (!decidable.peek()) records = read();
+      if (!decidable.peek()) stored = read();
     },
     stop() {
       stopped.abort();
@@ -65,7 +65,7 @@ export function createDecisionLookup(options: DecisionLookupOptions): DecisionLo
     },
   };
 
-  async function read(): DecisionRecords {
+  async function read(): StoredDecisions {
     const answer = await storage.readAll(decisionsAbout(contactId), stopped.signal);
     if (stopped.signal.aborted) return answer;
     isNothingDecided.value = answer.ok && !answer.value.length && !hasUnsaved;

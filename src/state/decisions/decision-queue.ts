@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { sleep } from '../../base/time';
 import type { DeskError } from '../../desk/desk-error';
-import { maxRecordsPerWrite } from '../../desk/storage';
+import { maxRowsPerWrite } from '../../desk/storage';
 import type { Instant } from '../../duplicates/contact';
 import type { Agent } from '../../duplicates/decision';
 import { type TransferOptions, transfer } from './decision-transfer';
@@ -40,8 +40,8 @@ export const savePauses = [5, 15, 30, 60] as const;
 /** Saving is slow once it has taken this long, in seconds. */
 const slowAfter = 3;
 
-/** A decision is two records. */
-const decisionsPerWrite = maxRecordsPerWrite / 2;
+/** A decision is two rows. */
+const decisionsPerWrite = maxRowsPerWrite / 2;
 
 export function createDecisionQueue(options: DecisionQueueOptions): DecisionQueue {
   const { outbox, agent } = options;
@@ -62,9 +62,10 @@ export function createDecisionQueue(options: DecisionQueueOptions): DecisionQueu
     undo(contactId, otherId, at) {
       const undo: PendingChange = { kind: 'undo', contactId, otherId, at, mayArriveUntil: null };
       failures.forget(decisionKey(undo));
-      const [record] = outbox.remove(recordsOf(undo, pending.peek()));
+      const [decided] = outbox.remove(pendingOf(undo, pending.peek()));
       // A decision that may have reached Desk has to be removed there as well.
-      if (!record || record.mayArriveUntil !== null) add([withDoubt(undo, record?.mayArriveUntil ?? null)]);
+      if (!decided || decided.mayArriveUntil !== null)
+        add([withDoubt(undo, decided?.mayArriveUntil ?? null)]);
     },
     forget(changes) {
       written.value = without(written.peek(), changes);
@@ -104,8 +105,8 @@ export function createDecisionQueue(options: DecisionQueueOptions): DecisionQueu
   }
 }
 
-/** The pending record of the decision that is taken back. */
-function recordsOf(undo: PendingChange, pending: readonly PendingChange[]): readonly PendingChange[] {
+/** What is pending of the decision that is taken back. */
+function pendingOf(undo: PendingChange, pending: readonly PendingChange[]): readonly PendingChange[] {
   const key = decisionKey(undo);
   return pending.filter((change) => change.kind === 'record' && decisionKey(change) === key);
 }

@@ -1,6 +1,6 @@
 import { ok } from '../../base/result';
 import { sleep } from '../../base/time';
-import { keysOf, recordsOf } from '../../desk/decision-record';
+import { keysOf, rowsOf } from '../../desk/decision-rows';
 import type { DeskError, DeskResult } from '../../desk/desk-error';
 import { timeLimit } from '../../desk/read-api';
 import type { DeskStorage } from '../../desk/storage';
@@ -32,16 +32,16 @@ export async function transfer(
   outbox.update(latest.map((change) => withDoubt(change, doubtWhileSent(change, now()))));
   const [first] = latest;
   const result = await (first?.kind === 'undo'
-    ? removeRecords(storage, first, found.value)
+    ? removeRows(storage, first, found.value)
     : writeMissing(storage, latest, found.value));
   if (!result.ok) outbox.update(latest.map((change) => doubtAfter(result.error, change)));
   return result;
 }
 
-/** Keys of records that are in the storage. */
+/** Keys of rows that are in the storage. */
 type FoundKeys = ReadonlySet<string>;
 
-/** Looks up the records of changes that may have arrived, and waits for those that still may. */
+/** Looks up the rows of changes that may have arrived, and waits for those that still may. */
 async function findArrived(
   changes: readonly PendingChange[],
   { storage, now }: TransferOptions,
@@ -68,15 +68,15 @@ async function writeMissing(
   changes: readonly PendingChange[],
   found: FoundKeys,
 ): Promise<DeskResult<void>> {
-  const records = changes.flatMap((change) =>
-    change.kind === 'record' ? recordsOf(change.contactId, change.otherId, change.decision) : [],
+  const rows = changes.flatMap((change) =>
+    change.kind === 'record' ? rowsOf(change.contactId, change.otherId, change.decision) : [],
   );
-  const missing = records.filter(({ key }) => !found.has(key));
+  const missing = rows.filter(({ key }) => !found.has(key));
   return missing.length ? storage.write(missing) : ok(undefined);
 }
 
-/** Removes both records of a decision; in case of doubt, only those that were found. */
-async function removeRecords(
+/** Removes both rows of a decision; in case of doubt, only those that were found. */
+async function removeRows(
   storage: DeskStorage,
   undo: PendingChange,
   found: FoundKeys,

@@ -1,10 +1,10 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type DecisionRow, readRow } from '../../desk/decision-record';
+import { type DecisionRow, readRow } from '../../desk/decision-rows';
 import type { DeskError } from '../../desk/desk-error';
-import { decisionsAbout, type StoredRecord } from '../../desk/storage';
+import { decisionsAbout, type StoredRow } from '../../desk/storage';
 import type { Contact, Instant } from '../../duplicates/contact';
 import { type Agent, createDecision, type Decision, pairKey, type Verdict } from '../../duplicates/decision';
-import type { DecisionRecords } from './decision-lookup';
+import type { StoredDecisions } from './decision-lookup';
 import { createDecisionQueue, type DecisionQueueOptions, type DecisionSaving } from './decision-queue';
 import type { PendingChange } from './pending-change';
 
@@ -33,12 +33,11 @@ export interface Decisions {
   readonly saving: DecisionSaving;
   about(contactId: string): ReadonlySignal<KnownDecisions>;
   /**
-   * Reads the decisions about a contact with one call, or a few if there are many; none where the storage has been asked
-   * for its `records` already.
+   * Reads the decisions about a contact with one call, or a few if there are many; none where it is known what is `stored`.
    */
-  read(contactId: string, records?: DecisionRecords): Promise<void>;
+  read(contactId: string, stored?: StoredDecisions): Promise<void>;
   /** Decides about each of these pairs at one moment: shown at once, saved in the background. */
-  record(pairs: readonly Pair[], verdict: Verdict): void;
+  decide(pairs: readonly Pair[], verdict: Verdict): void;
   /** Takes back the decision that was made at this time; the one before it counts again. */
   undo(contactId: string, otherId: string, at: Instant): void;
 }
@@ -83,22 +82,22 @@ export function createDecisions(options: DecisionQueueOptions): Decisions {
       return view;
     },
 
-    async read(contactId, records = storage.readAll(decisionsAbout(contactId))) {
+    async read(contactId, stored = storage.readAll(decisionsAbout(contactId))) {
       const read = Symbol();
       latestReads.set(contactId, read);
       if (readings.peek().get(contactId)?.phase.kind !== 'known') setPhase(contactId, { kind: 'reading' });
       const writtenBefore = queue.written.peek();
-      const answer = await records;
+      const answer = await stored;
       if (latestReads.get(contactId) !== read) return;
       if (!answer.ok) return setPhase(contactId, phaseAfter(answer.error));
       batch(() => {
         readings.value = withoutRowsAbout(contactId, readings.peek());
-        keep(contactId, { phase: { kind: 'known' }, rows: rowsIn(answer.value, contactId) });
+        keep(contactId, { phase: { kind: 'known' }, rows: readRows(answer.value, contactId) });
         queue.forget(writtenBefore.filter((change) => otherOf(change, contactId) !== null));
       });
     },
 
-    record(pairs, verdict) {
+    decide(pairs, verdict) {
       const latest = latestTime([...rows.peek(), ...changes.peek()], pairs);
       const at = timeAfter(latest, now());
       queue.add(
@@ -135,9 +134,9 @@ function withoutRowsAbout(contactId: string, readings: ReadonlyMap<string, Readi
 }
 
 /** The rows that were read beside this contact. */
-function rowsIn(records: readonly StoredRecord[], contactId: string): readonly PairRow[] {
-  return records.flatMap((record) => {
-    const row = readRow(record, contactId);
+function readRows(stored: readonly StoredRow[], contactId: string): readonly PairRow[] {
+  return stored.flatMap((one) => {
+    const row = readRow(one, contactId);
     return row ? { ...row, contactId } : [];
   });
 }
@@ -155,7 +154,7 @@ function knownIn(histories: ReadonlyMap<string, History>, phase: DecisionsPhase)
   return { phase, byContact, unreadable };
 }
 
-/** A record that was found beside `contactId`. */
+/** What a row says that was found beside `contactId`. */
 interface PairRow extends DecisionRow {
   readonly contactId: string;
 }

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { attempt, type BrowserStorage, keysWith } from '../../base/browser-storage';
 import { isRecord, parseJson } from '../../base/json';
-import { isDecisionTime, readStoredValue, storedValueOf } from '../../desk/decision-record';
+import { isDecisionTime, readStoredValue, storedValueOf } from '../../desk/decision-rows';
 import { readId } from '../../desk/read-value';
 import { changeKey, type PendingChange, withDoubt, without } from './pending-change';
 

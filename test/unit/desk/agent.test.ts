@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import manifest from '../../../plugin-manifest.json';
 import { readAgent } from '../../../src/desk/agent';
-import { readStoredValue, storedValueOf } from '../../../src/desk/decision-record';
+import { readStoredValue, storedValueOf } from '../../../src/desk/decision-rows';
 import { connectDesk } from '../../../src/desk/desk';
 import { createDecision } from '../../../src/duplicates/decision';
 import { contact } from '../../builders';

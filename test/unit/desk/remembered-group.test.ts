@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   besideKey,
   groupKey,
-  groupRecord,
+  groupRow,
   groupsIn,
   markerOf,
   markerWithout,
@@ -19,25 +19,25 @@ const group = (duplicateId: string, parameters: Readonly<Record<string, string>>
   parameters,
 });
 const some = group('189200000004010003', { limit: '50', sortBy: '-createdTime' });
-/** The record that earlier versions kept all groups in. */
+/** The row that earlier versions kept all groups in. */
 const markerHolding = (...groups: readonly unknown[]) => ({ ...markerOf(id), value: { groups } });
 
 describe('a group that is remembered beside a contact', () => {
-  it('is a record of its own, found by the contact', () => {
-    const record = groupRecord(id, some, 1763900000000);
-    expect(record).toEqual({
+  it('is a row of its own, found by the contact', () => {
+    const row = groupRow(id, some, 1763900000000);
+    expect(row).toEqual({
       key: groupKey(id, some),
       queriableValue: besideKey(id),
       value: { group: ['189200000004010003', 'limit=50&sortBy=-createdTime'], at: 1763900000000 },
     });
-    expect(groupsIn(markerOf(id), [JSON.parse(JSON.stringify(record))])).toEqual([some]);
+    expect(groupsIn(markerOf(id), [JSON.parse(JSON.stringify(row))])).toEqual([some]);
   });
 
   it.each([
     ['of nineteen digits beside such a contact', '9'.repeat(19), '9'.repeat(19)],
     ['as long as one may be', id, 'aZ_-'.repeat(25)],
   ])('has a key and a size that Desk takes: %s', (_, contactId, duplicateId) => {
-    const { key, queriableValue, value } = groupRecord(contactId, group(duplicateId), Date.now());
+    const { key, queriableValue, value } = groupRow(contactId, group(duplicateId), Date.now());
     for (const text of [key, queriableValue]) expect(text).toMatch(/^[a-zA-Z0-9_,:]{1,50}$/);
     expect(JSON.stringify(value).length).toBeLessThan(largestValue);
   });
@@ -49,22 +49,22 @@ describe('a group that is remembered beside a contact', () => {
   });
 
   it('comes after those of earlier versions, and after those that were opened before it', () => {
-    const records = [group('3'), group('2'), group('4')].map((one, place) =>
-      groupRecord(id, one, [30, 20, 40][place] ?? 0),
+    const rows = [group('3'), group('2'), group('4')].map((one, place) =>
+      groupRow(id, one, [30, 20, 40][place] ?? 0),
     );
-    const inTurn = groupsIn(markerHolding(['1', '']), records);
+    const inTurn = groupsIn(markerHolding(['1', '']), rows);
     expect(inTurn.map(({ duplicateId }) => duplicateId)).toEqual(['1', '2', '3', '4']);
   });
 
   it('is passed over where it cannot be read', () => {
     const odd = [null, {}, { group: 'x' }, { group: ['..', ''] }, { group: ['1', 'page'], at: 1 }];
-    const records = odd.map((value) => ({ key: groupKey(id, some), queriableValue: besideKey(id), value }));
-    expect(groupsIn(markerOf(id), records)).toEqual([]);
+    const rows = odd.map((value) => ({ key: groupKey(id, some), queriableValue: besideKey(id), value }));
+    expect(groupsIn(markerOf(id), rows)).toEqual([]);
   });
 
   it('is read where its id has lost its quotes, and where its time is none', () => {
-    const record = { ...groupRecord(id, some, 1), value: { group: [7, ''], at: 'soon' } };
-    expect(groupsIn(markerOf(id), [record])).toEqual([group('7')]);
+    const row = { ...groupRow(id, some, 1), value: { group: [7, ''], at: 'soon' } };
+    expect(groupsIn(markerOf(id), [row])).toEqual([group('7')]);
   });
 });
 

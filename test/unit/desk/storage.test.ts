@@ -4,12 +4,12 @@ import type { DeskError, DeskResult } from '../../../src/desk/desk-error';
 import {
   createStorage,
   type DeskStorage,
-  maxRecordsPerWrite,
-  type NewRecord,
-  type StoredRecord,
+  maxRowsPerWrite,
+  type NewRow,
+  type StoredRow,
 } from '../../../src/desk/storage';
 import type { ZohoDesk } from '../../../src/desk/zohodesk';
-import { type Records, type StorageMode, type StorageRequest, storageRates } from '../../desk/storage';
+import { type Rows, type StorageMode, type StorageRequest, storageRates } from '../../desk/storage';
 import { hostile, settle, storageBridge, within } from '../support';
 
 function storageOver(zohoDesk: ZohoDesk): DeskStorage {
@@ -17,9 +17,9 @@ function storageOver(zohoDesk: ZohoDesk): DeskStorage {
 }
 
 /** The storage of the local Desk, with the requests that reached it. */
-function localStorage(records: Records = new Map(), storageMode: StorageMode = 'on') {
+function localStorage(rows: Rows = new Map(), storageMode: StorageMode = 'on') {
   const requests: StorageRequest[] = [];
-  return { requests, storage: storageOver(storageBridge(records, storageMode, requests)) };
+  return { requests, storage: storageOver(storageBridge(rows, storageMode, requests)) };
 }
 
 /** The storage over a Desk that answers so. */
@@ -34,21 +34,21 @@ function storageThat(told: Partial<Pick<ZohoDesk, 'get' | 'set' | 'delete'>>): D
   });
 }
 
-const record = (key: string, value: NewRecord['value'] = { turn: 1 }, queriableValue = 'c:1'): NewRecord => ({
+const row = (key: string, value: NewRow['value'] = { turn: 1 }, queriableValue = 'c:1'): NewRow => ({
   key,
   queriableValue,
   value,
 });
-const recordsOf = (count: number, queriableValue?: string) =>
-  Array.from({ length: count }, (_, index) => record(`d:${index}`, { turn: index }, queriableValue));
-const holding = (...records: readonly NewRecord[]) => new Map(records.map((entry) => [entry.key, entry]));
+const rowsOf = (count: number, queriableValue?: string) =>
+  Array.from({ length: count }, (_, index) => row(`d:${index}`, { turn: index }, queriableValue));
+const holding = (...rows: readonly NewRow[]) => new Map(rows.map((entry) => [entry.key, entry]));
 const found = (...data: readonly unknown[]) => ({ 'database.get': { data }, status: 'success' });
 
-/** Every call, on a record that is there or to be there. */
+/** Every call, on a row that is there or to be there. */
 const calls = {
   read: (storage: DeskStorage) => storage.read('d:1'),
   readAll: (storage: DeskStorage) => storage.readAll('c:1'),
-  write: (storage: DeskStorage) => storage.write([record('d:1', { turn: 2 })]),
+  write: (storage: DeskStorage) => storage.write([row('d:1', { turn: 2 })]),
   remove: (storage: DeskStorage) => storage.remove('d:1'),
 } satisfies Record<string, (storage: DeskStorage) => Promise<DeskResult<unknown>>>;
 const callNames = Object.keys(calls) as (keyof typeof calls)[];
@@ -67,24 +67,24 @@ afterEach(() => {
 });
 
 describe('a write', () => {
-  it('of several records is one request', async () => {
+  it('of several rows is one request', async () => {
     const { storage, requests } = localStorage();
-    const all = recordsOf(maxRecordsPerWrite);
+    const all = rowsOf(maxRowsPerWrite);
     expect(await storage.write(all)).toEqual(ok(undefined));
     expect(requests.map(({ call, options }) => [call, options])).toEqual([['set', all]]);
   });
 
-  it('of a single record sends it as itself', async () => {
+  it('of a single row sends it as itself', async () => {
     const { storage, requests } = localStorage();
-    await storage.write([record('d:1')]);
-    expect(requests.map(({ options }) => options)).toEqual([record('d:1')]);
+    await storage.write([row('d:1')]);
+    expect(requests.map(({ options }) => options)).toEqual([row('d:1')]);
   });
 });
 
-describe('a record that is read by its key', () => {
+describe('a row that is read by its key', () => {
   const one = { key: 'd:1', queriableValue: 'c:1' };
 
-  it.each<[what: string, row: unknown, read: StoredRecord | null]>([
+  it.each<[what: string, row: unknown, read: StoredRow | null]>([
     ['an object', { ...one, value: { turn: 1 } }, { ...one, value: { turn: 1 } }],
     ['an object as text', { ...one, value: '{"turn":1}' }, { ...one, value: { turn: 1 } }],
     ['an empty object', { ...one, value: {} }, { ...one, value: {} }],
@@ -101,8 +101,8 @@ describe('a record that is read by its key', () => {
     ['another key', { ...one, key: 'd:12', value: {} }, null],
     ['no key', { value: {} }, null],
     ['no shape at all', 'nonsense', null],
-  ])('may hold %s', async (_, row, read) => {
-    const storage = storageThat({ get: async () => found(null, record('d:7', { turn: 7 }), row) });
+  ])('may hold %s', async (_, sent, read) => {
+    const storage = storageThat({ get: async () => found(null, row('d:7', { turn: 7 }), sent) });
     expect(await storage.read('d:1')).toEqual(ok(read));
   });
 
@@ -115,9 +115,9 @@ describe('a record that is read by its key', () => {
 
 describe.each(['read', 'readAll'] as const)('an answer to %s', (call) => {
   it.each<[what: string, answer: unknown]>([
-    ['an empty object of records', { 'database.get': {} }],
-    ['an empty list of records', found()],
-    ['no list of records', { 'database.get': { data: null } }],
+    ['an empty object of rows', { 'database.get': {} }],
+    ['an empty list of rows', found()],
+    ['no list of rows', { 'database.get': { data: null } }],
   ])('that holds %s says that nothing is there', async (_, answer) => {
     expect(await outcomeOf(call, async () => answer)).toEqual(ok(call === 'read' ? null : []));
   });
@@ -126,32 +126,32 @@ describe.each(['read', 'readAll'] as const)('an answer to %s', (call) => {
     ['nothing', undefined],
     ['null', null],
     ['text', 'success'],
-    ['a list', [record('d:1')]],
-    ['no records', { status: 'success' }],
-    ['null for records', { 'database.get': null }],
-    ['text for records', { 'database.get': 'none' }],
-    ['records that are no list', { 'database.get': { data: 'none' } }],
-    ['the answer to another call', { 'database.set': record('d:1') }],
+    ['a list', [row('d:1')]],
+    ['no rows', { status: 'success' }],
+    ['null for rows', { 'database.get': null }],
+    ['text for rows', { 'database.get': 'none' }],
+    ['rows that are no list', { 'database.get': { data: 'none' } }],
+    ['the answer to another call', { 'database.set': row('d:1') }],
   ])('that is %s makes no sense: nothing is taken for empty', async (_, answer) => {
     expect(await outcomeOf(call, async () => answer)).toEqual(failure({ kind: 'unreadable' }));
   });
 });
 
-describe('all records that are asked for', () => {
+describe('all rows that are asked for', () => {
   interface Limits {
-    /** How many records one page holds at most. */
+    /** How many rows one page holds at most. */
     readonly most: number;
     /** Whether it is always that many, whatever was asked for. */
     readonly ignoresLimit?: boolean;
     readonly ignoresFrom?: boolean;
   }
 
-  /** A Desk that holds these records, and pages them in its own way. */
-  function paging(records: readonly unknown[], { most, ignoresLimit, ignoresFrom }: Limits) {
+  /** A Desk that holds these rows, and pages them in its own way. */
+  function paging(rows: readonly unknown[], { most, ignoresLimit, ignoresFrom }: Limits) {
     return vi.fn<ZohoDesk['get']>(async (_, options) => {
       const { from = 0, limit = 20 } = (options ?? {}) as { from?: number; limit?: number };
       const start = ignoresFrom ? 0 : from;
-      const page = records.slice(start, start + (ignoresLimit ? most : Math.min(most, limit)));
+      const page = rows.slice(start, start + (ignoresLimit ? most : Math.min(most, limit)));
       return page.length ? found(...page) : { 'database.get': {} };
     });
   }
@@ -163,7 +163,7 @@ describe('all records that are asked for', () => {
     ['gives everything at once', { most: Number.POSITIVE_INFINITY, ignoresLimit: true }],
   ])('are read from a Desk that %s', (_, limits) => {
     it.each([0, 1, 19, 20, 21, 40, 50, 99, 100, 101, 199, 200, 234])('where there are %i', async (count) => {
-      const all = recordsOf(count);
+      const all = rowsOf(count);
       const get = paging(all, limits);
       expect(await storageThat({ get }).readAll('c:1')).toEqual(ok(all));
       for (const [, options] of get.mock.calls) expect(options).toMatchObject({ queriableValue: 'c:1' });
@@ -171,9 +171,9 @@ describe('all records that are asked for', () => {
   });
 
   it('are read from the local Desk, too', async () => {
-    const all = recordsOf(130);
+    const all = rowsOf(130);
     const { storage } = localStorage(
-      holding(...all, ...recordsOf(5).map((one) => record(`x${one.key}`, {}, 'c:2'))),
+      holding(...all, ...rowsOf(5).map((one) => row(`x${one.key}`, {}, 'c:2'))),
     );
     expect(await storage.readAll('c:1')).toEqual(ok(all));
   });
@@ -185,21 +185,21 @@ describe('all records that are asked for', () => {
       [100, 2],
       [119, 2],
     ] as const) {
-      const get = paging(recordsOf(count), { most: 100 });
+      const get = paging(rowsOf(count), { most: 100 });
       await storageThat({ get }).readAll('c:1');
       expect(get).toHaveBeenCalledTimes(requests);
     }
   });
 
   it('are as many as can be had where every page is the first one', async () => {
-    const all = recordsOf(70);
+    const all = rowsOf(70);
     const get = paging(all, { most: 20, ignoresFrom: true });
     expect(await storageThat({ get }).readAll('c:1')).toEqual(ok(all.slice(0, 20)));
     expect(get).toHaveBeenCalledTimes(2);
   });
 
   it('are each given once, also where pages overlap', async () => {
-    const all = recordsOf(45);
+    const all = rowsOf(45);
     const get = vi
       .fn<ZohoDesk['get']>()
       .mockResolvedValueOnce(found(...all.slice(0, 20)))
@@ -209,13 +209,13 @@ describe('all records that are asked for', () => {
   });
 
   it('are only those with the value that was asked for', async () => {
-    const other = [record('d:7', {}, 'c:12'), record('d:8', {}, ''), { key: 'd:9', value: {} }];
-    const storage = storageThat({ get: async () => found(...other, ...recordsOf(2)) });
-    expect(await storage.readAll('c:1')).toEqual(ok(recordsOf(2)));
+    const other = [row('d:7', {}, 'c:12'), row('d:8', {}, ''), { key: 'd:9', value: {} }];
+    const storage = storageThat({ get: async () => found(...other, ...rowsOf(2)) });
+    expect(await storage.readAll('c:1')).toEqual(ok(rowsOf(2)));
   });
 
-  it('are read on past a record that cannot be read', async () => {
-    const all = recordsOf(45);
+  it('are read on past a row that cannot be read', async () => {
+    const all = rowsOf(45);
     const get = paging([null, { value: {} }, ...all], { most: 20, ignoresLimit: true });
     expect(await storageThat({ get }).readAll('c:1')).toEqual(ok(all));
   });
@@ -223,7 +223,7 @@ describe('all records that are asked for', () => {
   it('are none where one page cannot be had', async () => {
     const get = vi
       .fn<ZohoDesk['get']>()
-      .mockResolvedValueOnce(found(...recordsOf(20)))
+      .mockResolvedValueOnce(found(...rowsOf(20)))
       .mockRejectedValueOnce({ errMsg: 'Internal error' });
     expect(await storageThat({ get }).readAll('c:1')).toMatchObject({ ok: false });
   });
@@ -232,7 +232,7 @@ describe('all records that are asked for', () => {
 describe("Desk's refusal 'No Data Found'", () => {
   const refused = { errMsg: 'No Data Found' };
 
-  it('is nothing found where records are read', async () => {
+  it('is nothing found where rows are read', async () => {
     const storage = storageThat({ get: () => Promise.reject(refused) });
     expect(await storage.read('d:1')).toEqual(ok(null));
     expect(await storage.readAll('c:1')).toEqual(ok([]));
@@ -250,7 +250,7 @@ describe.each(['write', 'remove'] as const)('an answer to %s', (call) => {
     ['null', null],
     ['text', 'success'],
     ['an empty object', {}],
-    ['a list', [record('d:1')]],
+    ['a list', [row('d:1')]],
     ['what was done', { [`database.${inDesk[call]}`]: {}, status: 'success' }],
     ['no error', { error: null, errMsg: '', statusCode: 200, status: 'success' }],
   ])('that is %s says that it was done', async (_, answer) => {
@@ -319,7 +319,7 @@ describe.each(callNames)('%s', (call) => {
   });
 
   it('waits for an answer that takes its time', async () => {
-    const { storage } = localStorage(holding(record('d:1')), 'slow');
+    const { storage } = localStorage(holding(row('d:1')), 'slow');
     const outcome = calls[call](storage);
     await settle(10_000);
     expect(await outcome).toMatchObject({ ok: true });
@@ -356,7 +356,7 @@ describe('a refusal', () => {
 describe('the rate limit', () => {
   it('is below what Desk takes in a minute: the next one waits', async () => {
     const { storage, requests } = localStorage();
-    const outcomes = Array.from({ length: storageRates.set + 1 }, () => storage.write([record('d:1')]));
+    const outcomes = Array.from({ length: storageRates.set + 1 }, () => storage.write([row('d:1')]));
     await settle();
     expect(requests).toHaveLength(storageRates.set);
     await settle(59_999);
@@ -399,7 +399,7 @@ describe('the rate limit', () => {
   it('counts writing and removing each for itself, and reading not at all', async () => {
     const { storage, requests } = localStorage();
     const outcomes = Array.from({ length: storageRates.set }, (_, index) => [
-      storage.write([record(`d:${index}`)]),
+      storage.write([row(`d:${index}`)]),
       storage.remove(`d:${index}`),
       storage.read(`d:${index}`),
       storage.readAll('c:1'),
@@ -412,16 +412,16 @@ describe('the rate limit', () => {
   it('counts a request that was refused, as Desk may', async () => {
     const set = vi.fn<ZohoDesk['set']>().mockRejectedValue({ errMsg: 'Internal error' });
     const storage = storageThat({ set });
-    for (let turn = 0; turn <= storageRates.set; turn++) void storage.write([record('d:1')]);
+    for (let turn = 0; turn <= storageRates.set; turn++) void storage.write([row('d:1')]);
     await settle();
     expect(set).toHaveBeenCalledTimes(storageRates.set);
   });
 
   it('lets those go first who came first', async () => {
     const { storage, requests } = localStorage();
-    for (const one of recordsOf(60)) void storage.write([one]);
+    for (const one of rowsOf(60)) void storage.write([one]);
     await settle(2 * 60_000);
-    expect(requests.map(({ options }) => options)).toEqual(recordsOf(60));
+    expect(requests.map(({ options }) => options)).toEqual(rowsOf(60));
   });
 });
 

@@ -4,13 +4,7 @@ import { parseJson, toJsonText } from '../../../src/base/json';
 import { readAgent } from '../../../src/desk/agent';
 import { decodeAnswer } from '../../../src/desk/answer';
 import { portalOrigin } from '../../../src/desk/data-center';
-import {
-  isDecisionTime,
-  keysOf,
-  readRow,
-  readStoredValue,
-  recordsOf,
-} from '../../../src/desk/decision-record';
+import { isDecisionTime, keysOf, readRow, readStoredValue, rowsOf } from '../../../src/desk/decision-rows';
 import { connectDesk } from '../../../src/desk/desk';
 import { readDuplicateValues } from '../../../src/desk/endpoints/duplicate-values';
 import { readTicketCount } from '../../../src/desk/endpoints/ticket-count';
@@ -253,10 +247,10 @@ describe('whatever lies in the storage', () => {
       fc.property(person, person, fc.nat(), (one, other, at) => {
         fc.pre(one.id !== other.id);
         const decision = frozen(createDecision({ kind: 'separate' }, null, at, [one, other]));
-        for (const [index, record] of recordsOf(one.id, other.id, decision).entries()) {
-          expect(record.key).toMatch(/^[\w:]{1,50}$/);
+        for (const [index, stored] of rowsOf(one.id, other.id, decision).entries()) {
+          expect(stored.key).toMatch(/^[\w:]{1,50}$/);
           const beside = index ? other.id : one.id;
-          const row = readRow({ ...record, value: JSON.parse(JSON.stringify(record.value)) }, beside);
+          const row = readRow({ ...stored, value: JSON.parse(JSON.stringify(stored.value)) }, beside);
           expect(row?.decision).toMatchObject({ kind: 'separate', at });
         }
         expect(readStoredValue(null, one.id, other.id)).toBeNull();

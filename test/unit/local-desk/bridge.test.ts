@@ -6,7 +6,7 @@ import { type BridgeOptions, createBridge, type Envelope } from '../../desk/brid
 import { pageFacts } from '../../desk/page-facts';
 import { createSamplePortal } from '../../desk/portal';
 import type { Settings } from '../../desk/settings';
-import { largestValue, type StoredRecord, storageRates } from '../../desk/storage';
+import { largestValue, type StoredRow, storageRates } from '../../desk/storage';
 import { worlds } from '../../desk/worlds';
 
 const portal = createSamplePortal();
@@ -22,7 +22,7 @@ function bridge(options: Partial<BridgeOptions> = {}) {
   });
 }
 
-const record = (key: string, queriableValue = 'c:1', value: object = {}) => ({ key, value, queriableValue });
+const row = (key: string, queriableValue = 'c:1', value: object = {}) => ({ key, value, queriableValue });
 const invalidPayload = { errMsg: 'Invalid Payload' };
 
 beforeEach(() => {
@@ -35,9 +35,9 @@ afterEach(() => {
 describe('the storage of an extension', () => {
   it('gives back what was set, by key or by queriable value', async () => {
     const desk = bridge();
-    const decision = record('d:1:2', 'c:1', { kind: 'separate', note: 'zwei Personen, 二人' });
+    const decision = row('d:1:2', 'c:1', { kind: 'separate', note: 'zwei Personen, 二人' });
     expect(await desk.set('database', decision)).toEqual({ 'database.set': decision });
-    await desk.set('database', record('d:2:1', 'c:2'));
+    await desk.set('database', row('d:2:1', 'c:2'));
     expect(await desk.get('database', { key: 'd:1:2' })).toEqual({ 'database.get': { data: [decision] } });
     expect(await desk.get('database', { queriableValue: 'c:1' })).toEqual({
       'database.get': { data: [decision] },
@@ -51,12 +51,12 @@ describe('the storage of an extension', () => {
     expect(await bridge().get('database', { key: 'd:1:2' })).toEqual({ 'database.get': {} });
   });
 
-  it('overwrites the record of a key', async () => {
+  it('overwrites the row of a key', async () => {
     const desk = bridge();
-    await desk.set('database', record('a', 'c:1', { turn: 1 }));
-    await desk.set('database', record('a', 'c:2', { turn: 2 }));
+    await desk.set('database', row('a', 'c:1', { turn: 1 }));
+    await desk.set('database', row('a', 'c:2', { turn: 2 }));
     expect(await desk.get('database', { key: 'a' })).toEqual({
-      'database.get': { data: [record('a', 'c:2', { turn: 2 })] },
+      'database.get': { data: [row('a', 'c:2', { turn: 2 })] },
     });
     expect(await desk.get('database', { queriableValue: 'c:1' })).toEqual({ 'database.get': {} });
   });
@@ -64,20 +64,20 @@ describe('the storage of an extension', () => {
   it('keeps what was set apart from what the widget does with it later', async () => {
     const desk = bridge();
     const value = { kind: 'separate' };
-    await desk.set('database', record('a', 'c:1', value));
+    await desk.set('database', row('a', 'c:1', value));
     value.kind = 'merged';
     expect(await desk.get('database', { key: 'a' })).toMatchObject({
       'database.get': { data: [{ value: { kind: 'separate' } }] },
     });
   });
 
-  it('takes up to ten records at once, all or none', async () => {
-    const storage = new Map<string, StoredRecord>();
+  it('takes up to ten rows at once, all or none', async () => {
+    const storage = new Map<string, StoredRow>();
     const desk = bridge({ storage });
-    const ten = Array.from({ length: 10 }, (_, index) => record(`k:${index}`));
+    const ten = Array.from({ length: 10 }, (_, index) => row(`k:${index}`));
     expect(await desk.set('database', ten)).toEqual({ 'database.set': ten });
-    await expect(desk.set('database', [...ten, record('k:10')])).rejects.toEqual(invalidPayload);
-    await expect(desk.set('database', [record('new'), record('not@this')])).rejects.toEqual(invalidPayload);
+    await expect(desk.set('database', [...ten, row('k:10')])).rejects.toEqual(invalidPayload);
+    await expect(desk.set('database', [row('new'), row('not@this')])).rejects.toEqual(invalidPayload);
     await expect(desk.set('database', [])).rejects.toEqual(invalidPayload);
     expect(storage.size).toBe(10);
   });
@@ -89,17 +89,17 @@ describe('the storage of an extension', () => {
     [{ from: 5, limit: 1 }, 5, 1],
     [{ from: 130 }, 130, 0],
   ])('gives pages for %o', async (page, first, count) => {
-    const all = Array.from({ length: 130 }, (_, index) => record(`k:${index}`));
-    const storage = new Map<string, StoredRecord>(all.map((entry) => [entry.key, { ...entry, value: {} }]));
+    const all = Array.from({ length: 130 }, (_, index) => row(`k:${index}`));
+    const storage = new Map<string, StoredRow>(all.map((entry) => [entry.key, { ...entry, value: {} }]));
     const answer = await bridge({ storage }).get('database', { queriableValue: 'c:1', ...page });
     const data = all.slice(first, first + count);
     expect(answer).toEqual({ 'database.get': count ? { data } : {} });
   });
 
   it('deletes by key and by queriable value', async () => {
-    const storage = new Map<string, StoredRecord>();
+    const storage = new Map<string, StoredRow>();
     const desk = bridge({ storage });
-    await desk.set('database', [record('a', 'c:1'), record('b', 'c:2'), record('c', 'c:2')]);
+    await desk.set('database', [row('a', 'c:1'), row('b', 'c:2'), row('c', 'c:2')]);
     await desk.delete('database', { key: 'a' });
     expect([...storage.keys()]).toEqual(['b', 'c']);
     await desk.delete('database', { queriableValue: 'c:2' });
@@ -107,8 +107,8 @@ describe('the storage of an extension', () => {
   });
 
   it('is shared by the users of an installation', async () => {
-    const storage = new Map<string, StoredRecord>();
-    await bridge({ storage }).set('database', record('a'));
+    const storage = new Map<string, StoredRow>();
+    await bridge({ storage }).set('database', row('a'));
     expect(await bridge({ storage }).get('database', { key: 'a' })).toMatchObject({
       'database.get': { data: [{ key: 'a' }] },
     });
@@ -118,29 +118,29 @@ describe('the storage of an extension', () => {
   const long = 'x'.repeat(51);
   const sized = (bytes: number) => ({ v: 'x'.repeat(bytes - '{"v":""}'.length) });
   it.each<[name: string, value: object]>([
-    ['an empty key', record('')],
-    ['a key with an @', record('jane@acme.example')],
-    ['a key with a hyphen', record('a-b')],
-    ['a key with a space', record('a b')],
-    ['a long key', record(long)],
+    ['an empty key', row('')],
+    ['a key with an @', row('jane@acme.example')],
+    ['a key with a hyphen', row('a-b')],
+    ['a key with a space', row('a b')],
+    ['a long key', row(long)],
     ['no key', { value: {}, queriableValue: 'c' }],
     ['no queriable value', { key: 'a', value: {} }],
-    ['an empty queriable value', record('a', '')],
-    ['a long queriable value', record('a', long)],
+    ['an empty queriable value', row('a', '')],
+    ['a long queriable value', row('a', long)],
     ['no value', { key: 'a', queriableValue: 'c' }],
     ['text as a value', { key: 'a', value: '{}', queriableValue: 'c' }],
     ['a list as a value', { key: 'a', value: [], queriableValue: 'c' }],
-    ['a large value', record('a', 'c', sized(largestValue + 1))],
-    ['a value that is large in UTF-8', record('a', 'c', { v: 'é'.repeat(largestValue / 2) })],
+    ['a large value', row('a', 'c', sized(largestValue + 1))],
+    ['a value that is large in UTF-8', row('a', 'c', { v: 'é'.repeat(largestValue / 2) })],
   ])('refuses %s', async (_, value) => {
     await expect(bridge().set('database', value)).rejects.toEqual(invalidPayload);
   });
 
   it.each<[name: string, value: object]>([
-    ['all signs that a key may have', record('aZ09_,:')],
-    ['the longest key', record('x'.repeat(50), 'y'.repeat(50))],
-    ['an empty value', record('a', 'c', {})],
-    ['the largest value', record('a', 'c', sized(largestValue))],
+    ['all signs that a key may have', row('aZ09_,:')],
+    ['the longest key', row('x'.repeat(50), 'y'.repeat(50))],
+    ['an empty value', row('a', 'c', {})],
+    ['the largest value', row('a', 'c', sized(largestValue))],
   ])('takes %s', async (_, value) => {
     expect(await bridge().set('database', value)).toEqual({ 'database.set': value });
   });
@@ -150,8 +150,8 @@ describe('the storage of an extension', () => {
     ['a page alone', { from: 0, limit: 100 }],
     ['a malformed key', { key: 'a@b' }],
     ['a key that is no text', { key: 7 }],
-    ['over a hundred records', { key: 'a', limit: 101 }],
-    ['no records', { key: 'a', limit: 0 }],
+    ['over a hundred rows', { key: 'a', limit: 101 }],
+    ['no rows', { key: 'a', limit: 0 }],
     ['a start below 0', { key: 'a', from: -1 }],
     ['a limit as text', { key: 'a', limit: '20' }],
   ])('refuses to look for %s', async (_, asked) => {
@@ -164,7 +164,7 @@ describe('the storage of an extension', () => {
     ['delete', storageRates.delete],
   ] as const)('takes so many requests to %s in a minute: %i', async (method, most) => {
     const desk = bridge();
-    const ask = () => desk[method]('database', method === 'set' ? record('a') : { key: 'a' });
+    const ask = () => desk[method]('database', method === 'set' ? row('a') : { key: 'a' });
     for (let count = 0; count < most; count++) await ask();
     await expect(ask()).rejects.toEqual({ errMsg: expect.any(String) });
     vi.advanceTimersByTime(60_000);
@@ -177,7 +177,7 @@ describe('the storage of an extension', () => {
   ])('says so when %s', async (_, desk) => {
     const off = { errMsg: 'Storage not enabled in plugin-manifest.json.' };
     await expect(desk.get('database', { key: 'a' })).rejects.toEqual(off);
-    await expect(desk.set('database', record('a'))).rejects.toEqual(off);
+    await expect(desk.set('database', row('a'))).rejects.toEqual(off);
     await expect(desk.delete('database', { key: 'a' })).rejects.toEqual(off);
   });
 
@@ -192,7 +192,7 @@ describe('the storage of an extension', () => {
 
   it('confirms a removal in other words on mobile', async () => {
     const mobile = bridge({ envelope: 'mobile' });
-    await mobile.set('database', record('a'));
+    await mobile.set('database', row('a'));
     expect(await mobile.delete('database', { key: 'a' })).toEqual({
       'database.delete': { delete: 'success' },
     });

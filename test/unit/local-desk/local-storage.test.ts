@@ -3,11 +3,11 @@ import manifest from '../../../plugin-manifest.json';
 import { type BridgeOptions, createBridge } from '../../desk/bridge';
 import { createSamplePortal } from '../../desk/portal';
 import {
-  type RecordShelf,
-  recordsIn,
+  type RowShelf,
+  rowsIn,
   type StorageMode,
   type StorageRequest,
-  type StoredRecord,
+  type StoredRow,
   storageModes,
   storageRates,
 } from '../../desk/storage';
@@ -27,13 +27,13 @@ function bridge(options: Partial<BridgeOptions> = {}) {
   });
 }
 
-const record = (key: string, value: StoredRecord['value'] = {}, queriableValue = 'd'): StoredRecord => ({
+const row = (key: string, value: StoredRow['value'] = {}, queriableValue = 'd'): StoredRow => ({
   key,
   value,
   queriableValue,
 });
-const holding = (...records: readonly StoredRecord[]) => new Map(records.map((entry) => [entry.key, entry]));
-const found = (...data: readonly StoredRecord[]) => ({ 'database.get': { data } });
+const holding = (...rows: readonly StoredRow[]) => new Map(rows.map((entry) => [entry.key, entry]));
+const found = (...data: readonly StoredRow[]) => ({ 'database.get': { data } });
 
 const off = { errMsg: 'Storage not enabled in plugin-manifest.json.' };
 const full = { errMsg: 'Storage limit exceeded' };
@@ -43,19 +43,19 @@ const invalid = { errMsg: 'Invalid Payload' };
 /** How a bridge refuses when too many requests were made in a minute. */
 async function tooMany(): Promise<unknown> {
   const desk = bridge();
-  for (let count = 0; count < storageRates.set; count++) await desk.set('database', record('a'));
-  return desk.set('database', record('a')).catch((reason: unknown) => reason);
+  for (let count = 0; count < storageRates.set; count++) await desk.set('database', row('a'));
+  return desk.set('database', row('a')).catch((reason: unknown) => reason);
 }
 
-/** The calls, each on a record that is there. */
+/** The calls, each on a row that is there. */
 const calls = {
   get: (desk: ReturnType<typeof bridge>) => desk.get('database', { key: 'a' }),
-  set: (desk: ReturnType<typeof bridge>) => desk.set('database', record('a', { turn: 2 })),
+  set: (desk: ReturnType<typeof bridge>) => desk.set('database', row('a', { turn: 2 })),
   delete: (desk: ReturnType<typeof bridge>) => desk.delete('database', { key: 'a' }),
 } as const;
 const answers = {
-  get: found(record('a')),
-  set: { 'database.set': record('a', { turn: 2 }) },
+  get: found(row('a')),
+  set: { 'database.set': row('a', { turn: 2 }) },
   delete: { 'database.delete': {} },
 } as const;
 const callNames = ['get', 'set', 'delete'] as const;
@@ -68,7 +68,7 @@ afterEach(() => {
 });
 
 describe('storage in its modes', () => {
-  const inMode = (storageMode: StorageMode, storage: RecordShelf = holding(record('a'))) =>
+  const inMode = (storageMode: StorageMode, storage: RowShelf = holding(row('a'))) =>
     bridge({ storage, storageMode });
 
   it('starts with the one that works', () => {
@@ -95,11 +95,11 @@ describe('storage in its modes', () => {
     for (const call of callNames) expect(await calls[call](desk)).toEqual(answers[call]);
   });
 
-  it('full leaves what lies there as it is, a record that is overwritten too', async () => {
-    const storage = holding(record('a', { turn: 1 }));
-    await expect(inMode('full', storage).set('database', record('a', { turn: 2 }))).rejects.toEqual(full);
-    await expect(inMode('full', storage).set('database', [record('b')])).rejects.toEqual(full);
-    expect([...storage.values()]).toEqual([record('a', { turn: 1 })]);
+  it('full leaves what lies there as it is, a row that is overwritten too', async () => {
+    const storage = holding(row('a', { turn: 1 }));
+    await expect(inMode('full', storage).set('database', row('a', { turn: 2 }))).rejects.toEqual(full);
+    await expect(inMode('full', storage).set('database', [row('b')])).rejects.toEqual(full);
+    expect([...storage.values()]).toEqual([row('a', { turn: 1 })]);
   });
 
   it.each(callNames)('slow answers a %s after three seconds', async (call) => {
@@ -122,19 +122,19 @@ describe('storage in its modes', () => {
 
   it('busy refuses two sets as if there were too many, and then works', async () => {
     const refusal = await tooMany();
-    const storage = holding(record('a'));
+    const storage = holding(row('a'));
     const desk = inMode('busy', storage);
     await expect(calls.set(desk)).rejects.toEqual(refusal);
     expect(await calls.get(desk)).toEqual(answers.get);
     await expect(calls.set(desk)).rejects.toEqual(refusal);
-    expect([...storage.values()]).toEqual([record('a')]);
+    expect([...storage.values()]).toEqual([row('a')]);
     expect(await calls.set(desk)).toEqual(answers.set);
     expect(await calls.set(desk)).toEqual(answers.set);
     expect(await calls.delete(desk)).toEqual(answers.delete);
   });
 
   it('busy is so anew after the page was loaded again', async () => {
-    const storage = holding(record('a'));
+    const storage = holding(row('a'));
     const refusal = await tooMany();
     for (const _ of ['first load', 'second load']) {
       await expect(calls.set(inMode('busy', storage))).rejects.toEqual(refusal);
@@ -142,12 +142,12 @@ describe('storage in its modes', () => {
   });
 
   it.each(callNames)('silent never answers a %s, and does nothing', async (call) => {
-    const storage = holding(record('a'));
+    const storage = holding(row('a'));
     const settled = vi.fn();
     calls[call](inMode('silent', storage)).then(settled, settled);
     await settle(24 * 60 * 60_000);
     expect(settled).not.toHaveBeenCalled();
-    expect([...storage.values()]).toEqual([record('a')]);
+    expect([...storage.values()]).toEqual([row('a')]);
   });
 
   it.each(storageModes)('%s is off where the manifest asks for no storage', async (storageMode) => {
@@ -157,7 +157,7 @@ describe('storage in its modes', () => {
 
   it.each(storageModes)('%s tells of every request, whatever becomes of it', async (storageMode) => {
     const told: StorageRequest[] = [];
-    const storage = holding(record('a'));
+    const storage = holding(row('a'));
     const desk = bridge({ storageMode, storage, onStorageRequest: (request) => told.push(request) });
     vi.setSystemTime(1_768_210_200_000);
     for (const call of callNames) calls[call](desk).catch(() => {});
@@ -166,15 +166,15 @@ describe('storage in its modes', () => {
     const at = 1_768_210_200_000;
     expect(told).toEqual([
       { call: 'get', at, options: { key: 'a' } },
-      { call: 'set', at, options: record('a', { turn: 2 }) },
+      { call: 'set', at, options: row('a', { turn: 2 }) },
       { call: 'delete', at, options: { key: 'a' } },
     ]);
   });
 });
 
-describe.each<[name: string, createRecords: () => RecordShelf]>([
-  ['a map', () => new Map<string, StoredRecord>()],
-  ["a browser's storage", () => recordsIn(createShelf())],
+describe.each<[name: string, createRecords: () => RowShelf]>([
+  ['a map', () => new Map<string, StoredRow>()],
+  ["a browser's storage", () => rowsIn(createShelf())],
 ])('two bridges that share one storage in %s', (_, createRecords) => {
   function twoAgents() {
     const storage = createRecords();
@@ -183,53 +183,53 @@ describe.each<[name: string, createRecords: () => RecordShelf]>([
 
   it('see what the other one set, changed and deleted', async () => {
     const { noor, sam } = twoAgents();
-    await noor.set('database', record('d:1', { by: 'noor' }));
-    expect(await sam.get('database', { key: 'd:1' })).toEqual(found(record('d:1', { by: 'noor' })));
-    await sam.set('database', record('d:1', { by: 'sam' }));
-    expect(await noor.get('database', { key: 'd:1' })).toEqual(found(record('d:1', { by: 'sam' })));
+    await noor.set('database', row('d:1', { by: 'noor' }));
+    expect(await sam.get('database', { key: 'd:1' })).toEqual(found(row('d:1', { by: 'noor' })));
+    await sam.set('database', row('d:1', { by: 'sam' }));
+    expect(await noor.get('database', { key: 'd:1' })).toEqual(found(row('d:1', { by: 'sam' })));
     await noor.delete('database', { queriableValue: 'd' });
     expect(await sam.get('database', { key: 'd:1' })).toEqual({ 'database.get': {} });
   });
 
-  it('keep both records that are set at the same time', async () => {
+  it('keep both rows that are set at the same time', async () => {
     const { noor, sam } = twoAgents();
-    await Promise.all([noor.set('database', record('d:1')), sam.set('database', record('d:2'))]);
-    expect(await noor.get('database', { queriableValue: 'd' })).toEqual(found(record('d:1'), record('d:2')));
+    await Promise.all([noor.set('database', row('d:1')), sam.set('database', row('d:2'))]);
+    expect(await noor.get('database', { queriableValue: 'd' })).toEqual(found(row('d:1'), row('d:2')));
   });
 
   it('keep the last of two values that are set under one key at the same time', async () => {
     const { noor, sam } = twoAgents();
     await Promise.all([
-      noor.set('database', record('d:1', { by: 'noor' })),
-      sam.set('database', record('d:1', { by: 'sam' })),
+      noor.set('database', row('d:1', { by: 'noor' })),
+      sam.set('database', row('d:1', { by: 'sam' })),
     ]);
-    expect(await noor.get('database', { key: 'd:1' })).toEqual(found(record('d:1', { by: 'sam' })));
+    expect(await noor.get('database', { key: 'd:1' })).toEqual(found(row('d:1', { by: 'sam' })));
   });
 
   it('never see a part of what is set at once', async () => {
     const { storage, noor, sam } = twoAgents();
-    const all = [record('d:1'), record('d:2'), record('d:3')];
+    const all = [row('d:1'), row('d:2'), row('d:3')];
     const setting = noor.set('database', all);
     expect(await sam.get('database', { queriableValue: 'd' })).toEqual(found(...all));
     await setting;
-    await expect(sam.set('database', [record('d:4'), record('not@this')])).rejects.toEqual(invalid);
+    await expect(sam.set('database', [row('d:4'), row('not@this')])).rejects.toEqual(invalid);
     expect([...storage.values()]).toEqual(all);
   });
 
   it('have the order in which their keys came, whoever changed them later', async () => {
     const { noor, sam } = twoAgents();
-    for (const key of ['d:9', 'd:10', 'd:1']) await noor.set('database', record(key));
-    await sam.set('database', record('d:10', { turn: 2 }));
+    for (const key of ['d:9', 'd:10', 'd:1']) await noor.set('database', row(key));
+    await sam.set('database', row('d:10', { turn: 2 }));
     await sam.delete('database', { key: 'd:9' });
-    await sam.set('database', record('d:9'));
+    await sam.set('database', row('d:9'));
     expect(await noor.get('database', { queriableValue: 'd' })).toEqual(
-      found(record('d:10', { turn: 2 }), record('d:1'), record('d:9')),
+      found(row('d:10', { turn: 2 }), row('d:1'), row('d:9')),
     );
   });
 
-  it('are given twenty records where they do not say how many, and at most a hundred', async () => {
+  it('are given twenty rows where they do not say how many, and at most a hundred', async () => {
     const { storage, noor, sam } = twoAgents();
-    const all = Array.from({ length: 130 }, (_, index) => record(`d:${index}`));
+    const all = Array.from({ length: 130 }, (_, index) => row(`d:${index}`));
     for (const entry of all) storage.set(entry.key, entry);
     expect(await noor.get('database', { queriableValue: 'd' })).toEqual(found(...all.slice(0, 20)));
     expect(await sam.get('database', { queriableValue: 'd', limit: 100, from: 100 })).toEqual(
@@ -238,19 +238,19 @@ describe.each<[name: string, createRecords: () => RecordShelf]>([
     await expect(sam.get('database', { queriableValue: 'd', limit: 101 })).rejects.toEqual(invalid);
   });
 
-  it('have a minute each, in which ten records at once are one request', async () => {
+  it('have a minute each, in which ten rows at once are one request', async () => {
     const { noor, sam } = twoAgents();
-    const ten = Array.from({ length: 10 }, (_, index) => record(`d:${index}`));
+    const ten = Array.from({ length: 10 }, (_, index) => row(`d:${index}`));
     for (let count = 0; count < storageRates.set; count++) await noor.set('database', ten);
-    await expect(noor.set('database', record('d:1'))).rejects.toEqual(await tooMany());
+    await expect(noor.set('database', row('d:1'))).rejects.toEqual(await tooMany());
     expect(await sam.set('database', ten)).toEqual({ 'database.set': ten });
     await settle(60_000);
     expect(await noor.set('database', ten)).toEqual({ 'database.set': ten });
   });
 
-  it('find a record that was put there past every check', async () => {
+  it('find a row that was put there past every check', async () => {
     const { storage, noor } = twoAgents();
-    const foreign = record('not@this', { version: 99, text: 'x'.repeat(6_000) });
+    const foreign = row('not@this', { version: 99, text: 'x'.repeat(6_000) });
     storage.set(foreign.key, foreign);
     expect(await noor.get('database', { queriableValue: 'd' })).toEqual(found(foreign));
     await noor.delete('database', { queriableValue: 'd' });
@@ -258,12 +258,12 @@ describe.each<[name: string, createRecords: () => RecordShelf]>([
   });
 });
 
-describe("records in a browser's storage", () => {
+describe("rows in a browser's storage", () => {
   it('are the same for everyone who opens it, at any time', async () => {
     const storage = createShelf();
-    const [early, late] = [recordsIn(storage), recordsIn(storage)];
-    early.set('d:1', record('d:1'));
-    expect([...late.values()]).toEqual([record('d:1')]);
+    const [early, late] = [rowsIn(storage), rowsIn(storage)];
+    early.set('d:1', row('d:1'));
+    expect([...late.values()]).toEqual([row('d:1')]);
     late.delete('d:1');
     expect([...early.values()]).toEqual([]);
   });
@@ -271,11 +271,11 @@ describe("records in a browser's storage", () => {
   it('leave alone what else lies there', async () => {
     const storage = createShelf();
     storage.setItem('widget:answer', 'not JSON');
-    const records = recordsIn(storage);
-    records.set('d:1', record('d:1'));
-    expect([...records.values()]).toEqual([record('d:1')]);
-    records.delete('d:1');
-    records.delete('widget:answer');
+    const rows = rowsIn(storage);
+    rows.set('d:1', row('d:1'));
+    expect([...rows.values()]).toEqual([row('d:1')]);
+    rows.delete('d:1');
+    rows.delete('widget:answer');
     expect(keysOn(storage)).toEqual(['widget:answer']);
   });
 });

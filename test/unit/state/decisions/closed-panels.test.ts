@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { keysOf } from '../../../../src/desk/decision-record';
+import { keysOf } from '../../../../src/desk/decision-rows';
 import { timeLimit } from '../../../../src/desk/read-api';
 import type { Contact } from '../../../../src/duplicates/contact';
-import { SharedRecords } from '../../../twins/storage';
+import { SharedRows } from '../../../twins/storage';
 import { createShelf, keysOn, settle } from '../../support';
 import {
   aWhile,
@@ -24,11 +24,11 @@ useDecisionTests();
 /** A panel that was closed before its requests of this kind left; returns what it leaves in the tab. */
 async function closedBefore(
   call: 'write' | 'remove',
-  records: SharedRecords,
+  rows: SharedRows,
   does: (panel: Panel) => Promise<void>,
 ) {
   const tab = createShelf();
-  const panel = openPanel({ records, tab });
+  const panel = openPanel({ rows, tab });
   panel.gate.hold(call);
   await does(panel);
   return tab;
@@ -37,11 +37,11 @@ async function closedBefore(
 /** A panel that was closed after Desk took its requests of this kind, but before the answer came. */
 async function closedAfter(
   call: 'write' | 'remove',
-  records: SharedRecords,
+  rows: SharedRows,
   does: (panel: Panel) => Promise<void>,
 ) {
   const tab = createShelf();
-  const panel = openPanel({ records, tab });
+  const panel = openPanel({ rows, tab });
   panel.gate.holdAnswers(call);
   await does(panel);
   return tab;
@@ -65,13 +65,13 @@ describe('a decision that was not sent before the panel closed', () => {
   });
 
   it('is written at once, without a read before', async () => {
-    const records = new SharedRecords();
+    const rows = new SharedRows();
     const tab = await closedEarly();
-    const { calls } = openPanel({ records, tab });
+    const { calls } = openPanel({ rows, tab });
     await settle();
     expect(calls.map(({ call }) => call)).toEqual(['write']);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
-    expect(stored(records, robin, lee)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, lee)).toEqual(['Noor: separate']);
     expect(keysOn(tab)).toEqual([]);
   });
 
@@ -96,10 +96,10 @@ describe('a decision that was not sent before the panel closed', () => {
 
 describe('a decision that was on its way when the panel closed', () => {
   it('is not written again if it has arrived', async () => {
-    const records = new SharedRecords();
-    const tab = await closedAfter('write', records, ({ decide }) => decide(robin, [kim, lee]));
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
-    const { calls, pending, shown, failures } = openPanel({ records, tab });
+    const rows = new SharedRows();
+    const tab = await closedAfter('write', rows, ({ decide }) => decide(robin, [kim, lee]));
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
+    const { calls, pending, shown, failures } = openPanel({ rows, tab });
     expect(pending()).toEqual(['record', 'record']);
     await settle();
     expect(keysWrittenIn(calls)).toEqual([]);
@@ -110,44 +110,44 @@ describe('a decision that was on its way when the panel closed', () => {
   });
 
   it('is written if it has not arrived within the time limit of a call', async () => {
-    const records = new SharedRecords();
-    const tab = await closedBefore('write', records, ({ decide }) => decide(robin, [kim, lee]));
-    const { shown, pending } = openPanel({ records, tab, by: sam });
+    const rows = new SharedRows();
+    const tab = await closedBefore('write', rows, ({ decide }) => decide(robin, [kim, lee]));
+    const { shown, pending } = openPanel({ rows, tab, by: sam });
     expect(shown(robin, kim)).toEqual(['Noor: separate']);
     expect(pending()).toHaveLength(2);
     await settle(timeLimit * 1000 - 1);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
     await settle(1);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
-    expect(stored(records, robin, lee)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, lee)).toEqual(['Noor: separate']);
     expect(keysOn(tab)).toEqual([]);
   });
 
   it('is not written again if it arrives after the next panel has opened', async () => {
-    const records = new SharedRecords();
+    const rows = new SharedRows();
     const tab = createShelf();
-    const closed = openPanel({ records, tab });
+    const closed = openPanel({ rows, tab });
     closed.gate.hold('write');
     await closed.decide(robin, kim);
-    const { calls, pending } = openPanel({ records, tab });
+    const { calls, pending } = openPanel({ rows, tab });
     await settle(5000);
     await closed.gate.release();
     await settle(aWhile);
     expect(keysWrittenIn(calls)).toEqual([]);
     expect(pending()).toEqual([]);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
   });
 
   it('is not written again if it arrives after it was looked for, and before the answer to that comes', async () => {
-    const records = new SharedRecords();
+    const rows = new SharedRows();
     const tab = createShelf();
-    const closed = openPanel({ records, tab });
+    const closed = openPanel({ rows, tab });
     closed.gate.hold('write');
     await closed.decide(robin, kim);
     // What the closed panel does to its tab from now on reaches nobody.
     const left = createShelf();
     for (const key of keysOn(tab)) left.setItem(key, tab.getItem(key) ?? '');
-    const { calls, pending, gate } = openPanel({ records, tab: left });
+    const { calls, pending, gate } = openPanel({ rows, tab: left });
     gate.holdAnswers('read');
     await settle(5000);
     await closed.gate.release();
@@ -156,16 +156,16 @@ describe('a decision that was on its way when the panel closed', () => {
     await settle(aWhile);
     expect(keysWrittenIn(calls)).toEqual([]);
     expect(pending()).toEqual([]);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
   });
 
   it('is the only one left out of those that are written', async () => {
-    const records = new SharedRecords();
+    const rows = new SharedRows();
     const at = Date.now();
-    const tab = await closedAfter('write', records, ({ decide }) => decide(robin, [kim, lee]));
+    const tab = await closedAfter('write', rows, ({ decide }) => decide(robin, [kim, lee]));
     // As if the request had been cut in two: only the decision about Kim has arrived.
-    const arrived = new SharedRecords(...records.values().filter(({ key }) => key.includes(kim.id)));
-    const { calls } = openPanel({ records: arrived, tab });
+    const arrived = new SharedRows(...rows.values().filter(({ key }) => key.includes(kim.id)));
+    const { calls } = openPanel({ rows: arrived, tab });
     await settle(aWhile);
     expect(keysWrittenIn(calls)).toEqual(keysOf(robin.id, lee.id, at));
   });
@@ -173,55 +173,55 @@ describe('a decision that was on its way when the panel closed', () => {
   it.each<[side: string, missing: Contact, other: Contact]>([
     ['the open contact', robin, kim],
     ['the other contact', kim, robin],
-  ])('is completed if its record beside %s is missing', async (_, missing, other) => {
-    const records = new SharedRecords();
+  ])('is completed if its row beside %s is missing', async (_, missing, other) => {
+    const rows = new SharedRows();
     const [key] = keysOf(missing.id, other.id, Date.now());
-    const tab = await closedAfter('write', records, ({ decide }) => decide(robin, kim));
-    const halved = new SharedRecords(...records.values().filter((record) => record.key !== key));
-    const { calls } = openPanel({ records: halved, tab });
+    const tab = await closedAfter('write', rows, ({ decide }) => decide(robin, kim));
+    const halved = new SharedRows(...rows.values().filter((row) => row.key !== key));
+    const { calls } = openPanel({ rows: halved, tab });
     await settle(aWhile);
     expect(keysWrittenIn(calls)).toEqual([key]);
     expect(stored(halved, robin, kim)).toEqual(['Noor: separate']);
   });
 
   it('stays beside a later decision of somebody else', async () => {
-    const records = new SharedRecords();
-    const tab = await closedAfter('write', records, ({ decide }) => decide(robin, kim));
+    const rows = new SharedRows();
+    const tab = await closedAfter('write', rows, ({ decide }) => decide(robin, kim));
     await settle(1000);
-    await openPanel({ records, by: sam }).decide(kim, robin, investigate);
-    const { calls } = openPanel({ records, tab });
+    await openPanel({ rows, by: sam }).decide(kim, robin, investigate);
+    const { calls } = openPanel({ rows, tab });
     await settle(aWhile);
     expect(keysWrittenIn(calls)).toEqual([]);
-    expect(stored(records, robin, kim)).toEqual(['Sam: investigate', 'Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Sam: investigate', 'Noor: separate']);
   });
 
   it.each(['before', 'after'])('is removed if the next panel takes it back %s it arrives', async (moment) => {
-    const records = new SharedRecords();
+    const rows = new SharedRows();
     const tab = createShelf();
-    const closed = openPanel({ records, tab });
+    const closed = openPanel({ rows, tab });
     closed.gate.hold('write');
     await closed.decide(robin, kim);
     if (moment === 'after') await closed.gate.release();
-    const { undo, shown, pending } = openPanel({ records, tab });
+    const { undo, shown, pending } = openPanel({ rows, tab });
     if (moment === 'before') await undo(robin, kim);
     await settle(5000);
     await closed.gate.release();
     if (moment === 'after') {
-      const reader = openPanel({ records, tab });
+      const reader = openPanel({ rows, tab });
       await reader.read(robin);
       await reader.undo(robin, kim);
     }
     await settle(aWhile);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
     expect(shown(robin, kim)).toEqual([]);
     expect(pending()).toEqual([]);
     expect(keysOn(tab)).toEqual([]);
   });
 
   it('is given up with an error if it cannot be looked up', async () => {
-    const records = new SharedRecords();
-    const tab = await closedBefore('write', records, ({ decide }) => decide(robin, kim));
-    const { gate, failures, tryAgain } = openPanel({ records, tab });
+    const rows = new SharedRows();
+    const tab = await closedBefore('write', rows, ({ decide }) => decide(robin, kim));
+    const { gate, failures, tryAgain } = openPanel({ rows, tab });
     const { read } = gate.storage;
     gate.storage.read = async () => ({ ok: false, error: { kind: 'offline' } });
     await settle();
@@ -229,13 +229,13 @@ describe('a decision that was on its way when the panel closed', () => {
     gate.storage.read = read;
     await tryAgain();
     await settle(aWhile);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
   });
 });
 
 describe('an undo that was on its way when the panel closed', () => {
-  async function decided(records: SharedRecords) {
-    await openPanel({ records }).decide(robin, kim);
+  async function decided(rows: SharedRows) {
+    await openPanel({ rows }).decide(robin, kim);
   }
   const undoing = async ({ read, undo }: Panel) => {
     await read(robin);
@@ -243,34 +243,34 @@ describe('an undo that was on its way when the panel closed', () => {
   };
 
   it('is carried out by the next panel', async () => {
-    const records = new SharedRecords();
-    await decided(records);
-    const tab = await closedBefore('remove', records, undoing);
-    expect(records.keys()).toHaveLength(2);
-    openPanel({ records, tab });
+    const rows = new SharedRows();
+    await decided(rows);
+    const tab = await closedBefore('remove', rows, undoing);
+    expect(rows.keys()).toHaveLength(2);
+    openPanel({ rows, tab });
     await settle(aWhile);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
     expect(keysOn(tab)).toEqual([]);
   });
 
-  it('removes the record that is left if it had removed only one', async () => {
-    const records = new SharedRecords();
-    await decided(records);
-    const tab = await closedAfter('remove', records, undoing);
-    const left = records.keys();
+  it('removes the row that is left if it had removed only one', async () => {
+    const rows = new SharedRows();
+    await decided(rows);
+    const tab = await closedAfter('remove', rows, undoing);
+    const left = rows.keys();
     expect(left).toHaveLength(1);
-    const { calls } = openPanel({ records, tab });
+    const { calls } = openPanel({ rows, tab });
     await settle(aWhile);
     expect(calls.filter(({ call }) => call === 'remove').flatMap(({ keys }) => keys)).toEqual(left);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
   });
 
   it('removes nothing if it was carried out', async () => {
-    const records = new SharedRecords();
-    await decided(records);
-    const tab = await closedBefore('remove', records, undoing);
-    records.clear();
-    const { calls, failures } = openPanel({ records, tab });
+    const rows = new SharedRows();
+    await decided(rows);
+    const tab = await closedBefore('remove', rows, undoing);
+    rows.clear();
+    const { calls, failures } = openPanel({ rows, tab });
     await settle();
     expect(calls.filter(({ call }) => call !== 'read')).toEqual([]);
     expect(failures()).toEqual([]);
@@ -278,77 +278,77 @@ describe('an undo that was on its way when the panel closed', () => {
   });
 
   it('leaves alone what somebody else has decided since', async () => {
-    const records = new SharedRecords();
-    await decided(records);
-    const tab = await closedBefore('remove', records, undoing);
+    const rows = new SharedRows();
+    await decided(rows);
+    const tab = await closedBefore('remove', rows, undoing);
     await settle(1000);
-    await openPanel({ records, by: sam }).decide(robin, kim, investigate);
-    openPanel({ records, tab });
+    await openPanel({ rows, by: sam }).decide(robin, kim, investigate);
+    openPanel({ rows, tab });
     await settle(aWhile);
-    expect(stored(records, robin, kim)).toEqual(['Sam: investigate']);
+    expect(stored(rows, robin, kim)).toEqual(['Sam: investigate']);
   });
 });
 
 describe('a panel that is opened', () => {
   it('has nothing to do if everything was saved', async () => {
-    const [records, tab] = [new SharedRecords(), createShelf()];
-    await openPanel({ records, tab }).decide(robin, kim);
-    const { calls } = openPanel({ records, tab });
+    const [rows, tab] = [new SharedRows(), createShelf()];
+    await openPanel({ rows, tab }).decide(robin, kim);
+    const { calls } = openPanel({ rows, tab });
     await settle(aWhile);
     expect(calls).toEqual([]);
   });
 
   it('saves what the closed one left in the order in which it was decided', async () => {
-    const [records, tab] = [new SharedRecords(), createShelf()];
+    const [rows, tab] = [new SharedRows(), createShelf()];
     const closed = openPanel({ tab, by: new Promise(() => {}) });
     await closed.decide(robin, kim);
     await settle(1000);
     await closed.decide(robin, kim, investigate);
-    openPanel({ records, tab, by: noor });
+    openPanel({ rows, tab, by: noor });
     await settle();
-    expect(stored(records, robin, kim)).toEqual(['Noor: investigate', 'Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: investigate', 'Noor: separate']);
   });
 });
 
 describe('two panels of one tab', () => {
   it('write every decision once, whichever panel it was made in', async () => {
-    const [records, tab] = [new SharedRecords(), createShelf()];
-    const first = openPanel({ records, tab });
+    const [rows, tab] = [new SharedRows(), createShelf()];
+    const first = openPanel({ rows, tab });
     first.gate.hold('write');
     await first.decide(robin, kim);
-    const second = openPanel({ records, tab });
+    const second = openPanel({ rows, tab });
     await second.decide(robin, lee, investigate);
     await settle(1000);
     await first.gate.release();
     await settle(aWhile);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
-    expect(stored(records, robin, lee)).toEqual(['Noor: investigate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, lee)).toEqual(['Noor: investigate']);
     expect([first.pending(), second.pending()]).toEqual([[], []]);
     expect(keysOn(tab)).toEqual([]);
   });
 
   it('write once what waits in both of them', async () => {
-    const [records, tab] = [new SharedRecords(), createShelf()];
+    const [rows, tab] = [new SharedRows(), createShelf()];
     await openPanel({ tab, by: new Promise(() => {}) }).decide(robin, [kim, lee]);
-    const both = [openPanel({ records, tab }), openPanel({ records, tab })];
+    const both = [openPanel({ rows, tab }), openPanel({ rows, tab })];
     await settle(aWhile);
     expect(both.flatMap(({ calls }) => keysWrittenIn(calls))).toHaveLength(4);
     expect(both.map(({ pending }) => pending())).toEqual([[], []]);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
   });
 
   it('write once what one had no time to send', async () => {
-    const [records, tab] = [new SharedRecords(), createShelf()];
-    const first = openPanel({ records, tab });
+    const [rows, tab] = [new SharedRows(), createShelf()];
+    const first = openPanel({ rows, tab });
     first.gate.hold('write');
     await first.decide(robin, [kim, lee]);
     await first.decide(kim, lee, investigate);
-    const second = openPanel({ records, tab });
+    const second = openPanel({ rows, tab });
     await settle(10_000);
     await first.gate.release();
     await settle(aWhile);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
-    expect(stored(records, kim, lee)).toEqual(['Noor: investigate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, kim, lee)).toEqual(['Noor: investigate']);
     expect([first.pending(), second.pending()]).toEqual([[], []]);
   });
 });

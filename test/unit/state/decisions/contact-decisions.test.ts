@@ -3,7 +3,7 @@ import type { Contact } from '../../../../src/duplicates/contact';
 import { canDecide, createContactDecisions } from '../../../../src/state/decisions/contact-decisions';
 import { isSeparate } from '../../../../src/state/decisions/decision-status';
 import { contact, contacts } from '../../../builders';
-import { SharedRecords } from '../../../twins/storage';
+import { SharedRows } from '../../../twins/storage';
 import { settle } from '../../support';
 import {
   investigate,
@@ -24,8 +24,8 @@ useDecisionTests();
 /** The decisions beside Robin, for an agent who knows these contacts. */
 function openBeside(
   known: readonly Contact[] = [robin, kim, lee],
-  records = new SharedRecords(),
-  panel: ReturnType<typeof openPanel> | ReturnType<typeof openPanelInDesk> = openPanel({ records }),
+  rows = new SharedRows(),
+  panel: ReturnType<typeof openPanel> | ReturnType<typeof openPanelInDesk> = openPanel({ rows }),
 ) {
   const contacts = new Map(known.map((one) => [one.id, one]));
   const decisions = createContactDecisions({
@@ -34,7 +34,7 @@ function openBeside(
     contactById: (id) => contacts.get(id) ?? null,
   });
   return {
-    records,
+    rows,
     panel,
     decisions,
     statusOf: (one: Contact) => decisions.statusByContact.value.get(one.id),
@@ -43,9 +43,9 @@ function openBeside(
 
 describe('the decisions beside a contact', () => {
   it('are read when it is opened, and can be shown from then on', async () => {
-    const records = new SharedRecords();
-    await openPanel({ records, by: sam }).decide(kim, robin, investigate);
-    const { decisions, statusOf } = openBeside(undefined, records);
+    const rows = new SharedRows();
+    await openPanel({ rows, by: sam }).decide(kim, robin, investigate);
+    const { decisions, statusOf } = openBeside(undefined, rows);
     expect(decisions.isReady.value).toBe(false);
     await settle();
     expect(decisions.isReady.value).toBe(true);
@@ -74,15 +74,15 @@ describe('the decisions beside a contact', () => {
   });
 
   it('leave out contacts of which nothing is known', async () => {
-    const { decisions, records } = openBeside([robin, kim]);
+    const { decisions, rows } = openBeside([robin, kim]);
     decisions.decide([kim.id, lee.id], separate);
     await settle();
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
-    expect(stored(records, robin, lee)).toEqual([]);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, lee)).toEqual([]);
   });
 
   it('can be made unless the storage is off', async () => {
-    const off = openBeside(undefined, undefined, openPanelInDesk({ records: null }));
+    const off = openBeside(undefined, undefined, openPanelInDesk({ rows: null }));
     expect(canDecide(off.decisions)).toBe(true);
     await settle();
     expect(canDecide(off.decisions)).toBe(false);
@@ -94,14 +94,14 @@ describe('the decisions beside a contact', () => {
 
 describe('an undo', () => {
   it('of several contacts takes back the latest decision about each, and no other', async () => {
-    const { decisions, records } = openBeside();
+    const { decisions, rows } = openBeside();
     decisions.decide([kim.id, lee.id], investigate);
     decisions.decide([kim.id], separate);
     await settle();
     decisions.undo([kim.id, lee.id]);
     await settle();
-    expect(stored(records, robin, kim)).toEqual(['Noor: investigate']);
-    expect(stored(records, robin, lee)).toEqual([]);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: investigate']);
+    expect(stored(rows, robin, lee)).toEqual([]);
   });
 
   it('of a plan that was not sent yet drops it, and never reaches the storage', async () => {
@@ -123,14 +123,14 @@ describe('an undo', () => {
 
 describe('a contact marked as a different person', () => {
   it('stays out of the list as long as no value changes', async () => {
-    const records = new SharedRecords();
-    const { decisions, statusOf } = openBeside(undefined, records);
+    const rows = new SharedRows();
+    const { decisions, statusOf } = openBeside(undefined, rows);
     decisions.decide([kim.id], separate);
     await settle();
     expect(isSeparate(statusOf(kim))).toBe(true);
     expect(isSeparate(statusOf(lee))).toBe(false);
 
-    const changed = openBeside([robin, { ...kim, email: 'kim@home.example' }], records);
+    const changed = openBeside([robin, { ...kim, email: 'kim@home.example' }], rows);
     await settle();
     expect(changed.statusOf(kim)).toMatchObject({
       needsReview: true,
@@ -159,10 +159,10 @@ describe('a contact marked as a different person', () => {
   });
 
   it('needs no review for a change if it was only to be investigated', async () => {
-    const records = new SharedRecords();
-    openBeside(undefined, records).decisions.decide([kim.id], investigate);
+    const rows = new SharedRows();
+    openBeside(undefined, rows).decisions.decide([kim.id], investigate);
     await settle();
-    const { statusOf } = openBeside([robin, { ...kim, email: null }], records);
+    const { statusOf } = openBeside([robin, { ...kim, email: null }], rows);
     await settle();
     expect(statusOf(kim)).toMatchObject({ needsReview: false, changes: [{ key: 'email' }] });
   });
@@ -176,73 +176,73 @@ describe('a planned merge', () => {
   ] as const;
 
   it('is recorded for each two of its contacts and the open one, at one moment', async () => {
-    const { decisions, records } = openBeside();
+    const { decisions, rows } = openBeside();
     decisions.planMerge(kim.id, [[lee.id]]);
     await settle();
-    for (const [one, other] of pairs) expect(stored(records, one, other)).toEqual(['Noor: mergePlanned']);
+    for (const [one, other] of pairs) expect(stored(rows, one, other)).toEqual(['Noor: mergePlanned']);
     const status = decisions.statusByContact.value.get(kim.id);
     expect(status?.latest).toMatchObject({ by: noor, primaryId: kim.id, rounds: [[lee.id]] });
   });
 
   it('is recorded once, however often it is started', async () => {
-    const { decisions, records } = openBeside();
+    const { decisions, rows } = openBeside();
     for (const _ of [1, 2]) decisions.planMerge(kim.id, [[lee.id]]);
     await settle();
     decisions.planMerge(kim.id, [[lee.id]]);
     await settle();
-    expect(records.keys()).toHaveLength(6);
+    expect(rows.keys()).toHaveLength(6);
     decisions.planMerge(lee.id, [[kim.id]]);
     await settle();
-    expect(records.keys()).toHaveLength(12);
+    expect(rows.keys()).toHaveLength(12);
   });
 
   it('is taken back as a whole, also by a colleague and beside another contact', async () => {
-    const records = new SharedRecords();
-    openBeside(undefined, records).decisions.planMerge(robin.id, [[kim.id, lee.id]]);
+    const rows = new SharedRows();
+    openBeside(undefined, rows).decisions.planMerge(robin.id, [[kim.id, lee.id]]);
     await settle();
-    const { decisions } = openBeside(undefined, records, openPanel({ records, by: sam }));
+    const { decisions } = openBeside(undefined, rows, openPanel({ rows, by: sam }));
     await settle();
     decisions.undo([lee.id]);
     await settle();
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
     expect(decisions.statusByContact.value.size).toBe(0);
   });
 
   it('is all that is taken back with it, whichever of its contacts are named', async () => {
-    const { decisions, records } = openBeside();
+    const { decisions, rows } = openBeside();
     decisions.decide([kim.id, lee.id], investigate);
     await settle();
     decisions.planMerge(robin.id, [[kim.id, lee.id]]);
     await settle();
     decisions.undo([kim.id, lee.id]);
     await settle();
-    expect(stored(records, robin, kim)).toEqual(['Noor: investigate']);
-    expect(stored(records, robin, lee)).toEqual(['Noor: investigate']);
-    expect(stored(records, kim, lee)).toEqual([]);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: investigate']);
+    expect(stored(rows, robin, lee)).toEqual(['Noor: investigate']);
+    expect(stored(rows, kim, lee)).toEqual([]);
   });
 
   it('lets go of a contact that was merged away, and stands for the others', async () => {
-    const { decisions, records } = openBeside();
+    const { decisions, rows } = openBeside();
     decisions.planMerge(robin.id, [[kim.id, lee.id]]);
     await settle();
     decisions.removeFromPlan(lee.id);
     await settle();
-    expect(stored(records, robin, kim)).toEqual(['Noor: mergePlanned']);
-    expect(records.keys()).toHaveLength(2);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: mergePlanned']);
+    expect(rows.keys()).toHaveLength(2);
   });
 
   it('is all that a contact that was merged away is taken out of', async () => {
-    const { decisions, records } = openBeside();
+    const { decisions, rows } = openBeside();
     decisions.decide([lee.id], separate);
     await settle();
     decisions.removeFromPlan(lee.id);
     decisions.removeFromPlan(contact().id);
     await settle();
-    expect(stored(records, robin, lee)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, lee)).toEqual(['Noor: separate']);
   });
 
   it('is recorded nowhere if the storage is off', async () => {
-    const panel = openPanelInDesk({ records: null });
+    const panel = openPanelInDesk({ rows: null });
     const { decisions } = openBeside(undefined, undefined, panel);
     await settle();
     decisions.planMerge(robin.id, [[kim.id]]);

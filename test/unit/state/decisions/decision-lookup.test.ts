@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failure, ok } from '../../../../src/base/result';
-import { decisionsAbout, type StoredRecord } from '../../../../src/desk/storage';
+import { decisionsAbout, type StoredRow } from '../../../../src/desk/storage';
 import type { DecidableContact, DecidableContacts } from '../../../../src/state/decidable-contact';
-import { createDecisionLookup, type DecisionRecords } from '../../../../src/state/decisions/decision-lookup';
-import { createStorageTwin, SharedRecords } from '../../../twins/storage';
+import { createDecisionLookup, type StoredDecisions } from '../../../../src/state/decisions/decision-lookup';
+import { createStorageTwin, SharedRows } from '../../../twins/storage';
 import { settle } from '../../support';
 
 const contactId = '450000000000123001';
-const record: StoredRecord = {
+const row: StoredRow = {
   key: `d:${contactId}:450000000000123002:abc`,
   queriableValue: decisionsAbout(contactId),
   value: {},
@@ -23,17 +23,17 @@ afterEach(() => {
 });
 
 /** A lookup whose storage answers this, and the code of decisions, which a test loads by hand. */
-function openLookup(answer: Awaited<DecisionRecords> | null, hasUnsaved = false) {
+function openLookup(answer: Awaited<StoredDecisions> | null, hasUnsaved = false) {
   const readAll = vi.fn(() => (answer ? Promise.resolve(answer) : new Promise<never>(() => {})));
   const part = signal<DecidableContacts | null>(null);
   const load = vi.fn();
   const lookup = createDecisionLookup({
-    storage: { ...createStorageTwin(new SharedRecords()), readAll },
+    storage: { ...createStorageTwin(new SharedRows()), readAll },
     contactId,
     hasUnsaved,
     code: { part, phase: signal('notAsked'), load },
   });
-  const open = vi.fn((_: DecidableContacts, __: DecisionRecords) => ({}) as DecidableContact);
+  const open = vi.fn((_: DecidableContacts, __: StoredDecisions) => ({}) as DecidableContact);
   lookup.start(open);
   return { lookup, load, open, readAll, arrive: () => (part.value = {} as DecidableContacts) };
 }
@@ -46,8 +46,8 @@ describe('the lookup of decisions', () => {
     expect(load).not.toHaveBeenCalled();
   });
 
-  it.each<[name: string, answer: Awaited<DecisionRecords>, hasUnsaved: boolean]>([
-    ['something was decided', ok([record]), false],
+  it.each<[name: string, answer: Awaited<StoredDecisions>, hasUnsaved: boolean]>([
+    ['something was decided', ok([row]), false],
     ['the storage is off', failure({ kind: 'storageOff' }), false],
     ['the storage fails', failure({ kind: 'timeout' }), false],
     ['the browser keeps a decision that did not reach the storage', ok([]), true],
@@ -70,11 +70,11 @@ describe('the lookup of decisions', () => {
   });
 
   it('asks the storage once, and hands the answer to the code that understands it', async () => {
-    const { open, readAll, arrive } = openLookup(ok([record]));
+    const { open, readAll, arrive } = openLookup(ok([row]));
     await settle();
     arrive();
     expect(readAll).toHaveBeenCalledTimes(1);
-    expect(await open.mock.lastCall?.[1]).toEqual(ok([record]));
+    expect(await open.mock.lastCall?.[1]).toEqual(ok([row]));
   });
 
   it('makes the contact decidable once, also where the code was there before', async () => {
@@ -88,7 +88,7 @@ describe('the lookup of decisions', () => {
   });
 
   it('makes nothing of a contact that is left before the code is there', () => {
-    const { lookup, open, arrive } = openLookup(ok([record]));
+    const { lookup, open, arrive } = openLookup(ok([row]));
     lookup.stop();
     arrive();
     expect(open).not.toHaveBeenCalled();

@@ -5,7 +5,7 @@ import { sleep } from '../../../../src/base/time';
 import { timeLimit } from '../../../../src/desk/read-api';
 import { savePauses } from '../../../../src/state/decisions/decision-queue';
 import { contacts } from '../../../builders';
-import { SharedRecords } from '../../../twins/storage';
+import { SharedRows } from '../../../twins/storage';
 import { createShelf, keysOn, settle } from '../../support';
 import {
   aWhile,
@@ -111,28 +111,28 @@ describe('saving', () => {
 
 describe('a decision', () => {
   it('that is made at the very end of saving is saved as well', async () => {
-    const records = new SharedRecords();
-    const { decisions, pending } = openPanel({ records });
+    const rows = new SharedRows();
+    const { decisions, pending } = openPanel({ rows });
     let isSaving = false;
     const stop = decisions.saving.pending.subscribe(({ length }) => {
       if (isSaving && !length) {
         stop();
         // The first one is settled, and saving has not ended yet.
-        queueMicrotask(() => decisions.record([[robin, lee]], separate));
+        queueMicrotask(() => decisions.decide([[robin, lee]], separate));
       }
       isSaving = length > 0;
     });
-    decisions.record([[robin, kim]], investigate);
+    decisions.decide([[robin, kim]], investigate);
     await settle();
     expect(pending()).toEqual([]);
-    expect(stored(records, robin, lee)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, lee)).toEqual(['Noor: separate']);
   });
 });
 
 describe('a full storage', () => {
   it('makes the decision no longer count, and says so', async () => {
-    const records = new SharedRecords();
-    const { decide, shown, pending, failures, decisions, tab } = openPanelInDesk({ records, mode: 'full' });
+    const rows = new SharedRows();
+    const { decide, shown, pending, failures, decisions, tab } = openPanelInDesk({ rows, mode: 'full' });
     await decide(robin, [kim, lee]);
     await settle(aWhile);
     expect([shown(robin, kim), shown(robin, lee), shown(kim, robin)]).toEqual([[], [], []]);
@@ -142,30 +142,30 @@ describe('a full storage', () => {
       detail: '{"errMsg":"Storage limit exceeded"}',
     });
     expect(pending()).toEqual([]);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
     expect(keysOn(tab)).toEqual([]);
   });
 
   it('takes the decision when it is tried again and there is room', async () => {
-    const records = new SharedRecords();
-    const { decide, turn, tryAgain, shown, failures } = openPanelInDesk({ records, mode: 'full' });
+    const rows = new SharedRows();
+    const { decide, turn, tryAgain, shown, failures } = openPanelInDesk({ rows, mode: 'full' });
     await decide(robin, [kim, lee]);
     turn('on');
     await tryAgain();
     expect(shown(robin, kim)).toEqual(['Noor: separate']);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
-    expect(stored(records, robin, lee)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, lee)).toEqual(['Noor: separate']);
     expect(failures()).toEqual([]);
   });
 
   it('leaves the decision that counted before', async () => {
-    const records = new SharedRecords();
-    const { decide, turn, shown } = openPanelInDesk({ records });
+    const rows = new SharedRows();
+    const { decide, turn, shown } = openPanelInDesk({ rows });
     await decide(robin, kim);
     turn('full');
     await decide(robin, kim, investigate);
     expect(shown(robin, kim)).toEqual(['Noor: separate']);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
   });
 
   it('is reported once for all decisions, until that is dismissed', async () => {
@@ -181,8 +181,8 @@ describe('a full storage', () => {
 
 describe('a busy storage', () => {
   it('is waited for, and then has the decision', async () => {
-    const records = new SharedRecords();
-    const { decide, shown, pending, failures, decisions } = openPanelInDesk({ records, mode: 'busy' });
+    const rows = new SharedRows();
+    const { decide, shown, pending, failures, decisions } = openPanelInDesk({ rows, mode: 'busy' });
     await decide(robin, kim);
     expect(decisions.saving.isSlow.value).toBe(false);
     const [first, second] = savePauses;
@@ -194,7 +194,7 @@ describe('a busy storage', () => {
       await settle(1);
     }
     expect(decisions.saving.isSlow.value).toBe(false);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
     expect(pending()).toEqual([]);
     expect(failures()).toEqual([]);
   });
@@ -217,8 +217,8 @@ describe('a busy storage', () => {
   });
 
   it('has a write that is then not answered looked up and repeated, as any other', async () => {
-    const records = new SharedRecords();
-    const { decide, gate, failures } = openPanel({ records });
+    const rows = new SharedRows();
+    const { decide, gate, failures } = openPanel({ rows });
     const { write } = gate.storage;
     const left: ('storageBusy' | 'timeout')[] = ['storageBusy', 'timeout'];
     gate.storage.write = async (given) => {
@@ -228,12 +228,12 @@ describe('a busy storage', () => {
     await decide(robin, kim);
     await settle(2 * aWhile);
     expect(failures()).toEqual([]);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
   });
 
   it('is given up in the end if it stays so', async () => {
-    const records = new SharedRecords();
-    const { decide, turn, shown, failures, decisions } = openPanelInDesk({ records, mode: 'busy' });
+    const rows = new SharedRows();
+    const { decide, turn, shown, failures, decisions } = openPanelInDesk({ rows, mode: 'busy' });
     await decide(robin, kim);
     for (const pause of savePauses) {
       expect(failures()).toEqual([]);
@@ -243,7 +243,7 @@ describe('a busy storage', () => {
     expect(failures()).toEqual([['storageBusy', 1]]);
     expect(decisions.saving.isSlow.value).toBe(false);
     expect(shown(robin, kim)).toEqual([]);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
   });
 });
 
@@ -259,17 +259,17 @@ describe('a storage that does not answer', () => {
   });
 
   it('for seconds has the decision once, when it answers', async () => {
-    const records = new SharedRecords();
-    const { decide, requests } = openPanelInDesk({ records, mode: 'slow' });
+    const rows = new SharedRows();
+    const { decide, requests } = openPanelInDesk({ rows, mode: 'slow' });
     await decide(robin, kim);
     await settle(aWhile);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
     expect(requests.map(({ call }) => call)).toEqual(['set']);
   });
 
   /** A panel whose first write reaches the storage as far as `arrives` says, but is never answered. */
-  function openWithLostAnswer(records: SharedRecords, arrives: 'wholly' | 'in part' | 'not at all') {
-    const panel = openPanel({ records });
+  function openWithLostAnswer(rows: SharedRows, arrives: 'wholly' | 'in part' | 'not at all') {
+    const panel = openPanel({ rows });
     const { write } = panel.gate.storage;
     panel.gate.storage.write = async (given) => {
       panel.gate.storage.write = write;
@@ -288,12 +288,12 @@ describe('a storage that does not answer', () => {
   ] as const)(
     'to a write that arrived %s is looked up, and given only what is missing',
     async (arrives, left) => {
-      const records = new SharedRecords();
-      const { decide, calls, failures } = openWithLostAnswer(records, arrives);
+      const rows = new SharedRows();
+      const { decide, calls, failures } = openWithLostAnswer(rows, arrives);
       await decide(robin, [kim, lee]);
       await settle(aWhile);
-      expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
-      expect(stored(records, robin, lee)).toEqual(['Noor: separate']);
+      expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
+      expect(stored(rows, robin, lee)).toEqual(['Noor: separate']);
       expect(keysWrittenIn(calls.slice(arrives === 'not at all' ? 0 : 1))).toHaveLength(left);
       expect(calls.some(({ call }) => call === 'read')).toBe(true);
       expect(failures()).toEqual([]);
@@ -301,23 +301,23 @@ describe('a storage that does not answer', () => {
   );
 
   it('to a decision that is taken back meanwhile has neither in the end', async () => {
-    const records = new SharedRecords();
-    const { decide, undo, shown, failures, tab } = openWithLostAnswer(records, 'wholly');
+    const rows = new SharedRows();
+    const { decide, undo, shown, failures, tab } = openWithLostAnswer(rows, 'wholly');
     await decide(robin, kim);
     await undo(robin, kim);
     await settle(aWhile);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
     expect(shown(robin, kim)).toEqual([]);
     expect(failures()).toEqual([]);
     expect(keysOn(tab)).toEqual([]);
   });
 
   it('has the decision once if it is tried again after all attempts had timed out', async () => {
-    const records = new SharedRecords();
-    const { decide, gate, tryAgain, failures, calls } = openPanel({ records });
+    const rows = new SharedRows();
+    const { decide, gate, tryAgain, failures, calls } = openPanel({ rows });
     const { write } = gate.storage;
     gate.storage.write = async (given) => {
-      await write(given.filter(({ key }) => !records.get(key)));
+      await write(given.filter(({ key }) => !rows.get(key)));
       return failure({ kind: 'timeout' });
     };
     const { read } = gate.storage;
@@ -331,20 +331,20 @@ describe('a storage that does not answer', () => {
     await settle(aWhile);
     expect(failures()).toEqual([]);
     expect(keysWrittenIn(calls)).toHaveLength(2);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
   });
 });
 
 describe('a storage that is off', () => {
   it('says so when it is read', async () => {
-    const { read, phase, shown } = openPanelInDesk({ records: null });
+    const { read, phase, shown } = openPanelInDesk({ rows: null });
     await read(robin);
     expect(phase(robin)).toEqual({ kind: 'off' });
     expect(shown(robin, kim)).toEqual([]);
   });
 
   it('takes no decision', async () => {
-    const { decide, shown, failures, tab } = openPanelInDesk({ records: null });
+    const { decide, shown, failures, tab } = openPanelInDesk({ rows: null });
     await decide(robin, [kim, lee]);
     expect(failures()).toEqual([['storageOff', 2]]);
     expect([shown(robin, kim), shown(robin, lee)]).toEqual([[], []]);

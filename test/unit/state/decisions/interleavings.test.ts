@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRow } from '../../../../src/desk/decision-record';
+import { readRow } from '../../../../src/desk/decision-rows';
 import { pairKey } from '../../../../src/duplicates/decision';
-import { SharedRecords } from '../../../twins/storage';
+import { SharedRows } from '../../../twins/storage';
 import { createShelf, settle } from '../../support';
 import {
   aWhile,
@@ -46,17 +46,17 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
 
 /** Three agents, whose clocks differ and who may close their panels and open them again. */
 function openAgents() {
-  const records = new SharedRecords();
+  const rows = new SharedRows();
   const agents = [
     { by: noor, tab: createShelf(), now: Date.now },
     { by: sam, tab: createShelf(), now: () => Date.now() + 3_600_131 },
     { by: null, tab: createShelf(), now: () => Date.now() - 59_757 },
   ].map((opening) => {
-    const open = () => openPanel({ records, ...opening });
+    const open = () => openPanel({ rows, ...opening });
     /** The decisions that were made since the panel was opened. */
     return { open, panel: open(), own: new Set<string>() };
   });
-  return { records, agents };
+  return { rows, agents };
 }
 type Agent = ReturnType<typeof openAgents>['agents'][number];
 
@@ -101,10 +101,10 @@ async function take({ what, pair: [a, b] }: Step, agent: Agent, { decided, undon
 }
 
 /** The decisions that lie in the storage, each found beside both contacts. */
-function decisionsIn(records: SharedRecords): string[] {
+function decisionsIn(rows: SharedRows): string[] {
   const found = [robin, kim, lee].flatMap(({ id }) =>
-    records.values().flatMap((record) => {
-      const row = readRow(record, id);
+    rows.values().flatMap((stored) => {
+      const row = readRow(stored, id);
       return row ? [`${pairKey(id, row.otherId)}:${row.at}`] : [];
     }),
   );
@@ -115,7 +115,7 @@ function decisionsIn(records: SharedRecords): string[] {
 describe('three agents who decide and undo about the same pairs', () => {
   it('lose nothing, write no key twice and see the same, in whichever order it happens', async () => {
     const property = fc.asyncProperty(steps, async (all) => {
-      const { records, agents } = openAgents();
+      const { rows, agents } = openAgents();
       const past: Past = { decided: new Set(), undone: new Set() };
       for (const step of all) {
         await settle(1);
@@ -126,8 +126,8 @@ describe('three agents who decide and undo about the same pairs', () => {
       await settle(aWhile);
 
       const left = [...past.decided].filter((decision) => !past.undone.has(decision));
-      expect(decisionsIn(records)).toEqual(left.sort());
-      expect(records.rewritten()).toEqual([]);
+      expect(decisionsIn(rows)).toEqual(left.sort());
+      expect(rows.rewritten()).toEqual([]);
       for (const { panel, own } of agents) {
         expect([panel.pending(), panel.failures()]).toEqual([[], []]);
         for (const [a, b] of pairs) {
@@ -135,7 +135,7 @@ describe('three agents who decide and undo about the same pairs', () => {
           const ofPair = [...own].filter((decision) => decision.startsWith(pairKey(a.id, b.id)));
           expect(shown).toEqual(expect.arrayContaining(ofPair.filter((decision) => left.includes(decision))));
           for (const contact of [a, b]) await panel.read(contact);
-          expect(panel.shown(a, b)).toEqual(stored(records, a, b));
+          expect(panel.shown(a, b)).toEqual(stored(rows, a, b));
           expect(panel.shown(b, a)).toEqual(panel.shown(a, b));
         }
       }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { readRow } from '../../../../src/desk/decision-record';
+import { readRow } from '../../../../src/desk/decision-rows';
 import { createStorage, type DeskStorage, decisionsAbout } from '../../../../src/desk/storage';
 import type { Contact } from '../../../../src/duplicates/contact';
 import type { Agent, Decision, Verdict } from '../../../../src/duplicates/decision';
@@ -8,7 +8,7 @@ import { createDecisions } from '../../../../src/state/decisions/decisions';
 import { createOutbox } from '../../../../src/state/decisions/outbox';
 import { contact } from '../../../builders';
 import type { StorageMode, StorageRequest } from '../../../desk/storage';
-import { createStorageTwin, SharedRecords, type StorageCall } from '../../../twins/storage';
+import { createStorageTwin, SharedRows, type StorageCall } from '../../../twins/storage';
 import { createShelf, settle, storageBridge } from '../../support';
 
 export const noor: Agent = { id: '450000000000056001', name: 'Noor' };
@@ -23,8 +23,8 @@ export const lee = contact({ lastName: 'Cole', email: 'lee@cole.example' });
 /** Longer than the time limit of a call, and than the pause before a full minute has passed. */
 export const aWhile = 61_000;
 
-/** All records that the tests of this file opened. */
-let opened: SharedRecords[] = [];
+/** All rows that the tests of this file opened. */
+let opened: SharedRows[] = [];
 
 /** Sets a clock that the test turns, and checks after each test that no decision was ever rewritten. */
 export function useDecisionTests() {
@@ -34,7 +34,7 @@ export function useDecisionTests() {
   });
   afterEach(() => {
     vi.useRealTimers();
-    for (const records of opened) expect(records.rewritten()).toEqual([]);
+    for (const rows of opened) expect(rows.rewritten()).toEqual([]);
   });
 }
 
@@ -42,34 +42,30 @@ export interface Opening {
   /** `null` if Desk doesn't say who decides. */
   readonly by?: Agent | null | Promise<Agent | null>;
   /** Shared with the panels of other agents. */
-  readonly records?: SharedRecords;
+  readonly rows?: SharedRows;
   /** What the browser keeps, shared with the panels of the same tab. */
   readonly tab?: Storage;
   readonly now?: () => number;
 }
 
 /** The decisions of one agent's panel, over a storage that answers at once. */
-export function openPanel({ records = new SharedRecords(), ...opening }: Opening = {}) {
-  opened.push(records);
+export function openPanel({ rows = new SharedRows(), ...opening }: Opening = {}) {
+  opened.push(rows);
   const calls: StorageCall[] = [];
-  return { calls, ...panelOver(createStorageTwin(records, calls), opening) };
+  return { calls, ...panelOver(createStorageTwin(rows, calls), opening) };
 }
 
-export interface DeskOpening extends Omit<Opening, 'records'> {
+export interface DeskOpening extends Omit<Opening, 'rows'> {
   /** `null` if the storage is off. */
-  readonly records?: SharedRecords | null;
+  readonly rows?: SharedRows | null;
   readonly mode?: StorageMode;
 }
 
 /** The decisions of one agent's panel in the local Desk, whose storage has limits and may fail. */
-export function openPanelInDesk({
-  records = new SharedRecords(),
-  mode = 'on',
-  ...opening
-}: DeskOpening = {}) {
-  if (records) opened.push(records);
+export function openPanelInDesk({ rows = new SharedRows(), mode = 'on', ...opening }: DeskOpening = {}) {
+  if (rows) opened.push(rows);
   const requests: StorageRequest[] = [];
-  let bridge = storageBridge(records, mode, requests);
+  let bridge = storageBridge(rows, mode, requests);
   const zohoDesk: typeof bridge = {
     ...bridge,
     get: (...asked) => bridge.get(...asked),
@@ -81,7 +77,7 @@ export function openPanelInDesk({
     requests,
     /** Makes the storage work in another way from now on. */
     turn(storageMode: StorageMode) {
-      bridge = storageBridge(records, storageMode, requests);
+      bridge = storageBridge(rows, storageMode, requests);
     },
     ...panelOver(storage, opening),
   };
@@ -91,7 +87,7 @@ export type Panel = ReturnType<typeof panelOver>;
 
 function panelOver(
   deskStorage: DeskStorage,
-  { by = noor, tab = createShelf(), now = Date.now }: Omit<Opening, 'records'>,
+  { by = noor, tab = createShelf(), now = Date.now }: Omit<Opening, 'rows'>,
 ) {
   const gate = gated(deskStorage);
   const outbox = createOutbox('decision 60012345 ', tab);
@@ -103,7 +99,7 @@ function panelOver(
     gate,
     tab,
     async decide(about: Contact, others: Contact | readonly Contact[], verdict = separate) {
-      decisions.record(
+      decisions.decide(
         [others].flat().map((other): Pair => [about, other]),
         verdict,
       );
@@ -184,15 +180,15 @@ function gated({ read, readAll, write, remove }: DeskStorage) {
 const inWords = ({ by, kind }: Decision) => `${by?.name ?? 'somebody'}: ${kind}`;
 
 /** The decisions in the storage, the latest first; they must be the same beside both contacts. */
-export function stored(records: SharedRecords, a: Contact, b: Contact): string[] {
+export function stored(rows: SharedRows, a: Contact, b: Contact): string[] {
   const [beside = [], mirrored = []] = [
     [a, b],
     [b, a],
   ].map(([one, other]) =>
-    records
+    rows
       .values()
       .filter(({ queriableValue }) => one && queriableValue === decisionsAbout(one.id))
-      .flatMap((record) => readRow(record, one?.id ?? '') ?? [])
+      .flatMap((row) => readRow(row, one?.id ?? '') ?? [])
       .filter(({ otherId }) => otherId === other?.id)
       .sort((x, y) => y.at - x.at)
       .map(({ decision }) => (decision ? inWords(decision) : 'unreadable')),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sleep } from '../../../../src/base/time';
-import { keysOf } from '../../../../src/desk/decision-record';
+import { keysOf } from '../../../../src/desk/decision-rows';
 import { decisionsAbout } from '../../../../src/desk/storage';
 import { contact, contacts } from '../../../builders';
-import { SharedRecords } from '../../../twins/storage';
+import { SharedRows } from '../../../twins/storage';
 import { settle } from '../../support';
 import {
   aWhile,
@@ -21,13 +21,13 @@ useDecisionTests();
 
 describe('the decisions about a contact', () => {
   it('are read by other agents, beside either contact', async () => {
-    const records = new SharedRecords();
-    await openPanel({ records }).decide(robin, [kim, lee], investigate);
-    const { read, shown, phase } = openPanel({ records, by: sam });
+    const rows = new SharedRows();
+    await openPanel({ rows }).decide(robin, [kim, lee], investigate);
+    const { read, shown, phase } = openPanel({ rows, by: sam });
     await read(robin);
     expect([shown(robin, kim), shown(robin, lee)]).toEqual([['Noor: investigate'], ['Noor: investigate']]);
 
-    const other = openPanel({ records, by: sam });
+    const other = openPanel({ rows, by: sam });
     await other.read(kim);
     expect(other.shown(kim, robin)).toEqual(['Noor: investigate']);
     expect(other.shown(kim, lee)).toEqual([]);
@@ -35,9 +35,9 @@ describe('the decisions about a contact', () => {
   });
 
   it('are read again after a hundred others, and lose nothing by that', async () => {
-    const records = new SharedRecords();
-    await openPanel({ records }).decide(robin, kim, investigate);
-    const { read, shown, phase } = openPanel({ records, by: sam });
+    const rows = new SharedRows();
+    await openPanel({ rows }).decide(robin, kim, investigate);
+    const { read, shown, phase } = openPanel({ rows, by: sam });
     await read(robin);
     for (const other of contacts(99)) await read(other);
     expect(phase(robin)).toEqual({ kind: 'known' });
@@ -49,9 +49,9 @@ describe('the decisions about a contact', () => {
   });
 
   it('are held for a hundred contacts, and no longer', async () => {
-    const records = new SharedRecords();
-    await openPanel({ records }).decide(robin, kim);
-    const { read, shown } = openPanel({ records, by: sam });
+    const rows = new SharedRows();
+    await openPanel({ rows }).decide(robin, kim);
+    const { read, shown } = openPanel({ rows, by: sam });
     await read(robin);
     for (const other of contacts(99)) await read(other);
     expect(shown(robin, kim)).toEqual(['Noor: separate']);
@@ -60,9 +60,9 @@ describe('the decisions about a contact', () => {
   });
 
   it('are held as long as they were read beside either contact', async () => {
-    const records = new SharedRecords();
-    await openPanel({ records }).decide(robin, kim);
-    const { read, shown } = openPanel({ records, by: sam });
+    const rows = new SharedRows();
+    await openPanel({ rows }).decide(robin, kim);
+    const { read, shown } = openPanel({ rows, by: sam });
     await read(robin);
     await read(kim);
     for (const other of contacts(99)) await read(other);
@@ -77,32 +77,32 @@ describe('the decisions about a contact', () => {
   });
 
   it('are read as they were made', async () => {
-    const records = new SharedRecords();
-    const { decide, known } = openPanel({ records });
+    const rows = new SharedRows();
+    const { decide, known } = openPanel({ rows });
     await decide(robin, kim, { kind: 'mergePlanned', primaryId: robin.id, rounds: [[kim.id]] });
-    const other = openPanel({ records, by: sam });
+    const other = openPanel({ rows, by: sam });
     await other.read(kim);
     expect(other.known(kim, robin)).toEqual(known(robin, kim));
   });
 
   it('are sorted with the latest first, in whichever order the storage returns them', async () => {
-    const records = new SharedRecords();
-    const { decide } = openPanel({ records });
+    const rows = new SharedRows();
+    const { decide } = openPanel({ rows });
     await decide(robin, kim, investigate);
     await settle(1000);
     await decide(robin, kim);
-    const backwards = new SharedRecords(...records.values().reverse());
-    for (const each of [records, backwards]) {
-      const { read, shown } = openPanel({ records: each });
+    const backwards = new SharedRows(...rows.values().reverse());
+    for (const each of [rows, backwards]) {
+      const { read, shown } = openPanel({ rows: each });
       await read(robin);
       expect(shown(robin, kim)).toEqual(['Noor: separate', 'Noor: investigate']);
     }
   });
 
   it('are all read if they are more than one page', async () => {
-    const records = new SharedRecords();
-    await openPanel({ records }).decide(robin, contacts(120));
-    const { read, decisions } = openPanelInDesk({ records, by: sam });
+    const rows = new SharedRows();
+    await openPanel({ rows }).decide(robin, contacts(120));
+    const { read, decisions } = openPanelInDesk({ rows, by: sam });
     await read(robin);
     expect(decisions.about(robin.id).value.byContact.size).toBe(120);
   });
@@ -129,9 +129,9 @@ describe('the decisions about a contact', () => {
   });
 
   it('can be read again after a failure', async () => {
-    const records = new SharedRecords();
-    await openPanel({ records }).decide(robin, kim);
-    const { turn, read, phase, shown } = openPanelInDesk({ records, by: sam, mode: 'readsFail' });
+    const rows = new SharedRows();
+    await openPanel({ rows }).decide(robin, kim);
+    const { turn, read, phase, shown } = openPanelInDesk({ rows, by: sam, mode: 'readsFail' });
     await read(robin);
     expect(phase(robin)).toMatchObject({ kind: 'failed', error: { kind: 'storageRefused' } });
     turn('on');
@@ -141,8 +141,8 @@ describe('the decisions about a contact', () => {
   });
 
   it('are forgotten once somebody else has taken them back', async () => {
-    const records = new SharedRecords();
-    const [one, other] = [openPanel({ records }), openPanel({ records, by: sam })];
+    const rows = new SharedRows();
+    const [one, other] = [openPanel({ rows }), openPanel({ rows, by: sam })];
     await one.decide(robin, kim);
     await other.read(kim);
     await other.undo(kim, robin);
@@ -151,8 +151,8 @@ describe('the decisions about a contact', () => {
   });
 
   it('are forgotten beside both contacts once either was read again', async () => {
-    const records = new SharedRecords();
-    const [one, other] = [openPanel({ records }), openPanel({ records, by: sam })];
+    const rows = new SharedRows();
+    const [one, other] = [openPanel({ rows }), openPanel({ rows, by: sam })];
     await one.decide(robin, kim);
     await one.read(kim);
     await other.read(kim);
@@ -183,8 +183,8 @@ describe('the decisions about a contact', () => {
   });
 
   it('are what the latest question brought, if the answer to an earlier one comes later', async () => {
-    const records = new SharedRecords();
-    const { gate, read, shown } = openPanel({ records });
+    const rows = new SharedRows();
+    const { gate, read, shown } = openPanel({ rows });
     const { readAll } = gate.storage;
     gate.storage.readAll = async (value) => {
       const answer = await readAll(value);
@@ -193,7 +193,7 @@ describe('the decisions about a contact', () => {
     };
     void read(robin);
     await settle();
-    await openPanel({ records, by: sam }).decide(robin, kim);
+    await openPanel({ rows, by: sam }).decide(robin, kim);
     gate.storage.readAll = readAll;
     await read(robin);
     await settle(1000);
@@ -201,23 +201,23 @@ describe('the decisions about a contact', () => {
   });
 
   it('are not those of a contact whose id begins the same way', async () => {
-    const records = new SharedRecords();
+    const rows = new SharedRows();
     const [short, long] = [contact({ id: '12' }), contact({ id: '123' })];
-    await openPanel({ records }).decide(long, kim);
-    const { read, decisions } = openPanel({ records });
+    await openPanel({ rows }).decide(long, kim);
+    const { read, decisions } = openPanel({ rows });
     await read(short);
     expect(decisions.about(short.id).value.byContact.size).toBe(0);
   });
 
-  it('are known beside the contact that still has its record if the other record is missing', async () => {
-    const records = new SharedRecords();
+  it('are known beside the contact that still has its row if the other row is missing', async () => {
+    const rows = new SharedRows();
     const at = Date.now();
-    await openPanel({ records }).decide(robin, kim);
-    records.delete(keysOf(kim.id, robin.id, at)[0]);
-    const { read, shown, undo } = openPanel({ records });
+    await openPanel({ rows }).decide(robin, kim);
+    rows.delete(keysOf(kim.id, robin.id, at)[0]);
+    const { read, shown, undo } = openPanel({ rows });
     await read(robin);
     expect(shown(robin, kim)).toEqual(['Noor: separate']);
     await undo(robin, kim);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
   });
 });

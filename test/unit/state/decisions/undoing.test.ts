@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../../../src/base/result';
-import { keysOf } from '../../../../src/desk/decision-record';
+import { keysOf } from '../../../../src/desk/decision-rows';
 import { contacts } from '../../../builders';
 import { storageRates } from '../../../desk/storage';
-import { SharedRecords } from '../../../twins/storage';
+import { SharedRows } from '../../../twins/storage';
 import { keysOn, settle } from '../../support';
 import {
   aWhile,
@@ -22,8 +22,8 @@ useDecisionTests();
 
 describe('an undo', () => {
   it('is not undone by trying again to save what was said to have failed, but had arrived', async () => {
-    const records = new SharedRecords();
-    const { decide, undo, read, gate, failures, tryAgain, shown } = openPanel({ records });
+    const rows = new SharedRows();
+    const { decide, undo, read, gate, failures, tryAgain, shown } = openPanel({ rows });
     const { write } = gate.storage;
     gate.storage.write = async (given) => {
       await write(given);
@@ -37,18 +37,18 @@ describe('an undo', () => {
     expect(failures()).toEqual([]);
     await tryAgain();
     await settle(aWhile);
-    expect([shown(robin, kim), records.keys()]).toEqual([[], []]);
+    expect([shown(robin, kim), rows.keys()]).toEqual([[], []]);
   });
 
-  it('removes both records of the decision by their keys, and reads nothing', async () => {
-    const records = new SharedRecords();
-    const { decide, undo, shown, calls } = openPanel({ records });
+  it('removes both rows of the decision by their keys, and reads nothing', async () => {
+    const rows = new SharedRows();
+    const { decide, undo, shown, calls } = openPanel({ rows });
     const at = Date.now();
     await decide(robin, kim);
     await undo(robin, kim);
     await settle(aWhile);
     expect([shown(robin, kim), shown(kim, robin)]).toEqual([[], []]);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
     expect(calls.slice(1)).toEqual(
       keysOf(robin.id, kim.id, at).map((key) => ({ call: 'remove', keys: [key] })),
     );
@@ -64,33 +64,33 @@ describe('an undo', () => {
   });
 
   it('of the later of two decisions makes the earlier one count again', async () => {
-    const records = new SharedRecords();
-    const { decide, undo, shown } = openPanel({ records });
+    const rows = new SharedRows();
+    const { decide, undo, shown } = openPanel({ rows });
     await decide(robin, kim);
     await settle(1000);
     await decide(robin, kim, investigate);
     await undo(kim, robin);
     expect(shown(robin, kim)).toEqual(['Noor: separate']);
-    expect(stored(records, robin, kim)).toEqual(['Noor: separate']);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
   });
 
   it("can be of a colleague's decision", async () => {
-    const records = new SharedRecords();
-    await openPanel({ records }).decide(robin, kim);
-    const { read, undo, shown } = openPanel({ records, by: sam });
+    const rows = new SharedRows();
+    await openPanel({ rows }).decide(robin, kim);
+    const { read, undo, shown } = openPanel({ rows, by: sam });
     await read(robin);
     await undo(robin, kim);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
     expect(shown(robin, kim)).toEqual([]);
   });
 
   it("can be of a decision without an agent's name", async () => {
-    const records = new SharedRecords();
-    await openPanel({ records, by: null }).decide(robin, kim);
-    const { read, undo } = openPanel({ records });
+    const rows = new SharedRows();
+    await openPanel({ rows, by: null }).decide(robin, kim);
+    const { read, undo } = openPanel({ rows });
     await read(robin);
     await undo(robin, kim);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
   });
 
   it('removes a decision once, however often it is asked for', async () => {
@@ -107,8 +107,8 @@ describe('an undo', () => {
   });
 
   it('of a decision that waits for its turn drops it, and never reaches the storage', async () => {
-    const records = new SharedRecords();
-    const { gate, decide, undo, shown, calls, tab } = openPanel({ records });
+    const rows = new SharedRows();
+    const { gate, decide, undo, shown, calls, tab } = openPanel({ rows });
     gate.hold('write');
     await decide(robin, contacts(5));
     await decide(robin, kim);
@@ -120,21 +120,21 @@ describe('an undo', () => {
   });
 
   it('of a decision that is being written removes it once that is done', async () => {
-    const records = new SharedRecords();
-    const { gate, decide, undo, shown, tab } = openPanel({ records });
+    const rows = new SharedRows();
+    const { gate, decide, undo, shown, tab } = openPanel({ rows });
     gate.hold('write');
     await decide(robin, kim);
     await undo(robin, kim);
     expect(shown(robin, kim)).toEqual([]);
     await gate.release();
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
     expect([shown(robin, kim), shown(kim, robin)]).toEqual([[], []]);
     expect(keysOn(tab)).toEqual([]);
   });
 
   it('is rolled back if the storage refuses it, and can be tried again', async () => {
-    const records = new SharedRecords();
-    const panel = openPanelInDesk({ records });
+    const rows = new SharedRows();
+    const panel = openPanelInDesk({ rows });
     await panel.decide(robin, kim);
     panel.turn('off');
     await panel.undo(robin, kim);
@@ -143,16 +143,16 @@ describe('an undo', () => {
 
     panel.turn('on');
     await panel.tryAgain();
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
     expect(panel.shown(robin, kim)).toEqual([]);
     expect(panel.failures()).toEqual([]);
   });
 
   it('has succeeded if Desk refuses to remove what is gone already', async () => {
-    const records = new SharedRecords();
-    const { gate, decide, undo, failures, shown } = openPanel({ records });
+    const rows = new SharedRows();
+    const { gate, decide, undo, failures, shown } = openPanel({ rows });
     await decide(robin, kim);
-    records.clear();
+    rows.clear();
     gate.storage.remove = async () => failure({ kind: 'storageRefused', detail: 'No such record' });
     await undo(robin, kim);
     expect(failures()).toEqual([]);
@@ -160,8 +160,8 @@ describe('an undo', () => {
   });
 
   it('has failed if Desk refuses to remove what is still there', async () => {
-    const records = new SharedRecords();
-    const { gate, decide, undo, failures, shown } = openPanel({ records });
+    const rows = new SharedRows();
+    const { gate, decide, undo, failures, shown } = openPanel({ rows });
     await decide(robin, kim);
     gate.storage.remove = async () => failure({ kind: 'storageRefused', detail: 'Internal error' });
     await undo(robin, kim);
@@ -170,13 +170,13 @@ describe('an undo', () => {
   });
 
   it('of many takes its time, but Desk never refuses it', async () => {
-    const records = new SharedRecords();
+    const rows = new SharedRows();
     const others = contacts(40);
-    const { decide, undo, requests, failures } = openPanelInDesk({ records });
+    const { decide, undo, requests, failures } = openPanelInDesk({ rows });
     await decide(robin, others);
     for (const other of others) await undo(robin, other);
     await settle(2 * aWhile);
-    expect(records.keys()).toEqual([]);
+    expect(rows.keys()).toEqual([]);
     expect(failures()).toEqual([]);
     expect(busiestMinute(requests, 'delete')).toBeLessThanOrEqual(storageRates.delete);
   });

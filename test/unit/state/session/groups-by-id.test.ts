@@ -3,7 +3,7 @@ import { sleep } from '../../../../src/base/time';
 import { referenceKey } from '../../../../src/duplicates/group-reference';
 import type { ApiAnswer, ApiRequest } from '../../../desk/api-answer';
 import { createSamplePortal } from '../../../desk/portal';
-import type { Records } from '../../../desk/storage';
+import type { Rows } from '../../../desk/storage';
 import { calls as callsOf, only, worlds } from '../../../desk/worlds';
 import { settle } from '../../support';
 import {
@@ -45,7 +45,7 @@ describe('groups by id', () => {
   });
 
   it('are opened again in the next session where they hold the open contact', async () => {
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     const key = await openGroup(await openPanel('jane', { storage }), janesGroup);
     freshBrowser();
     const next = await openPanel('jane', { storage });
@@ -56,7 +56,7 @@ describe('groups by id', () => {
   });
 
   it('are opened again with the parameters of the agent', async () => {
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     const reference = { ...janesGroup, parameters: { limit: '2', sortBy: '-createdTime' } };
     const panel = await openPanel('jane', { storage });
     await openGroup(panel, reference);
@@ -65,13 +65,13 @@ describe('groups by id', () => {
   });
 
   it('are not remembered for others whom they hold', async () => {
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     await openGroup(await openPanel('jane', { storage }), janesGroup);
     expect(openedIn(await openPanel('janePrivate', { storage }))).toEqual([]);
   });
 
   it('are not remembered where they do not hold the open contact', async () => {
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     const panel = await openPanel('jane', { storage });
     await openGroup(panel, othersGroup);
     expect(openedIn(panel)).toHaveLength(1);
@@ -79,14 +79,14 @@ describe('groups by id', () => {
   });
 
   it('are not remembered where they stand for a value', async () => {
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     const panel = await openPanel('jane', { storage });
     await openGroup(panel, { by: 'field', fieldName: 'lastName', fieldValue: 'van Dijk' });
     expect(openedIn(await openPanel('jane', { storage }))).toEqual([]);
   });
 
   it('are forgotten when they are closed', async () => {
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     const panel = await openPanel('jane', { storage });
     const key = await openGroup(panel, janesGroup);
     panel.record().groups.close(key);
@@ -99,7 +99,7 @@ describe('groups by id', () => {
 
   it('are forgotten one by one', async () => {
     const portal = createSamplePortal();
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     const panel = await openPanel('jane', { portal, storage });
     const first = await openGroup(panel, janesGroup);
     const second = await openGroup(panel, { ...janesGroup, parameters: { limit: '50' } });
@@ -109,7 +109,7 @@ describe('groups by id', () => {
   });
 
   it('are forgotten when they are closed while they are read anew', async () => {
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     const { world, letAllThrough } = worldByHand(callsOf.groupById);
     const panel = await openPanel('jane', { storage, world });
     panel.record().groups.open(janesGroup);
@@ -123,7 +123,7 @@ describe('groups by id', () => {
   });
 
   it('are remembered where they were read at the second attempt', async () => {
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     const { state, world } = switched(only(callsOf.groupById, worlds.forbidden()));
     state.on = true;
     const panel = await openPanel('jane', { storage, world });
@@ -139,13 +139,13 @@ describe('groups by id', () => {
   describe('that are remembered stay so', () => {
     /** A storage that remembers Jane's group, in a browser that keeps no answers. */
     async function remembering() {
-      const storage: Records = new Map();
+      const storage: Rows = new Map();
       const key = await openGroup(await openPanel('jane', { storage }), janesGroup);
       freshBrowser();
       return { storage, key };
     }
 
-    const rememberedIn = async (storage: Records) => {
+    const rememberedIn = async (storage: Rows) => {
       freshBrowser();
       return openedIn(await openPanel('jane', { storage }));
     };
@@ -233,21 +233,21 @@ describe('groups by id', () => {
     const limit50 = { ...janesGroup, parameters: { limit: '50' } };
 
     it('are all remembered, whoever had the contact open before the others opened theirs', async () => {
-      const storage: Records = new Map();
+      const storage: Rows = new Map();
       const [one, other] = [await openPanel('jane', { storage }), await openPanel('jane', { storage })];
       const keys = [await openGroup(one, janesGroup), await openGroup(other, limit50)];
       expect(openedIn(await openPanel('jane', { storage }))).toEqual(keys);
     });
 
     it('are all remembered where they are opened at one moment', async () => {
-      const storage: Records = new Map();
+      const storage: Rows = new Map();
       const [one, other] = [await openPanel('jane', { storage }), await openPanel('jane', { storage })];
       const keys = await Promise.all([openGroup(one, janesGroup), openGroup(other, limit50)]);
       expect(openedIn(await openPanel('jane', { storage })).sort()).toEqual(keys.sort());
     });
 
     it('stay closed once one of them has closed them, though another one goes on', async () => {
-      const storage: Records = new Map();
+      const storage: Rows = new Map();
       const [one, other] = [await openPanel('jane', { storage }), await openPanel('jane', { storage })];
       const key = await openGroup(one, janesGroup);
       await other.refresh();
@@ -259,7 +259,7 @@ describe('groups by id', () => {
     });
 
     it('are kept where an earlier version has put some into the one record for all since', async () => {
-      const storage: Records = new Map();
+      const storage: Rows = new Map();
       const panel = await openPanel('jane', { storage });
       const key = `g:${panel.id('jane')}`;
       storage.set(key, { key, queriableValue: 'g', value: { groups: [[janesGroup.duplicateId, '']] } });
@@ -269,7 +269,7 @@ describe('groups by id', () => {
   });
 
   it('that are closed as soon as they are there are not remembered', async () => {
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     const storageAnswers = () => sleep(1);
     const panel = await openPanel('jane', { storage, storageAnswers });
     await settle(6000);
@@ -279,7 +279,7 @@ describe('groups by id', () => {
   });
 
   it('are asked for with one call, and with one more where there are some', async () => {
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     let calls = 0;
     const storageAnswers = async () => {
       calls++;
@@ -313,7 +313,7 @@ describe('groups by id', () => {
   });
 
   it('are remembered up to ten for a contact, the last ones', async () => {
-    const storage: Records = new Map();
+    const storage: Rows = new Map();
     const panel = await openPanel('jane', { storage });
     const keys: string[] = [];
     for (let limit = 20; limit < 32; limit++)
@@ -353,7 +353,7 @@ describe('groups by id', () => {
       ['something else', { list: [] }],
     ])('are not written over, and others are remembered beside them: %s', async (_, value) => {
       const record = recordOf(id, value);
-      const storage: Records = new Map([[record.key, record]]);
+      const storage: Rows = new Map([[record.key, record]]);
       const panel = await openPanel('jane', { storage });
       const key = await openGroup(panel, janesGroup);
       expect(panel.session.canRemember.value).toBe(true);
@@ -366,7 +366,7 @@ describe('groups by id', () => {
     it('are kept where this version cannot read some of them', async () => {
       const odd = [['..', ''], 'x', null, [{ id: 7 }, ''], [janesGroup.duplicateId, 'page']];
       const record = recordOf(id, { groups: odd });
-      const storage: Records = new Map([[record.key, record]]);
+      const storage: Rows = new Map([[record.key, record]]);
       const panel = await openPanel('jane', { storage });
       expect(openedIn(panel)).toEqual([]);
       panel.record().groups.close(await openGroup(panel, janesGroup));
@@ -382,7 +382,7 @@ describe('groups by id', () => {
         ['..', 'x'],
       ];
       const record = recordOf(id, { groups: rows });
-      const storage: Records = new Map([[record.key, record]]);
+      const storage: Rows = new Map([[record.key, record]]);
       const panel = await openPanel('jane', { storage });
       expect(openedIn(panel)).toEqual([referenceKey(janesGroup), referenceKey(limit50)]);
       expect([...storage.values()]).toEqual([record]);
@@ -394,7 +394,7 @@ describe('groups by id', () => {
     it('are read at most ten at once, and all kept', async () => {
       const groups = Array.from({ length: 60 }, (_, place) => [`${place}`, '']);
       const record = recordOf(id, { groups });
-      const storage: Records = new Map([[record.key, record]]);
+      const storage: Rows = new Map([[record.key, record]]);
       const panel = await openPanel('jane', { storage });
       expect(openedIn(panel)).toHaveLength(10);
       await openGroup(panel, janesGroup);

@@ -16,7 +16,7 @@ import { createBridge } from '../../../desk/bridge';
 import { pageFacts } from '../../../desk/page-facts';
 import { createSamplePortal, type SamplePortal } from '../../../desk/portal';
 import type { Settings as Page } from '../../../desk/settings';
-import type { Records } from '../../../desk/storage';
+import type { Rows } from '../../../desk/storage';
 import { only, type World, worlds } from '../../../desk/worlds';
 import { createShelf, settle } from '../../support';
 
@@ -31,7 +31,7 @@ interface Opening extends Partial<Pick<Page, 'location' | 'told' | 'ticketContac
   readonly portal?: SamplePortal;
   readonly world?: World;
   readonly config?: unknown;
-  readonly storage?: Records;
+  readonly storage?: Rows;
   /** Waited for before the storage answers. */
   readonly storageAnswers?: () => Promise<void>;
   /** Waited for before Desk tells what it knew of the open contact when it was asked. */

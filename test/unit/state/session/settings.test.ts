@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSession } from '../../../../src/state/session';
 import { createSamplePortal } from '../../../desk/portal';
-import type { Records } from '../../../desk/storage';
+import type { Rows } from '../../../desk/storage';
 import { settle } from '../../support';
 import { freshBrowser, janesGroup, openGroup, openPanel, ticket, useSessionTests } from './panel';
 
@@ -34,7 +34,7 @@ describe('settings', () => {
     });
 
     it('cost nothing there either where groups are remembered', async () => {
-      const storage: Records = new Map();
+      const storage: Rows = new Map();
       await openGroup(await openPanel('jane', { storage }), janesGroup);
       freshBrowser();
       const panel = await openPanel('jane', { location: ticket, config, storage });

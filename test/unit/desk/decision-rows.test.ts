@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Json, parseJson } from '../../../src/base/json';
-import {
-  keysOf,
-  readRow,
-  readStoredValue,
-  recordsOf,
-  storedValueOf,
-} from '../../../src/desk/decision-record';
+import { keysOf, readRow, readStoredValue, rowsOf, storedValueOf } from '../../../src/desk/decision-rows';
 import { decisionsAbout } from '../../../src/desk/storage';
 import { compareRecords } from '../../../src/duplicates/compare';
 import type { Contact } from '../../../src/duplicates/contact';
@@ -32,8 +26,8 @@ const decisionOn = (contacts: readonly Contact[] = [robin, kim], verdict: Verdic
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** What the storage returns of a decision beside each of its contacts. */
-function rowsOf(decision: Decision, [one, other] = [robin.id, kim.id]) {
-  const [own, mirrored] = recordsOf(one, other, decision);
+function readBack(decision: Decision, [one, other] = [robin.id, kim.id]) {
+  const [own, mirrored] = rowsOf(one, other, decision);
   return [
     readRow(JSON.parse(JSON.stringify(own)), one),
     readRow(JSON.parse(JSON.stringify(mirrored)), other),
@@ -53,7 +47,7 @@ describe('a decision in the storage', () => {
     { kind: 'mergePlanned', primaryId: robin.id, rounds: [] },
   ])('comes back beside both contacts as it was: %o', (verdict) => {
     const decision = decisionOn([robin, kim], verdict);
-    expect(rowsOf(decision)).toEqual([
+    expect(readBack(decision)).toEqual([
       { otherId: kim.id, at: time, decision },
       { otherId: robin.id, at: time, decision },
     ]);
@@ -61,7 +55,7 @@ describe('a decision in the storage', () => {
 
   it('comes back without an agent if none was known', () => {
     const decision = { ...decisionOn(), by: null };
-    expect(rowsOf(decision)[0]?.decision).toEqual(decision);
+    expect(readBack(decision)[0]?.decision).toEqual(decision);
   });
 
   it('has the same value whichever of the contacts is open', () => {
@@ -72,7 +66,7 @@ describe('a decision in the storage', () => {
 
   it('tells the fingerprints of the two contacts apart, and empty fields from those that were not sent', () => {
     const listed = sparseContact({ id: robin.id, email: 'robin@ash.example', phone: null });
-    expect(rowsOf(decisionOn([kim, listed]))[0]?.decision?.fingerprints).toEqual({
+    expect(readBack(decisionOn([kim, listed]))[0]?.decision?.fingerprints).toEqual({
       [robin.id]: { email: fingerprintOf(robin).email, phone: '' },
       [kim.id]: fingerprintOf(kim),
     });
@@ -90,22 +84,22 @@ describe('a decision in the storage', () => {
       ...{ accountName: 'Acme Ltd', accountId: '450000000000034001', description: 'Prefers mornings' },
       ...{ crmRecord: { id: '450000000000078001', kind: 'contacts' }, customFields: { cf_plan: 'Platinum' } },
     });
-    const text = JSON.stringify(recordsOf(open.id, kim.id, decisionOn([open, kim])));
+    const text = JSON.stringify(rowsOf(open.id, kim.id, decisionOn([open, kim])));
     for (const value of ['Robin', 'Ash', 'ash.example', '7946', 'Acme', '034001', 'mornings', '078001'])
       expect(text).not.toContain(value);
     expect(text).not.toMatch(/platinum|gold|birch/i);
   });
 });
 
-describe('the two records of a decision', () => {
+describe('the two rows of a decision', () => {
   it('hold the same value, each under its own key and found by its own contact', () => {
     const decision = createDecision(separate, noor, 1, [contact({ id: '1' }), contact({ id: '2' })]);
     const value = storedValueOf('1', '2', decision);
-    expect(recordsOf('1', '2', decision)).toEqual([
+    expect(rowsOf('1', '2', decision)).toEqual([
       { key: 'd:1:2:1', queriableValue: 'c:1', value },
       { key: 'd:2:1:1', queriableValue: 'c:2', value },
     ]);
-    expect(recordsOf('2', '1', decision).toReversed()).toEqual(recordsOf('1', '2', decision));
+    expect(rowsOf('2', '1', decision).toReversed()).toEqual(rowsOf('1', '2', decision));
     expect(keysOf('1', '2', 1)).toEqual(['d:1:2:1', 'd:2:1:1']);
   });
 
@@ -127,12 +121,12 @@ describe('the two records of a decision', () => {
   ])('have keys that Desk takes, and that can be read, for ids of %i digits', (length, digits) => {
     const [one, other] = [digits.padEnd(length, '8'), digits.padEnd(length, '7')];
     const decision = createDecision(separate, noor, time, [contact({ id: one }), contact({ id: other })]);
-    for (const { key, queriableValue } of recordsOf(one, other, decision)) {
+    for (const { key, queriableValue } of rowsOf(one, other, decision)) {
       expect(key).toMatch(/^[a-zA-Z0-9_,:]{1,50}$/);
       expect(queriableValue).toMatch(/^[a-zA-Z0-9_,:]{1,50}$/);
     }
     const written = { at: time, decision };
-    expect(rowsOf(decision, [one, other])).toEqual([
+    expect(readBack(decision, [one, other])).toEqual([
       { ...written, otherId: other },
       { ...written, otherId: one },
     ]);
@@ -148,9 +142,9 @@ describe('the two records of a decision', () => {
 
   it('are read with ids in base 36, even if these would have fitted in full', () => {
     const short = (id: string) => `_${BigInt(id).toString(36)}`;
-    const [record] = recordsOf(robin.id, kim.id, decisionOn());
+    const [row] = rowsOf(robin.id, kim.id, decisionOn());
     const key = `d:${short(robin.id)}:${short(kim.id)}:${time.toString(36)}`;
-    expect(readRow({ ...record, key }, robin.id)).toEqual({
+    expect(readRow({ ...row, key }, robin.id)).toEqual({
       otherId: kim.id,
       at: time,
       decision: decisionOn(),
@@ -158,7 +152,7 @@ describe('the two records of a decision', () => {
   });
 });
 
-describe('a record beside a contact', () => {
+describe('a row beside a contact', () => {
   const value = storedValueOf('12', '34', decisionOn([contact({ id: '12' }), contact({ id: '34' })]));
   const read = (key: string, contactId: string) =>
     readRow({ key, queriableValue: `c:${contactId}`, value }, contactId);
@@ -232,8 +226,8 @@ describe('a value', () => {
       'is a plan with rounds that are no lists',
       { ...whole, kind: 'mergePlanned', primaryId: '1', rounds: ['2'] },
     ],
-    ['is a plan with a record to keep that is none', { ...whole, ...plan, primaryId: '..' }],
-    ['is a plan with a record that is none', { ...whole, ...plan, rounds: [['a/b']] }],
+    ['is a plan with a contact to keep that is none', { ...whole, ...plan, primaryId: '..' }],
+    ['is a plan with a contact that is none', { ...whole, ...plan, rounds: [['a/b']] }],
     ['has a time that is text', { ...whole, at: '2026-01-12' }],
     ['has an agent without a name', { ...whole, by: { id: '7' } }],
     ['has a value of one contact alone', { ...whole, values: { email: ['1x2k9q'] } }],

@@ -4,15 +4,15 @@ import type { Instant } from '../duplicates/contact';
 import { isCustomField } from '../duplicates/contact-fields';
 import type { Decision } from '../duplicates/decision';
 import type { Fingerprint } from '../duplicates/fingerprint';
-import { decisionsAbout, largestValue, type NewRecord, type StoredRecord } from './storage';
+import { decisionsAbout, largestValue, type NewRow, type StoredRow } from './storage';
 
 /*
- * A decision about two contacts A and B is two records that are never rewritten, one to be found beside each contact:
+ * A decision about two contacts A and B is two rows that are never rewritten, one to be found beside each contact:
  *
  *   key d:A:B:lz3k9x2w   queriableValue c:A
  *   key d:B:A:lz3k9x2w   queriableValue c:B
  *
- * The last part is the time of the decision, in milliseconds since 1970 and in base 36. Both records hold the same value:
+ * The last part is the time of the decision, in milliseconds since 1970 and in base 36. Both rows hold the same value:
  *
  *   {"version": 2, "kind": "investigate", "note": "…", "by": {"id": "…", "name": "…"}, "at": 1763900000000,
  *     "values": {"email": ["1x2k9q", ""], …}}
@@ -22,21 +22,17 @@ import { decisionsAbout, largestValue, type NewRecord, type StoredRecord } from 
  * decisions under `d:A:B`.
  */
 
-/** One record about the contact that was asked for, as the storage returns it. */
+/** What a row says that was found beside the contact that was asked for. */
 export interface DecisionRow {
   readonly otherId: string;
   /** The time in the key; 0 where the key has none that this version can read. */
   readonly at: Instant;
-  /** `null` for a record that this version cannot read, and so leaves alone. */
+  /** `null` for a row that this version cannot read, and so leaves alone. */
   readonly decision: Decision | null;
 }
 
-/** The two records of a decision. */
-export function recordsOf(
-  contactId: string,
-  otherId: string,
-  decision: Decision,
-): readonly [NewRecord, NewRecord] {
+/** The two rows of a decision. */
+export function rowsOf(contactId: string, otherId: string, decision: Decision): readonly [NewRow, NewRow] {
   const value = storedValueOf(contactId, otherId, decision);
   const [key, mirrorKey] = keysOf(contactId, otherId, decision.at);
   return [
@@ -45,13 +41,13 @@ export function recordsOf(
   ];
 }
 
-/** The keys of the two records of a decision, the one beside `contactId` first. */
+/** The keys of the two rows of a decision, the one beside `contactId` first. */
 export function keysOf(contactId: string, otherId: string, at: Instant): readonly [string, string] {
   return [keyOf(contactId, otherId, at), keyOf(otherId, contactId, at)];
 }
 
-/** Reads a record that was found beside `contactId`; `null` if it isn't about a decision. */
-export function readRow({ key, value }: StoredRecord, contactId: string): DecisionRow | null {
+/** Reads a row that was found beside `contactId`; `null` if it isn't about a decision. */
+export function readRow({ key, value }: StoredRow, contactId: string): DecisionRow | null {
   const [kind, own = '', other = '', time = '', ...rest] = key.split(':');
   if (kind !== 'd' || idIn(own) !== contactId || !other) return null;
   const otherId = idIn(other);
@@ -81,7 +77,7 @@ function shortId(id: string): string {
   return /^[1-9]\d*$/.test(id) ? `_${BigInt(id).toString(36)}` : id;
 }
 
-/** What else stands in a key would be refused by the storage, or remove another record than the one that was meant. */
+/** What else stands in a key would be refused by the storage, or remove another row than the one that was meant. */
 function isId(text: string): boolean {
   return /^\d{1,30}$/.test(text);
 }
@@ -115,7 +111,7 @@ const storedDecision = v.variant('kind', [
 ]);
 type StoredDecision = v.InferOutput<typeof storedDecision>;
 
-/** The decision that a record's value holds; `null` if this version cannot read it. */
+/** The decision that a row's value holds; `null` if this version cannot read it. */
 export function readStoredValue(value: Json | null, contactId: string, otherId: string): Decision | null {
   const parsed = v.safeParse(storedDecision, value);
   if (!parsed.success) return null;
@@ -125,7 +121,7 @@ export function readStoredValue(value: Json | null, contactId: string, otherId: 
   return { ...decision, fingerprints: Object.fromEntries(fingerprints) };
 }
 
-/** What both records of a decision hold, trimmed to the size of a record. */
+/** What both rows of a decision hold, trimmed to the size of a row. */
 export function storedValueOf(contactId: string, otherId: string, decision: Decision): Json {
   const ids = inOrder(contactId, otherId);
   return trimToFit(storedOf(decision, ids));
