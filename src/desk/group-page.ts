@@ -32,15 +32,15 @@ const noHints: PageHints = { hasMore: null, nextPage: null, total: null, count: 
  */
 export function parseGroupPage(body: unknown): DeskResult<GroupPage> {
   if (body === undefined) return ok({ contacts: [], unreadable: [], hints: noHints });
-  const records = findRecords(body);
-  if (!records) return failure({ kind: 'unreadable' });
+  const entries = findEntries(body);
+  if (!entries) return failure({ kind: 'unreadable' });
 
   const contacts: Contact[] = [];
   const unreadable: string[] = [];
-  for (const record of records) {
-    const contact = parseContact(record);
+  for (const entry of entries) {
+    const contact = parseContact(entry);
     if (contact) contacts.push(contact);
-    else unreadable.push(toJsonText(record));
+    else unreadable.push(toJsonText(entry));
   }
   return ok({ contacts, unreadable, hints: readHints(body) });
 }
@@ -48,13 +48,13 @@ export function parseGroupPage(body: unknown): DeskResult<GroupPage> {
 /** Desk nests a list two deep at the most; an answer may nest without end. */
 const maxDepth = 4;
 
-function findRecords(value: unknown, depth = 0): unknown[] | null {
+function findEntries(value: unknown, depth = 0): unknown[] | null {
   if (depth > maxDepth) return null;
   if (Array.isArray(value)) return value.flatMap((entry) => groupMembers(entry) ?? [entry]);
   if (!isRecord(value)) return null;
   return (
     groupMembers(value) ??
-    ('data' in value ? findRecords(value.data ?? [], depth + 1) : isContact(value) ? [value] : null)
+    ('data' in value ? findEntries(value.data ?? [], depth + 1) : isContact(value) ? [value] : null)
   );
 }
 

@@ -11,7 +11,7 @@ export interface Progress {
   readonly nextPage: number;
   readonly pagesRead: number;
   /** Entries on all pages, repeated and unreadable ones included. */
-  readonly recordsRead: number;
+  readonly entriesRead: number;
   /** Entries on the fullest page. */
   readonly largestPage: number;
   /** Size of the whole group, if Desk sent it. */
@@ -31,7 +31,7 @@ export function startAt(parameters: Readonly<Record<string, string>>): Progress 
     firstPage: page,
     nextPage: page,
     pagesRead: 0,
-    recordsRead: 0,
+    entriesRead: 0,
     largestPage: 0,
     total: null,
     expectsMore: false,
@@ -78,7 +78,7 @@ export function addPage(before: Progress, page: GroupPage, pageSize: PageSize): 
     firstPage: before.firstPage,
     nextPage: Math.max(page.hints.nextPage ?? 0, before.nextPage + 1),
     pagesRead: before.pagesRead + 1,
-    recordsRead: before.recordsRead + size,
+    entriesRead: before.entriesRead + size,
     largestPage: Math.max(before.largestPage, size),
     total,
     expectsMore,

@@ -6,7 +6,7 @@ import { readFlag, readId, readInstant, readLine, readText } from './read-value'
 /*
  * Desk's contact objects, as loosely as they come (zoho/zohodesk-oas, Contact.json, and its own examples): every
  * field may be missing or null, ids are strings or integers, booleans may be text, times are ISO or epoch
- * milliseconds. A field that cannot be read counts as empty; only a record without an id is refused, which leaves nothing
+ * milliseconds. A field that cannot be read counts as empty; only an object without an id is refused, which leaves nothing
  * for a schema to check: each kind of field has a reader that accepts anything.
  */
 

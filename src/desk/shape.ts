@@ -33,12 +33,12 @@ function listIn(body: unknown): readonly unknown[] | null {
 function shapeOfAll(values: readonly unknown[], depth: number): string {
   if (depth > maxDepth) return '…';
   const lists = values.filter((value) => Array.isArray(value));
-  const records = values.filter(isRecord);
+  const objects = values.filter(isRecord);
   const rest = values.filter((value) => !Array.isArray(value) && !isRecord(value)).map(kindOf);
   return [
     ...[...new Set(rest)].sort(),
     ...(lists.length ? [shapeOfLists(lists, depth)] : []),
-    ...(records.length ? [shapeOfRecords(records, depth)] : []),
+    ...(objects.length ? [shapeOfObjects(objects, depth)] : []),
   ].join(' | ');
 }
 
@@ -49,14 +49,14 @@ function shapeOfLists(lists: readonly unknown[][], depth: number): string {
   return `${least === most ? most : `${least}–${most}`} × ${shapeOfAll(lists.flat(), depth + 1)}`;
 }
 
-function shapeOfRecords(records: readonly Readonly<Record<string, unknown>>[], depth: number): string {
-  const names = [...new Set(records.flatMap((record) => Object.keys(record)))].sort();
+function shapeOfObjects(objects: readonly Readonly<Record<string, unknown>>[], depth: number): string {
+  const names = [...new Set(objects.flatMap((one) => Object.keys(one)))].sort();
   const plain = names.filter((name) => plainName.test(name));
   const parts = plain.map((name) => {
-    const holders = records.filter((record) => Object.hasOwn(record, name));
-    const values = holders.map((record) => record[name]);
+    const holders = objects.filter((one) => Object.hasOwn(one, name));
+    const values = holders.map((one) => one[name]);
     const shape = namedByPeople.has(name) ? countOf(values) : shapeOfAll(values, depth + 1);
-    return `${name}${holders.length < records.length ? '?' : ''}: ${shape}`;
+    return `${name}${holders.length < objects.length ? '?' : ''}: ${shape}`;
   });
   const others = names.length - plain.length;
   return `{${[...parts, ...(others ? [`${others} other names`] : [])].join(', ')}}`;

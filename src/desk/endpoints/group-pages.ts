@@ -73,8 +73,8 @@ async function readPageByValue(
       query: {
         fieldName,
         fieldValues: fieldValue,
-        // A page that repeats records is longer than was asked for: the next one begins where that should have ended.
-        from: String(Math.min(before.recordsRead, before.pagesRead * contactsPerPage)),
+        // A page that repeats contacts is longer than was asked for: the next one begins where that should have ended.
+        from: String(Math.min(before.entriesRead, before.pagesRead * contactsPerPage)),
         limit: String(contactsPerPage),
         include: 'accounts',
       },

@@ -193,7 +193,7 @@ describe('addPage', () => {
       firstPage: 1,
       nextPage: 3,
       pagesRead: 2,
-      recordsRead: 14,
+      entriesRead: 14,
       largestPage: 10,
       total: 30,
       expectsMore: true,
@@ -321,7 +321,7 @@ describe('addPage', () => {
   });
 
   it('counts all records of all pages, repeated and bad ones included', () => {
-    expect(afterPages([page(ten, {}, ['null']), page(ten, {}, ['null'])]).recordsRead).toBe(22);
+    expect(afterPages([page(ten, {}, ['null']), page(ten, {}, ['null'])]).entriesRead).toBe(22);
   });
 
   it('takes no bad record twice that two pages hold', () => {
