@@ -1,20 +1,17 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
-import type { ReadApi } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
-import type { DeskStorage } from '../desk/storage';
 import type { FoundGroup } from '../duplicates/candidates';
 import type { Contact } from '../duplicates/contact';
 import { type ContactCandidates, createContactCandidates } from './candidate-list';
 import { createContactVersions } from './contact-versions';
-import type { DecidableContact, DecidableContacts } from './decidable-contact';
+import type { DecidableContact } from './decidable-contact';
 import { createDecisionLookup } from './decisions/decision-lookup';
 import { createDetection, type Detection } from './detection';
 import type { GroupReading } from './group-reading';
 import type { LoadedLater } from './loaded-later';
 import type { LookFurther } from './look-further';
 import { createOpenedGroups, groupsOf, type OpenedGroups } from './opened-groups';
-import type { ReaderLoader } from './readers';
-import type { RememberGroups } from './remembered-groups';
+import type { Services } from './services';
 
 /** The contact that the agent is looking at, its possible duplicates, and what the agent does about them. */
 export interface OpenContact {
@@ -35,44 +32,33 @@ export interface OpenContact {
   stop(): void;
 }
 
-/** What looks further: it loads later. */
-export type FurtherCode = typeof import('./look-further');
-
 export interface OpenContactOptions {
-  readonly readApi: ReadApi;
-  readonly storage: DeskStorage;
-  readonly remembering: LoadedLater<RememberGroups>;
-  readonly canRemember: ReadonlySignal<boolean>;
-  readonly decisionCode: LoadedLater<DecidableContacts>;
-  /** Whether the browser keeps decisions that did not reach the storage. */
-  hasUnsavedDecisions(): boolean;
   readonly settings: Settings;
-  readonly readers: ReaderLoader;
-  readonly furtherCode: LoadedLater<FurtherCode>;
   /** What Desk's page says of the contact. */
   readonly page: Contact;
   readonly bypassCache: boolean;
 }
 
-export function createOpenContact(options: OpenContactOptions): OpenContact {
-  const { readApi, settings, readers, page: firstPage, decisionCode, furtherCode } = options;
+export function createOpenContact(services: Services, options: OpenContactOptions): OpenContact {
+  const { readApi, readers, decisionCode, furtherCode } = services;
+  const { settings, page: firstPage } = options;
   const { id } = firstPage;
   const detection = createDetection({ readApi, settings, page: firstPage });
-  const groups = createOpenedGroups({ ...options, contactId: id });
+  const groups = createOpenedGroups(services, id);
   const asked = computed(() => foundGroups(detection, groups));
   const { own } = detection;
   // As the other groups tell of it: what is found further depends on it.
   const open = createContactVersions(own, asked).openAsListed;
   const lookFurther = computed(() => {
     const code = furtherCode.part.value;
-    return code && untracked(() => code.createLookFurther({ ...options, open, page: own }));
+    return code && untracked(() => code.createLookFurther({ readApi, readers, settings, open, page: own }));
   });
   const found = computed(() => [...asked.value, ...(lookFurther.value?.groups.value ?? [])]);
   const versions = createContactVersions(own, found);
   const lookup = createDecisionLookup({
-    storage: options.storage,
+    storage: services.storage,
     contactId: id,
-    hasUnsaved: options.hasUnsavedDecisions(),
+    hasUnsaved: services.hasUnsavedDecisions(),
     code: decisionCode,
   });
   const { decidable } = lookup;

@@ -1,13 +1,10 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
-import type { ReadApi } from '../desk/read-api';
 import type { Contact } from '../duplicates/contact';
 import { mergedContact } from '../duplicates/merged-contact';
 import { type CandidateList, createCandidateList } from './candidate-list';
-import type { LoadedLater } from './loaded-later';
 import type { OpenContact } from './open-contact';
 import { createOpenedGroups, groupsOf, type OpenedGroups } from './opened-groups';
-import type { ReaderLoader } from './readers';
-import type { RememberGroups } from './remembered-groups';
+import type { Services } from './services';
 
 /** What the panel shows beside the record that the agent is looking at. */
 export type OpenRecord = OpenContact | NothingToShow;
@@ -24,21 +21,16 @@ export interface NothingToShow {
   stop(): void;
 }
 
-export interface NothingToShowOptions {
-  readonly readApi: ReadApi;
-  readonly remembering: LoadedLater<RememberGroups>;
-  readonly canRemember: ReadonlySignal<boolean>;
-  readonly readers: ReaderLoader;
-  readonly reason: NothingToShow['reason'];
-  readonly contact: Contact | null;
-}
-
-export function createNothingToShow(options: NothingToShowOptions): NothingToShow {
-  const { readers, reason } = options;
-  const groups = createOpenedGroups({ ...options, contactId: null });
+/** `page` is the ticket's contact, where it is known. */
+export function createNothingToShow(
+  services: Services,
+  reason: NothingToShow['reason'],
+  page: Contact | null,
+): NothingToShow {
+  const { readers } = services;
+  const groups = createOpenedGroups(services, null);
   const found = computed(() => groupsOf(groups.opened.value));
   const contact = computed(() => {
-    const { contact: page } = options;
     const listed = found.value.flatMap((group) => group.contacts);
     const list = listed.find(({ id }) => id === page?.id) ?? null;
     return page && mergedContact({ page, list, record: null });

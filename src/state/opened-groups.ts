@@ -1,10 +1,9 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { ReadApi } from '../desk/read-api';
 import type { FoundGroup } from '../duplicates/candidates';
 import { type GroupReference, referenceKey } from '../duplicates/group-reference';
 import { createGroupReading, type OpenedGroup } from './group-reading';
-import type { LoadedLater } from './loaded-later';
-import type { RememberedGroups, RememberGroups } from './remembered-groups';
+import type { RememberedGroups } from './remembered-groups';
+import type { Services } from './services';
 
 /** The groups that the agent opened beside a record, and which of the tabs is shown. */
 export interface OpenedGroups {
@@ -22,16 +21,11 @@ export interface OpenedGroups {
   stop(): void;
 }
 
-export interface OpenedGroupsOptions {
-  readonly readApi: ReadApi;
-  readonly remembering: LoadedLater<RememberGroups>;
-  readonly canRemember: ReadonlySignal<boolean>;
-  /** Beside whom groups are remembered; `null` where none are. */
-  readonly contactId: string | null;
-}
-
-export function createOpenedGroups(options: OpenedGroupsOptions): OpenedGroups {
-  const { readApi, remembering, contactId } = options;
+/** `contactId`: beside whom groups are remembered; `null` where none are. */
+export function createOpenedGroups(
+  { readApi, remembering, canRemember }: Pick<Services, 'readApi' | 'remembering' | 'canRemember'>,
+  contactId: string | null,
+): OpenedGroups {
   const opened = signal<readonly OpenedGroup[]>([]);
   const selected = signal('all');
   let bypassesCache = false;
@@ -47,7 +41,7 @@ export function createOpenedGroups(options: OpenedGroupsOptions): OpenedGroups {
   return {
     opened,
     selected,
-    canRemember: options.canRemember,
+    canRemember,
     select(key) {
       selected.value = key;
     },

@@ -1,23 +1,18 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { attempt, keysWith, openBrowserStorage } from '../base/browser-storage';
 import { whenIdle } from '../base/idle';
 import { openAnswerCaches } from '../desk/answer-cache';
 import { createCachedReadApi } from '../desk/cached-read-api';
 import type { Desk } from '../desk/desk';
 import type { DeskResult } from '../desk/desk-error';
 import { type PageRecord, readPageRecord } from '../desk/page-record';
-import { createReadApi, type ReadApi } from '../desk/read-api';
+import { createReadApi } from '../desk/read-api';
 import { readSettings, type Settings } from '../desk/settings';
-import { createStorage, type DeskStorage } from '../desk/storage';
 import type { ReadRequest } from '../desk/zohodesk';
 import { type Browse, createBrowse } from './browse';
-import type { DecidableContacts } from './decidable-contact';
 import type { Decisions } from './decisions/decisions';
-import { type LoadedLater, loadedLater } from './loaded-later';
-import { createOpenContact, type FurtherCode } from './open-contact';
+import { createOpenContact } from './open-contact';
 import { createNothingToShow, type OpenRecord } from './open-record';
-import { createReaderLoader, type ReaderLoader } from './readers';
-import type { RememberGroups } from './remembered-groups';
+import { createServices, type Services } from './services';
 
 /** What the panel shows, and what an agent can do in it. */
 export interface Session {
@@ -69,8 +64,8 @@ export function createSession(desk: Desk): Session {
       if (cacheFor === 'people') readAt.value = Math.min(readAt.value, at);
     },
   );
-  const parts = createParts(desk, readApi);
-  const { record, update } = createRecordOf(desk, parts, () => {
+  const services = createServices(desk, readApi, portalKey(desk));
+  const { record, update } = createRecordOf(desk, services, () => {
     readAt.value = Date.now();
   });
   const browse = createBrowse(readApi);
@@ -79,13 +74,13 @@ export function createSession(desk: Desk): Session {
   // Survives overlapping lookups, so a refresh is never lost.
   let isRefreshWanted = false;
 
-  loadTheRest(record, parts);
+  loadTheRest(record, services);
   desk.onRecordChange(() => void checkOpenRecord());
   void checkOpenRecord();
   return {
     desk,
-    canRemember: parts.canRemember,
-    decisions: computed(() => parts.decisionCode.part.value?.decisions ?? null),
+    canRemember: services.canRemember,
+    decisions: computed(() => services.decisionCode.part.value?.decisions ?? null),
     settings,
     record,
     browse,
@@ -115,53 +110,8 @@ export function createSession(desk: Desk): Session {
   }
 }
 
-/** What the open record is made with, whichever it is. */
-interface Parts {
-  readonly readApi: ReadApi;
-  readonly storage: DeskStorage;
-  readonly readers: ReaderLoader;
-  readonly decisionCode: LoadedLater<DecidableContacts>;
-  readonly remembering: LoadedLater<RememberGroups>;
-  readonly furtherCode: LoadedLater<FurtherCode>;
-  readonly canRemember: ReadonlySignal<boolean>;
-  hasUnsavedDecisions(): boolean;
-}
-
-function createParts(desk: Desk, readApi: ReadApi): Parts {
-  const storage = createStorage(desk);
-  const readers = createReaderLoader(desk.portal.dataCenter);
-  const canRemember = signal(true);
-  const tab = openBrowserStorage(() => sessionStorage);
-  const outboxName = `decision ${portalKey(desk)} `;
-  return {
-    readApi,
-    storage,
-    readers,
-    canRemember,
-    hasUnsavedDecisions: () => (attempt(() => keysWith(outboxName, tab)) ?? []).length > 0,
-    decisionCode: loadedLater(async () => {
-      const { createDecidableContacts } = await import('./decidable-contact');
-      return createDecidableContacts({
-        readApi,
-        readers,
-        storage,
-        desk,
-        tab,
-        outboxName,
-        now: () => Date.now(),
-      });
-    }),
-    furtherCode: loadedLater(() => import('./look-further')),
-    remembering: loadedLater(async () => {
-      const { createGroupMemory, createRememberedGroups } = await import('./remembered-groups');
-      const memory = createGroupMemory(storage, canRemember);
-      return (options) => createRememberedGroups(memory, options);
-    }),
-  };
-}
-
 /** Loads what the first answer can do without, once it is there. */
-function loadTheRest(record: ReadonlySignal<OpenRecord | null>, parts: Parts) {
+function loadTheRest(record: ReadonlySignal<OpenRecord | null>, services: Services) {
   const isAnswered = computed(
     () =>
       record.value !== null && (record.value.kind !== 'contact' || record.value.candidates.isSettled.value),
@@ -169,15 +119,15 @@ function loadTheRest(record: ReadonlySignal<OpenRecord | null>, parts: Parts) {
   effect(() => {
     if (!isAnswered.value) return;
     whenIdle(() => {
-      parts.decisionCode.load();
-      parts.remembering.load();
-      parts.furtherCode.load();
+      services.decisionCode.load();
+      services.remembering.load();
+      services.furtherCode.load();
     });
   });
 }
 
 /** The record that is shown, and the way to show what Desk's page says now; `onRead` is called when it is read. */
-function createRecordOf(desk: Desk, parts: Parts, onRead: () => void) {
+function createRecordOf(desk: Desk, services: Services, onRead: () => void) {
   const record = signal<OpenRecord | null>(null);
   let shown: PageRecord | null = null;
 
@@ -202,14 +152,12 @@ function createRecordOf(desk: Desk, parts: Parts, onRead: () => void) {
   }
 
   function create(page: PageRecord, settings: Settings, bypassCache: boolean): OpenRecord {
-    if (page.kind === 'notTold')
-      return createNothingToShow({ ...parts, reason: 'contactNotTold', contact: null });
-    if (page.kind === 'ticketWithoutContact')
-      return createNothingToShow({ ...parts, reason: page.kind, contact: null });
+    if (page.kind === 'notTold') return createNothingToShow(services, 'contactNotTold', null);
+    if (page.kind === 'ticketWithoutContact') return createNothingToShow(services, page.kind, null);
     const isCovered = settings.coversTickets || !desk.isTicket;
     return isCovered
-      ? createOpenContact({ ...parts, settings, page: page.contact, bypassCache })
-      : createNothingToShow({ ...parts, reason: 'ticketsNotCovered', contact: page.contact });
+      ? createOpenContact(services, { settings, page: page.contact, bypassCache })
+      : createNothingToShow(services, 'ticketsNotCovered', page.contact);
   }
 }
 
