@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { chromium } from 'playwright';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import ownPackage from '../../package.json';
+import { startCommand } from '../start-command';
 import { connection } from '../unit/project/sample-connection';
 import { findChromium } from './find-chromium';
 import { browserArguments } from './start';
@@ -13,10 +13,6 @@ import { browserArguments } from './start';
 
 const minutes = 60_000;
 const copy = copyProject();
-const started: ChildProcess[] = [];
-afterEach(() => {
-  for (const command of started.splice(0)) if (command.pid) process.kill(-command.pid);
-});
 afterAll(() => rmSync(copy, { recursive: true }));
 
 function copyProject(): string {
@@ -27,21 +23,9 @@ function copyProject(): string {
   return folder;
 }
 
-/** Runs a command of README in a shell, as its reader does. */
+/** Runs a command of README, as its reader does. */
 function run(line: string) {
-  const { VITEST: _vitest, NODE_ENV: _env, ...env } = process.env;
-  // In a group of processes of its own, so that what it starts ends with it.
-  const command = spawn(line, { cwd: copy, shell: true, detached: true, env: { ...env, NO_COLOR: '1' } });
-  let told = '';
-  for (const stream of [command.stdout, command.stderr]) stream.on('data', (part) => (told += String(part)));
-  const ended = new Promise<number | null>((done) => {
-    command.on('close', (code) => {
-      started.splice(started.indexOf(command), 1);
-      done(code);
-    });
-  });
-  started.push(command);
-  return { told: () => told, ended };
+  return startCommand(line, { cwd: copy });
 }
 
 /** Has these commands do nothing but say that they ran: each passes a run of its own. */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,22 +5,21 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkZip, filesOfZip, zipOf } from '../../../.ci/zip';
 import { dependencies } from '../../../package.json';
 import manifest from '../../../plugin-manifest.json';
+import { startCommand } from '../../start-command';
 import { connection } from './sample-connection';
 
 const folder = mkdtempSync(join(tmpdir(), 'pack-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** `npm run pack` into a folder of its own, in this time zone. */
-function pack(out: string, content: object, timeZone = 'UTC') {
+async function pack(out: string, content: object, timeZone = 'UTC') {
   const file = join(folder, 'connection.json');
   writeFileSync(file, JSON.stringify(content));
-  const args = ['.ci/start.mjs', 'pack', '--connection', file, '--out', join(folder, out)];
-  const { VITEST: _vitest, NODE_ENV: _env, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    env: { ...env, TZ: timeZone },
+  const command = startCommand(['.ci/start.mjs', 'pack', '--connection', file, '--out', join(folder, out)], {
+    environment: { TZ: timeZone },
   });
-  return { status, said: stdout + stderr, zip: join(folder, out, 'duplicate-contacts.zip') };
+  const status = await command.ended;
+  return { status, said: command.told(), zip: join(folder, out, 'duplicate-contacts.zip') };
 }
 
 /** Each of these libraries stands in the text, with its license and its copyright. */
@@ -35,10 +33,10 @@ function expectLicensesOf(libraries: Readonly<Record<string, string>>, text: str
 }
 
 describe('npm run pack', () => {
-  it('gives the same bytes twice, with the connection and all licenses in it, and says so', () => {
+  it('gives the same bytes twice, with the connection and all licenses in it, and says so', async () => {
     const own = readFileSync('plugin-manifest.json');
-    const first = pack('first', connection);
-    const second = pack('second', connection, 'Pacific/Kiritimati');
+    const first = await pack('first', connection);
+    const second = await pack('second', connection, 'Pacific/Kiritimati');
     expect(first.status, first.said).toBe(0);
     expect(second.status, second.said).toBe(0);
     expect(first.said).toContain('connection: My Desk (my_desk)');
@@ -51,12 +49,12 @@ describe('npm run pack', () => {
     expect(text('app/assets/panel.js')).toContain('my_desk');
     expect(text('app/assets/panel.js')).not.toContain(manifest.zohoAuthorisation.connectionLinkName);
     expectLicensesOf(dependencies, text('app/licenses.txt'));
-  }, 120_000);
+  }, 240_000);
 
-  it('refuses a connection that may do more, and leaves nothing packed, not even an earlier zip', () => {
+  it('refuses a connection that may do more, and leaves nothing packed, not even an earlier zip', async () => {
     mkdirSync(join(folder, 'refused'));
     writeFileSync(join(folder, 'refused/duplicate-contacts.zip'), 'an earlier one');
-    const { status, said, zip } = pack('refused', { ...connection, scope: ['Desk.contacts.ALL'] });
+    const { status, said, zip } = await pack('refused', { ...connection, scope: ['Desk.contacts.ALL'] });
     expect(status).toBe(1);
     expect(said).toContain('scope has to be ["Desk.contacts.READ"] and nothing else');
     expect(said).not.toContain(' at ');
