@@ -21,7 +21,7 @@ const filesOf: Readonly<Record<string, readonly string[]>> = {
     'src/state/remembered-groups.ts',
     'src/state/look-further.ts',
     'src/ui/panel/further-view.tsx',
-    'src/ui/decisions/decision-parts.ts',
+    'src/ui/decide/decision-parts.ts',
     'src/ui/group/group-view.tsx',
     'src/ui/group/open-group-form.tsx',
   ],

@@ -2,7 +2,6 @@ import { type Bucket, buckets, type FieldComparison } from '../../duplicates/com
 import type { ContactId } from '../../duplicates/contact';
 import type { Review } from '../../state/review/review';
 import type { WideComparison } from '../../state/review/wide-comparison';
-import { ReadDetails } from '../decisions/read-details';
 import { useFocusPlace } from '../kit/focus-place';
 import { LetterMark, LetterMarks } from '../kit/letter-mark';
 import { Section } from '../kit/section';
@@ -16,6 +15,7 @@ import { failureTitle } from '../words/failure-title';
 import { fieldLabel, spellingsOf } from '../words/field-value';
 import type { LetterOf } from '../words/letters';
 import styles from './comparison-view.module.css';
+import { ReadDetails } from './read-details';
 import { useIsWide } from './use-is-wide';
 
 export interface ComparisonViewProps {

@@ -4,7 +4,6 @@ import type { LostValue } from '../../duplicates/merge-losses';
 import { maxRecordsPerMerge } from '../../duplicates/merge-plan';
 import type { Merge } from '../../state/review/merge-in-progress';
 import type { Review } from '../../state/review/review';
-import { ReadDetails } from '../decisions/read-details';
 import { CopyButton } from '../kit/copy-button';
 import { LetterMarks } from '../kit/letter-mark';
 import { Section } from '../kit/section';
@@ -18,13 +17,14 @@ import type { LetterOf } from '../words/letters';
 import { sayBlocker, sayLoss, sayRound } from '../words/say-plan';
 import { PlanPreview } from './plan-preview';
 import styles from './plan-view.module.css';
+import { ReadDetails } from './read-details';
 
 export interface PlanViewProps {
   readonly review: Review;
   readonly letterOf: LetterOf;
 }
 
-/** What a merge would take and cost; the way to it is in the bar (merge-row.tsx). */
+/** What a merge would take and cost; the way to it is in the bar (../decide/merge-row.tsx). */
 export function PlanView({ review, letterOf }: PlanViewProps) {
   const plan = review.plan.value;
   const primaryId = review.primary.contactId.value;

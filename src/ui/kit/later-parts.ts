@@ -6,7 +6,7 @@ import type { OpenContact } from '../../state/open-contact';
  * Components that the first answer can do without. Each loads with what only it needs, on demand or once the first
  * answer is there.
  */
-export const decisionParts = loadedLater(() => import('../decisions/decision-parts'));
+export const decisionParts = loadedLater(() => import('../decide/decision-parts'));
 export const problemParts = loadedLater(() => import('../problems/found-problems'));
 export const groupParts = loadedLater(() => import('../group/group-view'));
 export const menuParts = loadedLater(() => import('../menu/menu-parts'));

@@ -96,7 +96,7 @@ function Found({ open, deciding, candidates }: FoundProps) {
   return (
     <>
       {/* Its room is kept: the list stays where it is when the comparison's code comes. */}
-      <div class={styles.comparison}>{deciding && <deciding.Comparison open={deciding.open} />}</div>
+      <div class={styles.comparison}>{deciding && <deciding.ComparedRecords open={deciding.open} />}</div>
       {isLong && advice}
       <SearchableList
         record={open}

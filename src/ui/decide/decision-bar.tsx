@@ -2,13 +2,13 @@ import type { Candidate } from '../../duplicates/candidates';
 import type { DecidableContact } from '../../state/decidable-contact';
 import { canDecide } from '../../state/decisions/contact-decisions';
 import type { OpenContact } from '../../state/open-contact';
-import { UnsavedDecisions } from '../decisions/unsaved-decisions';
 import { candidatesOf } from '../panel/found-status';
 import { checkOf, selectedTab } from '../panel/record-tabs';
 import { letterIn } from '../words/letters';
 import { DecideView } from './decide-view';
 import styles from './decision-bar.module.css';
 import { MergeRow } from './merge-row';
+import { UnsavedDecisions } from './unsaved-decisions';
 
 /** What stays in reach however far the list is scrolled: deciding about it, and what could not be saved. */
 export function DecisionBar({ record }: { record: OpenContact }) {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Contact } from '../../duplicates/contact';
 import type { DecidableContact } from '../../state/decidable-contact';
+import { ReadDetails } from '../compare/read-details';
 import { ContactName } from '../contact/contact-card';
 import { LetterMark } from '../kit/letter-mark';
 import { Section } from '../kit/section';
@@ -10,7 +11,6 @@ import { t, tCount } from '../shell/texts';
 import { letterOf } from '../words/letters';
 import { DecisionNote } from './decision-note';
 import styles from './earlier-decisions.module.css';
-import { ReadDetails } from './read-details';
 
 /** As many as are seen at a glance; the others wait for a click. */
 const entriesAtFirst = 5;

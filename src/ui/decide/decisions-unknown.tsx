@@ -1,5 +1,4 @@
 import type { DecidableContact } from '../../state/decidable-contact';
-import { canDecide } from '../../state/decisions/contact-decisions';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { listTexts, t } from '../shell/texts';
@@ -11,7 +10,7 @@ export function DecisionsUnknown({ open }: { open: DecidableContact }) {
   const letters = [...open.decisions.known.value.unreadable].map(letterIn(open));
   return (
     <>
-      <Unread open={open} />
+      <UnreadDecisions open={open} />
       {letters.length > 0 && (
         <Notice look="quiet">{t('decisionsUnreadable', { letters: listTexts(letters) })}</Notice>
       )}
@@ -19,17 +18,7 @@ export function DecisionsUnknown({ open }: { open: DecidableContact }) {
   );
 }
 
-/** Said in the place of deciding: a storage that is off tells nothing about the list above. */
-export function StorageOff({ open: { decisions } }: { open: DecidableContact }) {
-  if (canDecide(decisions)) return null;
-  return (
-    <Notice look="quiet" title={t('error_storageOff_title')}>
-      <p>{t('error_storageOff_text')}</p>
-    </Notice>
-  );
-}
-
-function Unread({ open: { decisions, candidates } }: { open: DecidableContact }) {
+function UnreadDecisions({ open: { decisions, candidates } }: { open: DecidableContact }) {
   const { phase } = decisions.known.value;
   if (phase.kind === 'known' || phase.kind === 'off') return null;
   if (phase.kind === 'reading') {

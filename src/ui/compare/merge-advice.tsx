@@ -1,0 +1,17 @@
+import type { DecidableContact } from '../../state/decidable-contact';
+import { letterIn } from '../words/letters';
+import { PlanView } from './plan-view';
+import { PrimaryView } from './primary-view';
+
+/** Which record to keep, and what a merge would take and cost. */
+export function MergeAdvice({ open }: { open: DecidableContact }) {
+  const { review } = open;
+  if (review.selection.compared.value.length < 2) return null;
+  const letterOf = letterIn(open);
+  return (
+    <>
+      <PrimaryView review={review} letterOf={letterOf} />
+      <PlanView review={review} letterOf={letterOf} />
+    </>
+  );
+}
