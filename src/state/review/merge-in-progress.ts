@@ -12,13 +12,13 @@ export interface PlannedMerge {
 }
 
 /** A merge that the agent went to Desk for. */
-export interface Merge extends Pick<PlannedMerge, 'primaryId' | 'others'> {
+export interface StartedMerge extends Pick<PlannedMerge, 'primaryId' | 'others'> {
   /** The contacts of the rounds that the agent ticked off: a round may come to stand in another place, or become shorter. */
   readonly ticked: ReadonlySet<ContactId>;
 }
 
 export interface MergeInProgress {
-  readonly current: ReadonlySignal<Merge | null>;
+  readonly current: ReadonlySignal<StartedMerge | null>;
   /** The contacts of the merge that Desk no longer has since the last refresh: they were merged. */
   readonly mergedAway: ReadonlySignal<readonly Contact[]>;
   /** Why it is not known what became of the merge. */
@@ -41,7 +41,7 @@ export interface MergeInProgressOptions {
 
 export function createMergeInProgress(options: MergeInProgressOptions): MergeInProgress {
   const { readApi, planned, onStart } = options;
-  const current = signal<Merge | null>(null);
+  const current = signal<StartedMerge | null>(null);
   const mergedAway = signal<readonly Contact[]>([]);
   const error = signal<DeskError | null>(null);
   let lookup = new AbortController();

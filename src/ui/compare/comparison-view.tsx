@@ -132,7 +132,7 @@ function Fields({ fields: all, ...props }: FieldsProps) {
         {fields.map((field) => (
           <div key={field.key} class={styles.field}>
             <dt>
-              {fieldLabel(field.key)} <Verdict field={field} />
+              {fieldLabel(field.key)} <BucketMark field={field} />
             </dt>
             {field.groups
               .flatMap((group) => spellingsOf(group))
@@ -171,7 +171,7 @@ function FieldTable({ fields, contactIds, letterOf }: FieldsProps) {
           {fields.map((field) => (
             <tr key={field.key}>
               <th scope="row">
-                {fieldLabel(field.key)} <Verdict field={field} />
+                {fieldLabel(field.key)} <BucketMark field={field} />
               </th>
               {contactIds.map((id) => {
                 const text = textOf(field, id);
@@ -190,7 +190,7 @@ function FieldTable({ fields, contactIds, letterOf }: FieldsProps) {
 }
 
 /** In a word, what the values of a field say. */
-function Verdict({ field: { bucket, formatsDiffer } }: { field: FieldComparison }) {
+function BucketMark({ field: { bucket, formatsDiffer } }: { field: FieldComparison }) {
   if (bucket === 'differs') return <em class={styles.differs}>{t('verdict_differs')}</em>;
   if (bucket === 'gaps') return <em class={styles.gaps}>{t('verdict_gaps')}</em>;
   return formatsDiffer ? <em class={styles.formats}>{t('verdict_formats')}</em> : null;

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { ContactId } from '../../duplicates/contact';
 import type { LostValue } from '../../duplicates/merge-losses';
 import { maxRecordsPerMerge } from '../../duplicates/merge-plan';
-import type { Merge } from '../../state/review/merge-in-progress';
+import type { StartedMerge } from '../../state/review/merge-in-progress';
 import type { Review } from '../../state/review/review';
 import { CopyButton } from '../kit/copy-button';
 import { LetterMarks } from '../kit/letter-mark';
@@ -52,7 +52,7 @@ export function PlanView({ review, letterOf }: PlanViewProps) {
             onTick={review.merge.tick}
           />
           <Losses losses={plan.losses} letterOf={letterOf} />
-          <Unread review={review} />
+          <UnreadDetails review={review} />
           <PlanPreview review={review} letterOf={letterOf} />
           <p class={styles.warning}>{t('cannotBeUndone')}</p>
           <details class={styles.missing}>
@@ -71,7 +71,7 @@ interface RoundsProps {
   readonly primaryId: ContactId;
   readonly letterOf: LetterOf;
   /** The merge that is under way, whose rounds can be ticked off. */
-  readonly merge: Merge | null;
+  readonly merge: StartedMerge | null;
   onTick(round: readonly ContactId[], isTicked: boolean): void;
 }
 
@@ -113,7 +113,7 @@ function Rounds({ rounds, primaryId, letterOf, merge, onTick }: RoundsProps) {
 }
 
 /** Whether the plan knows all that could be lost: lists tell only some of the fields. */
-function Unread({ review }: { review: Review }) {
+function UnreadDetails({ review }: { review: Review }) {
   if (review.details.state.value.kind === 'ready') {
     return review.plan.value.losses.length ? null : <Soft>{t('nothingLost')}</Soft>;
   }

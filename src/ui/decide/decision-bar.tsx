@@ -18,7 +18,7 @@ export function DecisionBar({ record }: { record: OpenContact }) {
   return (
     <>
       <UnsavedDecisions open={open} />
-      {candidates.length > 0 && <Decisions open={open} candidates={candidates} />}
+      {candidates.length > 0 && <DecisionButtons open={open} candidates={candidates} />}
     </>
   );
 }
@@ -30,14 +30,14 @@ function shownBy(record: OpenContact): readonly Candidate[] {
   return isGroup ? [] : candidatesOf(record, checkOf(record, selected));
 }
 
-interface DecisionsProps {
+interface DecisionButtonsProps {
   readonly open: DecidableContact;
   /** Everybody in the list. */
   readonly candidates: readonly Candidate[];
 }
 
 /** Merging, not the same person, worth a closer look. */
-function Decisions({ open, candidates }: DecisionsProps) {
+function DecisionButtons({ open, candidates }: DecisionButtonsProps) {
   const { review, view, decisions } = open;
   const letterOf = letterIn(open);
   const compared = review.selection.compared.value;
