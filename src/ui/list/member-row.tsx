@@ -4,7 +4,7 @@ import type { OpenRecord } from '../../state/open-record';
 import { ContactCard } from '../contact/contact-card';
 import { focusPlace } from '../kit/focus-place';
 import { HiddenText } from '../kit/hidden-text';
-import { type Deciding, decidingAbout } from '../kit/later-parts';
+import { type Deciding, decidingAbout } from '../panel/later-parts';
 import { t } from '../shell/texts';
 import styles from './member-list.module.css';
 

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Order } from '../../duplicates/arrange';
 import { maxComparedContacts } from '../../duplicates/candidates';
-import { longListParts } from '../kit/later-parts';
 import { PartFailed } from '../kit/on-demand';
 import { Soft } from '../kit/soft';
+import { longListParts } from '../panel/later-parts';
 import { t } from '../shell/texts';
 import { MemberList, type MemberListProps } from './member-list';
 

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { OpenRecord } from '../../state/open-record';
 import { shortcutSwitch } from '../../state/shortcut-switch';
 import { focusDrawnPlace } from '../kit/focus-place';
-import { decidingAbout } from '../kit/later-parts';
+import { decidingAbout } from '../panel/later-parts';
 import { type ShortcutAction, shortcutOf } from './shortcut-keys';
 
 export interface ShortcutsProps {

@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { whenIdle } from '../../base/idle';
 import type { GroupReference } from '../../duplicates/group-reference';
 import type { Session } from '../../state/session';
-import { decisionParts, formParts, menuParts } from '../kit/later-parts';
 import { onDemand } from '../kit/on-demand';
 import type { FooterPart } from '../menu/footer-part';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
 import styles from './footer.module.css';
+import { decisionParts, formParts, menuParts } from './later-parts';
 
 const OpenGroupForm = onDemand(formParts, (part) => part.OpenGroupForm);
 const More = onDemand(menuParts, (parts) => parts.More);

@@ -4,15 +4,6 @@ import { type Candidate, maxComparedContacts } from '../../duplicates/candidates
 import type { Detection } from '../../state/detection';
 import { isIdle } from '../../state/group-reading';
 import type { OpenContact } from '../../state/open-contact';
-import {
-  type Deciding,
-  decidingAbout,
-  decisionParts,
-  furtherParts,
-  groupParts,
-  menuParts,
-  problemParts,
-} from '../kit/later-parts';
 import { onDemand, PartFailed } from '../kit/on-demand';
 import { ProgressBar } from '../kit/progress-bar';
 import type { Choice } from '../list/member-list';
@@ -22,6 +13,15 @@ import { Skeleton } from '../shell/skeleton';
 import { t } from '../shell/texts';
 import { candidatesOf, type FoundViewProps, waitingChecks } from './found-status';
 import styles from './found-view.module.css';
+import {
+  type Deciding,
+  decidingAbout,
+  decisionParts,
+  furtherParts,
+  groupParts,
+  menuParts,
+  problemParts,
+} from './later-parts';
 
 const FoundProblems = onDemand(problemParts, (parts) => parts.FoundProblems);
 const WaitingChecks = onDemand(problemParts, (parts) => parts.WaitingChecks);

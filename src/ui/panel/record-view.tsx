@@ -2,12 +2,12 @@ import { useId } from 'preact/hooks';
 import type { OpenContact } from '../../state/open-contact';
 import type { NothingToShow, OpenRecord } from '../../state/open-record';
 import { ContactCard } from '../contact/contact-card';
-import { groupParts } from '../kit/later-parts';
 import { onDemand } from '../kit/on-demand';
 import { Tabs } from '../kit/tabs';
 import { t } from '../shell/texts';
 import { FoundStatus } from './found-status';
 import { FoundView } from './found-view';
+import { groupParts } from './later-parts';
 import { checkOf, selectedTab, tabsOf } from './record-tabs';
 import styles from './record-view.module.css';
 
