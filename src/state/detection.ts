@@ -128,3 +128,8 @@ function valuesWithout(contact: Contact, checks: readonly Check[]): readonly Mat
   const asked = new Set(checks.map(({ key }) => key));
   return matchValues(contact).filter((value) => !asked.has(matchKey(value)));
 }
+
+/** The checks that are sent again by themselves. */
+export function waitingChecks({ checks }: Detection): readonly Check[] {
+  return checks.value.filter(({ reading }) => reading.phase.value.kind === 'waiting');
+}

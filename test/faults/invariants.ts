@@ -2,11 +2,11 @@ import type { Check } from '../../src/state/checks';
 import { isFullyRead } from '../../src/state/group-reading';
 import type { OpenContact } from '../../src/state/open-contact';
 import type { OpenRecord } from '../../src/state/open-record';
-import { candidatesOf, statusOf } from '../../src/ui/panel/found-status';
-import { tabsOf } from '../../src/ui/panel/record-tabs';
+import { candidatesOf, tabsOf } from '../../src/ui/panel/record-tabs';
 import { summaryOf } from '../../src/ui/share/summary';
 import { formatDay, listTexts, t } from '../../src/ui/shell/texts';
 import { letterIn } from '../../src/ui/words/letters';
+import { sayFound } from '../../src/ui/words/say-found';
 import type { AgentPanel } from './panel';
 import type { Truth } from './truth';
 
@@ -68,7 +68,7 @@ function shares(open: OpenContact, key: string, contactId: string, truth: Truth)
 function wrongInWords(open: OpenContact, truth: Truth): string[] {
   const wrong: string[] = [];
   const checks = open.detection.checks.peek();
-  const status = statusOf(open, candidatesOf(open, null));
+  const status = sayFound(open, candidatesOf(open, null));
   const count = open.candidates.duplicates.peek().length;
   const own = open.contact.peek().id;
   const withOthers = checks.filter((check) => isShared(check, own, truth));

@@ -1,7 +1,8 @@
 import { useSignalEffect } from '@preact/signals';
 import { whenIdle } from '../../base/idle';
 import { type Candidate, maxComparedContacts } from '../../duplicates/candidates';
-import type { Detection } from '../../state/detection';
+import type { Check } from '../../state/checks';
+import { type Detection, waitingChecks } from '../../state/detection';
 import { isIdle } from '../../state/group-reading';
 import type { OpenContact } from '../../state/open-contact';
 import { onDemand, PartFailed } from '../kit/on-demand';
@@ -11,7 +12,6 @@ import { SearchableList } from '../list/searchable-list';
 import { Button } from '../shell/button';
 import { Skeleton } from '../shell/skeleton';
 import { t } from '../shell/texts';
-import { candidatesOf, type FoundViewProps, waitingChecks } from './found-status';
 import styles from './found-view.module.css';
 import {
   type Deciding,
@@ -22,9 +22,17 @@ import {
   menuParts,
   problemParts,
 } from './later-parts';
+import { candidatesOf } from './record-tabs';
 
 const FoundProblems = onDemand(problemParts, (parts) => parts.FoundProblems);
 const WaitingChecks = onDemand(problemParts, (parts) => parts.WaitingChecks);
+
+export interface FoundViewProps {
+  readonly open: OpenContact;
+  /** The check that the list is filtered by, if any. */
+  readonly only: Check | null;
+}
+
 /** The possible duplicates of the open contact, and what could not be checked. */
 export function FoundView({ open, only }: FoundViewProps) {
   const { detection } = open;

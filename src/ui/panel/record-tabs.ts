@@ -29,6 +29,11 @@ export function checkOf({ detection }: OpenContact, tab: string): Check | null {
   return detection.checks.value.find(({ key }) => key === tab) ?? null;
 }
 
+/** The possible duplicates that a tab shows: all, or those of one check. */
+export function candidatesOf({ candidates }: OpenContact, only: Check | null): readonly Candidate[] {
+  return candidates.duplicates.value.filter((candidate) => !only || candidate.foundBy.includes(only.key));
+}
+
 function foundTabs({ candidates, detection, lookFurther }: OpenContact): Tab[] {
   const duplicates = candidates.duplicates.value;
   const foundBy = (key: string) => countFoundBy(key, duplicates);

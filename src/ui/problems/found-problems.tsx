@@ -1,10 +1,10 @@
 import type { DeskError } from '../../desk/desk-error';
 import type { Check } from '../../state/checks';
-import type { Detection } from '../../state/detection';
-import { namesOf, waitingChecks } from '../panel/found-status';
+import { type Detection, waitingChecks } from '../../state/detection';
 import { Button } from '../shell/button';
 import { Notice } from '../shell/notice';
 import { listTexts, t, tCount } from '../shell/texts';
+import { namesOf } from '../words/say-found';
 import { Countdown } from './countdown';
 import { Failure } from './failure';
 import type { FailureSubject } from './say-failure';

@@ -5,13 +5,14 @@ import { fullName } from '../../duplicates/contact';
 import type { DecidableContact } from '../../state/decidable-contact';
 import type { Review } from '../../state/review/review';
 import { sayFlags } from '../contact/contact-card';
-import { sayAgainst, sayCount, sayFor } from '../contact/reasons';
 import { isolated, join, listTexts, t } from '../shell/texts';
 import { asOneLine } from '../words/as-one-line';
 import { fieldLabel, spellingsOf } from '../words/field-value';
 import { type LetterOf, letterIn } from '../words/letters';
 import { sayStatus } from '../words/say-decision';
+import { sayCount } from '../words/say-found';
 import { sayBlocker, sayLoss, sayRound, sayTickets, sayWhy } from '../words/say-plan';
+import { sayAgainst, sayFor } from '../words/say-reason';
 
 /** What the screen shows of all duplicates, in the same words, as plain text for a ticket comment or a colleague. */
 export function summaryOf(open: DecidableContact): string {

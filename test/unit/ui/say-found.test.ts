@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import english from '../../../app/translations/en.json';
-import { candidatesOf, statusOf } from '../../../src/ui/panel/found-status';
+import { candidatesOf } from '../../../src/ui/panel/record-tabs';
 import { loadTexts } from '../../../src/ui/shell/texts';
+import { sayFound } from '../../../src/ui/words/say-found';
 import { found } from '../../desk/api-answer';
 import { calls, only, type World } from '../../desk/worlds';
 import { openPanel, useSessionTests } from '../state/session/panel';
@@ -18,7 +19,7 @@ async function statusIn(world: World) {
   const panel = await openPanel('jane', { world: only(calls.groupsByValue, world) });
   const open = panel.record();
   if (open.kind !== 'contact') throw new Error('nothing is looked for');
-  return statusOf(open, candidatesOf(open, null));
+  return sayFound(open, candidatesOf(open, null));
 }
 
 const answers = (body: unknown): World => ({ respond: () => ({ kind: 'answer', answer: found(body) }) });
