@@ -5,8 +5,8 @@ import { letterIn } from '../words/letters';
 import { ComparisonView } from './comparison-view';
 
 /** The compared records, field by field, or how to choose some. */
-export function ComparedRecords({ open }: { open: DecidableContact }) {
-  const { review, view } = open;
+export function ComparedRecords({ decidable }: { decidable: DecidableContact }) {
+  const { review, view } = decidable;
   const { compared, mustChoose } = review.selection;
   const canCompare = compared.value.length > 1;
   return (
@@ -16,7 +16,7 @@ export function ComparedRecords({ open }: { open: DecidableContact }) {
         <ComparisonView
           review={review}
           wide={view.wide}
-          letterOf={letterIn(open)}
+          letterOf={letterIn(decidable)}
           bucket={view.bucket.value}
           onBucket={(bucket) => (view.bucket.value = bucket)}
         />

@@ -4,10 +4,10 @@ import { PlanView } from './plan-view';
 import { PrimaryView } from './primary-view';
 
 /** Which record to keep, and what a merge would take and cost. */
-export function MergeAdvice({ open }: { open: DecidableContact }) {
-  const { review } = open;
+export function MergeAdvice({ decidable }: { decidable: DecidableContact }) {
+  const { review } = decidable;
   if (review.selection.compared.value.length < 2) return null;
-  const letterOf = letterIn(open);
+  const letterOf = letterIn(decidable);
   return (
     <>
       <PrimaryView review={review} letterOf={letterOf} />

@@ -11,13 +11,13 @@ import { UnsavedDecisions } from './unsaved-decisions';
 
 /** What stays in reach however far the list is scrolled: deciding about it, and what could not be saved. */
 export function DecisionBar({ record }: { record: OpenContact }) {
-  const open = record.decidable.value;
-  if (!open) return null;
+  const decidable = record.decidable.value;
+  if (!decidable) return null;
   const candidates = shownBy(record);
   return (
     <>
-      <UnsavedDecisions open={open} />
-      {candidates.length > 0 && <DecisionButtons open={open} candidates={candidates} />}
+      <UnsavedDecisions decidable={decidable} />
+      {candidates.length > 0 && <DecisionButtons decidable={decidable} candidates={candidates} />}
     </>
   );
 }
@@ -30,15 +30,15 @@ function shownBy(record: OpenContact): readonly Candidate[] {
 }
 
 interface DecisionButtonsProps {
-  readonly open: DecidableContact;
+  readonly decidable: DecidableContact;
   /** Everybody in the list. */
   readonly candidates: readonly Candidate[];
 }
 
 /** Merging, not the same person, worth a closer look. */
-function DecisionButtons({ open, candidates }: DecisionButtonsProps) {
-  const { review, view, decisions } = open;
-  const letterOf = letterIn(open);
+function DecisionButtons({ decidable, candidates }: DecisionButtonsProps) {
+  const { review, view, decisions } = decidable;
+  const letterOf = letterIn(decidable);
   const compared = review.selection.compared.value;
   return (
     <div class={styles.bar}>

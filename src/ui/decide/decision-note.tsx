@@ -7,18 +7,18 @@ import { sayStatus } from '../words/say-decision';
 import styles from './decision-note.module.css';
 
 export interface DecisionNoteProps {
-  readonly open: DecidableContact;
+  readonly decidable: DecidableContact;
   readonly contactId: string;
   /** Without a frame of its own, in a list of nothing but decisions. */
   readonly isPlain?: boolean;
 }
 
 /** What was decided about a contact and the open one: by whom, when, why, and what has changed since. */
-export function DecisionNote({ open, contactId, isPlain = false }: DecisionNoteProps) {
-  const { decisions } = open;
+export function DecisionNote({ decidable, contactId, isPlain = false }: DecisionNoteProps) {
+  const { decisions } = decidable;
   const status = decisions.statusByContact.value.get(contactId);
   if (!status) return null;
-  const said = sayStatus(status, letterIn(open), decisions.all.agent.value);
+  const said = sayStatus(status, letterIn(decidable), decisions.all.agent.value);
   const [before, ...longBefore] = said.earlier;
   return (
     <div class={isPlain ? styles.plain : `${styles.note} ${styles[status.latest.kind]}`}>

@@ -6,11 +6,11 @@ import { failureTitle } from '../words/failure-title';
 import { letterIn } from '../words/letters';
 
 /** Said where the list may show contacts that are decided on, though that is not known here. */
-export function DecisionsUnknown({ open }: { open: DecidableContact }) {
-  const letters = [...open.decisions.known.value.unreadable].map(letterIn(open));
+export function DecisionsUnknown({ decidable }: { decidable: DecidableContact }) {
+  const letters = [...decidable.decisions.known.value.unreadable].map(letterIn(decidable));
   return (
     <>
-      <UnreadDecisions open={open} />
+      <UnreadDecisions decidable={decidable} />
       {letters.length > 0 && (
         <Notice look="quiet">{t('decisionsUnreadable', { letters: listTexts(letters) })}</Notice>
       )}
@@ -18,7 +18,7 @@ export function DecisionsUnknown({ open }: { open: DecidableContact }) {
   );
 }
 
-function UnreadDecisions({ open: { decisions, candidates } }: { open: DecidableContact }) {
+function UnreadDecisions({ decidable: { decisions, candidates } }: { decidable: DecidableContact }) {
   const { phase } = decisions.known.value;
   if (phase.kind === 'known' || phase.kind === 'off') return null;
   if (phase.kind === 'reading') {

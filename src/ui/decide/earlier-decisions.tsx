@@ -16,9 +16,9 @@ import styles from './earlier-decisions.module.css';
 const entriesAtFirst = 5;
 
 /** What was decided about contacts that the list does not show. */
-export function EarlierDecisions({ open }: { open: DecidableContact }) {
+export function EarlierDecisions({ decidable }: { decidable: DecidableContact }) {
   const [showsAll, setShowsAll] = useState(false);
-  const { decisions, candidates, decidedEarlier, review } = open;
+  const { decisions, candidates, decidedEarlier, review } = decidable;
   if (!candidates.isSettled.value) return null;
   const statuses = decisions.statusByContact.value;
   const entries = decidedEarlier.value;
@@ -54,14 +54,14 @@ export function EarlierDecisions({ open }: { open: DecidableContact }) {
       <ul class={styles.list} aria-label={t('earlierDecisions')}>
         {shown.map((contactId) => (
           <li key={contactId}>
-            <LetterMark letter={letterOf(open, contactId) ?? t('noLetter')} />
+            <LetterMark letter={letterOf(decidable, contactId) ?? t('noLetter')} />
             <div class={styles.facts}>
               <Who
                 contactId={contactId}
                 contact={candidates.byId.value.get(contactId)?.contact}
-                isWhole={isWhole(open)}
+                isWhole={isWhole(decidable)}
               />
-              <DecisionNote open={open} contactId={contactId} isPlain />
+              <DecisionNote decidable={decidable} contactId={contactId} isPlain />
             </div>
           </li>
         ))}

@@ -5,8 +5,8 @@ import { Notice } from '../shell/notice';
 import { listTexts, t, tCount } from '../shell/texts';
 
 /** Said when a merge that the agent went to Desk for is seen to be done, or it is not to be seen. */
-export function MergedRecords({ open }: { open: DecidableContact }) {
-  const { mergedAway, error, refresh } = open.review.merge;
+export function MergedRecords({ decidable }: { decidable: DecidableContact }) {
+  const { mergedAway, error, refresh } = decidable.review.merge;
   if (error.value) return <Failure error={error.value} subject="details" onTryAgain={refresh} />;
   const names = mergedAway.value.map((contact) => fullName(contact) ?? t('noName'));
   return names.length ? (

@@ -6,8 +6,8 @@ import { join, listTexts, t, tCount } from '../shell/texts';
 import { type LetterOf, letterIn } from '../words/letters';
 
 /** What is still being saved, and what couldn't be saved and so doesn't count. Always in sight, however far the agent has scrolled. */
-export function UnsavedDecisions({ open }: { open: DecidableContact }) {
-  const { saving } = open.decisions.all;
+export function UnsavedDecisions({ decidable }: { decidable: DecidableContact }) {
+  const { saving } = decidable.decisions.all;
   const unsaved = saving.pending.value.length;
   const failures = saving.failures.value;
   const isSlow = saving.isSlow.value && unsaved > 0;
@@ -24,7 +24,7 @@ export function UnsavedDecisions({ open }: { open: DecidableContact }) {
           onClose={() => saving.dismiss(failed)}
         >
           {(['record', 'undo'] as const).map((kind) => (
-            <Unsaved key={kind} failed={failed} kind={kind} letterOf={letterIn(open)} />
+            <Unsaved key={kind} failed={failed} kind={kind} letterOf={letterIn(decidable)} />
           ))}
         </Failure>
       ))}

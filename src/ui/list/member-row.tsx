@@ -42,7 +42,9 @@ export function MemberRow(props: MemberRowProps) {
         isShort={isShort}
         onDecide={canDecide && deciding ? () => decideAbout(deciding, contact.id) : undefined}
       >
-        {deciding && !isOpenContact && <deciding.DecisionNote open={deciding.open} contactId={contact.id} />}
+        {deciding && !isOpenContact && (
+          <deciding.DecisionNote decidable={deciding.decidable} contactId={contact.id} />
+        )}
       </ContactCard>
       {choose && (
         <label class={styles.choose} title={t('compareRecord', { letter })}>
@@ -59,7 +61,7 @@ export function MemberRow(props: MemberRowProps) {
   );
 }
 
-function decideAbout({ open }: Deciding, contactId: string) {
-  open.view.decisionForm.setTarget({ kind: 'one', contactId });
+function decideAbout({ decidable }: Deciding, contactId: string) {
+  decidable.view.decisionForm.setTarget({ kind: 'one', contactId });
   focusPlace('decide');
 }

@@ -17,7 +17,7 @@ export interface MoreMenuProps {
 
 /** What is rarely used. What doesn't apply is not shown. */
 export function MoreMenu({ session, button, onOpen, onClose }: MoreMenuProps) {
-  const open = decidedFound(session);
+  const found = decidedFound(session);
   const share = async (sharing: Promise<ShareOutcome>, { contact }: DecidableContact) => {
     onOpen({ kind: 'shared', outcome: await sharing, contactId: contact.peek().id });
   };
@@ -29,9 +29,9 @@ export function MoreMenu({ session, button, onOpen, onClose }: MoreMenuProps) {
         session.browse.open();
       },
     },
-    open && { label: t('copySummary'), choose: () => void share(copyShared(summaryOf(open)), open) },
-    open && { label: t('exportCsv'), choose: () => void share(saveExport(open, 'csv'), open) },
-    open && { label: t('exportJson'), choose: () => void share(saveExport(open, 'json'), open) },
+    found && { label: t('copySummary'), choose: () => void share(copyShared(summaryOf(found)), found) },
+    found && { label: t('exportCsv'), choose: () => void share(saveExport(found, 'csv'), found) },
+    found && { label: t('exportJson'), choose: () => void share(saveExport(found, 'json'), found) },
     { label: t('diagnostics'), choose: () => onOpen({ kind: 'diagnostics' }) },
     { label: t('shortcuts'), choose: () => onOpen({ kind: 'shortcuts' }) },
   ];

@@ -73,5 +73,5 @@ function compare() {
 function aimAt(from: HTMLElement, record: OpenRecord | null) {
   const contactId = from.closest<HTMLElement>('[data-candidate]')?.dataset.candidate;
   const deciding = record?.kind === 'contact' ? decidingAbout(record) : null;
-  if (contactId && deciding) deciding.open.view.decisionForm.setTarget({ kind: 'one', contactId });
+  if (contactId && deciding) deciding.decidable.view.decisionForm.setTarget({ kind: 'one', contactId });
 }

@@ -28,34 +28,34 @@ const FoundProblems = onDemand(problemParts, (parts) => parts.FoundProblems);
 const WaitingChecks = onDemand(problemParts, (parts) => parts.WaitingChecks);
 
 export interface FoundViewProps {
-  readonly open: OpenContact;
+  readonly record: OpenContact;
   /** The check that the list is filtered by, if any. */
   readonly only: Check | null;
 }
 
 /** The possible duplicates of the open contact, and what could not be checked. */
-export function FoundView({ open, only }: FoundViewProps) {
-  const { detection } = open;
-  const deciding = decidingAbout(open);
+export function FoundView({ record, only }: FoundViewProps) {
+  const { detection } = record;
+  const deciding = decidingAbout(record);
   const further = furtherParts.part.value;
-  const lookFurther = open.lookFurther.value;
-  const candidates = candidatesOf(open, only);
-  const isSettled = open.candidates.isSettled.value;
+  const lookFurther = record.lookFurther.value;
+  const candidates = candidatesOf(record, only);
+  const isSettled = record.candidates.isSettled.value;
   const isNone = isSettled && candidates.length === 0;
-  useLoadingOfTheRest(open);
+  useLoadingOfTheRest(record);
   return (
     <>
       {!isSettled && <UnderWay detection={detection} isEmpty={candidates.length === 0} />}
-      {deciding && <deciding.MergedRecords open={deciding.open} />}
+      {deciding && <deciding.MergedRecords decidable={deciding.decidable} />}
       {hasProblems(detection) && <FoundProblems detection={detection} only={only} />}
-      {deciding && <deciding.DecisionsUnknown open={deciding.open} />}
-      {candidates.length > 0 && <Found open={open} deciding={deciding} candidates={candidates} />}
+      {deciding && <deciding.DecisionsUnknown decidable={deciding.decidable} />}
+      {candidates.length > 0 && <Found record={record} deciding={deciding} candidates={candidates} />}
       {isNone && further && <further.EmptyFields detection={detection} />}
-      <PartsFailed open={open} />
+      <PartsFailed record={record} />
       {deciding && (
         <>
-          <deciding.StorageOff open={deciding.open} />
-          <deciding.EarlierDecisions open={deciding.open} />
+          <deciding.StorageOff decidable={deciding.decidable} />
+          <deciding.EarlierDecisions decidable={deciding.decidable} />
         </>
       )}
       {further && <further.AlsoCheck detection={detection} />}
@@ -92,27 +92,31 @@ function useLoadingOfTheRest({ decisionCode, candidates }: OpenContact) {
 }
 
 interface FoundProps {
-  readonly open: OpenContact;
+  readonly record: OpenContact;
   readonly deciding: Deciding | null;
   readonly candidates: readonly Candidate[];
 }
 
 /** What differs, the list, and what a merge would take; before a list that is too long to be taken in at a glance. */
-function Found({ open, deciding, candidates }: FoundProps) {
+function Found({ record, deciding, candidates }: FoundProps) {
   const isLong = candidates.length >= maxComparedContacts;
-  const advice = deciding && <deciding.MergeAdvice open={deciding.open} />;
+  const advice = deciding && <deciding.MergeAdvice decidable={deciding.decidable} />;
   return (
     <>
       {/* Its room is kept: the list stays where it is when the comparison's code comes. */}
-      <div class={styles.comparison}>{deciding && <deciding.ComparedRecords open={deciding.open} />}</div>
+      <div class={styles.comparison}>
+        {deciding && <deciding.ComparedRecords decidable={deciding.decidable} />}
+      </div>
       {isLong && advice}
       <SearchableList
-        record={open}
-        openContact={open.contact.value}
+        record={record}
+        openContact={record.contact.value}
         others={candidates}
         isShort={!isLong}
         choice={deciding && choiceIn(deciding)}
-        canDecide={deciding !== null && candidates.length > 1 && deciding.canDecide(deciding.open.decisions)}
+        canDecide={
+          deciding !== null && candidates.length > 1 && deciding.canDecide(deciding.decidable.decisions)
+        }
       />
       {!isLong && advice}
     </>
@@ -120,15 +124,15 @@ function Found({ open, deciding, candidates }: FoundProps) {
 }
 
 /** Which records are compared, where there are enough to leave some out. */
-function choiceIn({ open }: Deciding): Choice | null {
-  const { selection } = open.review;
+function choiceIn({ decidable }: Deciding): Choice | null {
+  const { selection } = decidable.review;
   if (!selection.canChoose.value) return null;
   const chosen = new Set(selection.compared.value.map(({ contact }) => contact.id));
   return { chosen, choose: selection.choose };
 }
 
 /** Said where what it takes to decide, or to look further, could not be loaded. */
-function PartsFailed({ open: { decisionCode, furtherCode } }: { open: OpenContact }) {
+function PartsFailed({ record: { decisionCode, furtherCode } }: { record: OpenContact }) {
   const failed = [decisionCode, decisionParts, furtherCode, furtherParts].filter(
     ({ phase }) => phase.value === 'failed',
   );

@@ -15,10 +15,13 @@ export const longListParts = loadedLater(() => import('../list/long-list'));
 export const furtherParts = loadedLater(() => import('../panel/further-view'));
 
 /** What shows decisions about a contact, and takes them. */
-export type Deciding = NonNullable<typeof decisionParts.part.value> & { readonly open: DecidableContact };
+export type Deciding = NonNullable<typeof decisionParts.part.value> & {
+  readonly decidable: DecidableContact;
+};
 
 /** `null` until all of it is loaded. */
-export function decidingAbout({ decidable }: Pick<OpenContact, 'decidable'>): Deciding | null {
+export function decidingAbout(record: Pick<OpenContact, 'decidable'>): Deciding | null {
   const parts = decisionParts.part.value;
-  return decidable.value && parts && { ...parts, open: decidable.value };
+  const decidable = record.decidable.value;
+  return decidable && parts && { ...parts, decidable };
 }

@@ -23,7 +23,7 @@ export function RecordView({ record }: { record: OpenRecord }) {
   return (
     <>
       {record.kind === 'contact' ? (
-        <ContactHead open={record} selected={selected} />
+        <ContactHead record={record} selected={selected} />
       ) : (
         <p class={styles.quiet}>{sayNothingToShow(record.reason)}</p>
       )}
@@ -32,7 +32,7 @@ export function RecordView({ record }: { record: OpenRecord }) {
         {opened ? (
           <GroupView group={opened} record={record} />
         ) : record.kind === 'contact' ? (
-          <FoundView open={record} only={checkOf(record, selected)} />
+          <FoundView record={record} only={checkOf(record, selected)} />
         ) : null}
       </div>
     </>
@@ -51,15 +51,15 @@ function sayNothingToShow(reason: NothingToShow['reason']): string {
 }
 
 /** The open contact, for as long as no list shows it as A, and how many duplicates it has. */
-function ContactHead({ open, selected }: { open: OpenContact; selected: string }) {
-  const contact = open.contact.value;
-  const isGroup = open.groups.opened.value.some(({ key }) => key === selected);
+function ContactHead({ record, selected }: { record: OpenContact; selected: string }) {
+  const contact = record.contact.value;
+  const isGroup = record.groups.opened.value.some(({ key }) => key === selected);
   // A ticket tells no more of its contact than an id: there is nothing to show before the record is read.
-  const isShown = !isInList(open, selected) && Boolean(contact.lastName || contact.email);
+  const isShown = !isInList(record, selected) && Boolean(contact.lastName || contact.email);
   return (
     <>
       {isShown && <ContactCard contact={contact} letter="A" isOpenContact />}
-      {!isGroup && <FoundStatus open={open} only={checkOf(open, selected)} />}
+      {!isGroup && <FoundStatus record={record} only={checkOf(record, selected)} />}
     </>
   );
 }

@@ -5,20 +5,20 @@ import { letterIn } from '../words/letters';
 const types = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
 
 /** The open contact and everybody found with it, also those who were decided on, as the text of a file. */
-export function exportGroup(open: DecidableContact, format: keyof typeof types) {
-  const records = recordsOf(open);
+export function exportGroup(decidable: DecidableContact, format: keyof typeof types) {
+  const records = recordsOf(decidable);
   const now = Date.now();
   const day = new Date(now).toISOString().slice(0, 10);
   return {
-    text: format === 'csv' ? toCsv(records) : toJson(records, planOf(open), now),
-    file: `duplicates-${open.contact.value.id}-${day}.${format}`,
+    text: format === 'csv' ? toCsv(records) : toJson(records, planOf(decidable), now),
+    file: `duplicates-${decidable.contact.value.id}-${day}.${format}`,
     type: types[format],
   };
 }
 
-function recordsOf(open: DecidableContact): ExportedRecord[] {
-  const { contact: own, candidates, decisions, review } = open;
-  const letterOf = letterIn(open);
+function recordsOf(decidable: DecidableContact): ExportedRecord[] {
+  const { contact: own, candidates, decisions, review } = decidable;
+  const letterOf = letterIn(decidable);
   const duplicates = candidates.all.value.filter((candidate) => candidate.isDuplicate);
   return [{ contact: own.value, evidence: null }, ...duplicates].map(({ contact, evidence }) => {
     const status = decisions.statusByContact.value.get(contact.id);

@@ -21,10 +21,10 @@ export async function copyShared(text: string): Promise<ShareOutcome> {
 }
 
 /** Takes what is known of the group elsewhere, as a file for spreadsheets and scripts. */
-export async function saveExport(open: DecidableContact, format: Format): Promise<ShareOutcome> {
+export async function saveExport(decidable: DecidableContact, format: Format): Promise<ShareOutcome> {
   const code = await import('./export-group').catch(() => null);
-  if (!code) return { kind: 'failed', tryAgain: () => saveExport(open, format) };
-  const { text, file, type } = code.exportGroup(open, format);
+  if (!code) return { kind: 'failed', tryAgain: () => saveExport(decidable, format) };
+  const { text, file, type } = code.exportGroup(decidable, format);
   saveFile(text, file, type);
   return { kind: 'saved', file, text };
 }

@@ -15,18 +15,20 @@ import { sayBlocker, sayLoss, sayRound, sayTickets, sayWhy } from '../words/say-
 import { sayAgainst, sayFor } from '../words/say-reason';
 
 /** What the screen shows of all duplicates, in the same words, as plain text for a ticket comment or a colleague. */
-export function summaryOf(open: DecidableContact): string {
-  const contact = open.contact.value;
-  const candidates = open.candidates.duplicates.value;
+export function summaryOf(decidable: DecidableContact): string {
+  const contact = decidable.contact.value;
+  const candidates = decidable.candidates.duplicates.value;
   const parts = [
     compact(
       t('summary_title', { name: fullName(contact) ?? t('noName') }),
       candidates.length > 0 && sayCount(candidates.map(({ evidence }) => evidence)),
     ),
-    recordLines(open, { contact, evidence: null }),
-    ...candidates.map((candidate) => recordLines(open, candidate)),
-    ...(open.review.selection.compared.value.length > 1 ? adviceParts(open.review, letterIn(open)) : []),
-    ...earlierParts(open),
+    recordLines(decidable, { contact, evidence: null }),
+    ...candidates.map((candidate) => recordLines(decidable, candidate)),
+    ...(decidable.review.selection.compared.value.length > 1
+      ? adviceParts(decidable.review, letterIn(decidable))
+      : []),
+    ...earlierParts(decidable),
   ];
   return parts
     .filter((lines) => lines.length)
@@ -35,24 +37,24 @@ export function summaryOf(open: DecidableContact): string {
 }
 
 function recordLines(
-  open: DecidableContact,
+  decidable: DecidableContact,
   { contact, evidence }: Pick<GroupMember, 'contact' | 'evidence'>,
 ): string[] {
-  const isOpen = contact.id === open.contact.value.id;
+  const isOpen = contact.id === decidable.contact.value.id;
   const head = [isolated(fullName(contact) ?? t('noName')), isOpen && t('thisRecord'), ...sayFlags(contact)];
   const strength = evidence && t(`strength_${evidence.strength}`);
   const reasonsFor = evidence && join('reasons', evidence.reasonsFor.map(sayFor));
   const reasonsAgainst = evidence && join('reasons', evidence.reasonsAgainst.map(sayAgainst));
   return compact(
     t('summary_contact', {
-      letter: letterIn(open)(contact.id),
+      letter: letterIn(decidable)(contact.id),
       facts: join('facts', compact(...head, strength)),
     }),
     isolated(contact.email ?? t('noEmail')),
     join('facts', compact(t('summary_id', { id: contact.id }), isolated(zohoLink(contact.webUrl) ?? ''))),
     reasonsFor && t('summary_for', { reasons: reasonsFor }),
     reasonsAgainst && t('summary_against', { reasons: reasonsAgainst }),
-    ...decisionLines(open, contact.id),
+    ...decisionLines(decidable, contact.id),
   );
 }
 
@@ -62,10 +64,10 @@ function compact(...texts: readonly (string | false | null | undefined)[]): stri
 }
 
 /** The decider's name rather than `you`: others will read it. */
-function decisionLines(open: DecidableContact, contactId: string): string[] {
-  const status = open.decisions.statusByContact.value.get(contactId);
+function decisionLines(decidable: DecidableContact, contactId: string): string[] {
+  const status = decidable.decisions.statusByContact.value.get(contactId);
   if (!status) return [];
-  const { verdict, origin, details, changes, earlier } = sayStatus(status, letterIn(open), null);
+  const { verdict, origin, details, changes, earlier } = sayStatus(status, letterIn(decidable), null);
   return compact(join('facts', [verdict, origin]), ...details, changes, ...earlier);
 }
 
@@ -129,11 +131,13 @@ function sayField({ key, groups }: FieldComparison, letterOf: LetterOf): string 
 }
 
 /** Contacts that were decided on and left the list. */
-function earlierParts(open: DecidableContact): string[][] {
-  const others = open.decidedEarlier.value;
+function earlierParts(decidable: DecidableContact): string[][] {
+  const others = decidable.decidedEarlier.value;
   const parts = others.map((id) => {
-    const candidate = open.candidates.byId.value.get(id);
-    return candidate ? recordLines(open, candidate) : [t('contactOfId', { id }), ...decisionLines(open, id)];
+    const candidate = decidable.candidates.byId.value.get(id);
+    return candidate
+      ? recordLines(decidable, candidate)
+      : [t('contactOfId', { id }), ...decisionLines(decidable, id)];
   });
   return others.length ? [[t('earlierDecisions')], ...parts] : [];
 }
