@@ -2,6 +2,7 @@ import { type Bucket, buckets, type FieldComparison } from '../../duplicates/com
 import type { ContactId } from '../../duplicates/contact';
 import type { Review } from '../../state/review/review';
 import type { WideComparison } from '../../state/review/wide-comparison';
+import { firstClick } from '../kit/first-click';
 import { useFocusPlace } from '../kit/focus-place';
 import { LetterMark, LetterMarks } from '../kit/letter-mark';
 import { Section } from '../kit/section';
@@ -80,12 +81,7 @@ function CompareWide({ wide }: { wide: WideComparison }) {
   const error = wide.error.value;
   return (
     <>
-      <Button
-        aria-haspopup="dialog"
-        onClick={(event) => {
-          if (event.detail < 2) void wide.open(t('comparison'));
-        }}
-      >
+      <Button aria-haspopup="dialog" onClick={firstClick(() => void wide.open(t('comparison')))}>
         {t('compareWide')}
       </Button>
       {error && (

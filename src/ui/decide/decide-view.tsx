@@ -5,6 +5,7 @@ import type { Verdict } from '../../duplicates/decision';
 import type { ContactDecisions } from '../../state/decisions/contact-decisions';
 import { type DecisionForm, type Target, targetKey } from '../../state/decisions/decision-form';
 import { decidePlace } from '../contact/contact-card';
+import { firstClick } from '../kit/first-click';
 import { focusDrawnPlace, useFocusPlace } from '../kit/focus-place';
 import { Section } from '../kit/section';
 import { Button } from '../shell/button';
@@ -47,13 +48,7 @@ export function DecideView({ decisions, form, candidates, compared, letterOf }: 
     <Section heading={t('decideHeading')} isHeadingHidden headingRef={heading}>
       {choices.length > 1 && <TargetField choices={choices} choice={choice} onChange={form.setTarget} />}
       <div class={styles.actions}>
-        <Button
-          ref={firstButton}
-          disabled={!choice}
-          onClick={(event) => {
-            if (event.detail < 2) decide({ kind: 'separate' });
-          }}
-        >
+        <Button ref={firstButton} disabled={!choice} onClick={firstClick(() => decide({ kind: 'separate' }))}>
           {t('notSamePerson')}
         </Button>
         <Button

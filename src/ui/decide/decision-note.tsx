@@ -1,4 +1,5 @@
 import type { DecidableContact } from '../../state/decidable-contact';
+import { firstClick } from '../kit/first-click';
 import { Soft } from '../kit/soft';
 import { Button } from '../shell/button';
 import { between, t, tCount } from '../shell/texts';
@@ -28,10 +29,8 @@ export function DecisionNote({ decidable, contactId, isPlain = false }: Decision
         </p>
         <Button
           look="bleed"
-          onClick={(event) => {
-            // Ignore the second half of a double-click: it would hit the Undo that has just appeared.
-            if (event.detail < 2) decisions.undo([contactId]);
-          }}
+          // A second click would hit the Undo that has just appeared.
+          onClick={firstClick(() => decisions.undo([contactId]))}
         >
           {t('undo')}
         </Button>

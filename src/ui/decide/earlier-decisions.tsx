@@ -3,6 +3,7 @@ import type { Contact } from '../../duplicates/contact';
 import type { DecidableContact } from '../../state/decidable-contact';
 import { ReadDetails } from '../compare/read-details';
 import { ContactName } from '../contact/contact-card';
+import { firstClick } from '../kit/first-click';
 import { LetterMark } from '../kit/letter-mark';
 import { Section } from '../kit/section';
 import { Button } from '../shell/button';
@@ -36,10 +37,8 @@ export function EarlierDecisions({ decidable }: { decidable: DecidableContact })
         inOneGo.length > 1 && (
           <Button
             look="bleed"
-            onClick={(event) => {
-              // Ignore the second half of a double-click: it would hit those that were decided before.
-              if (event.detail < 2) decisions.undo(inOneGo);
-            }}
+            // A second click would hit those that were decided before.
+            onClick={firstClick(() => decisions.undo(inOneGo))}
           >
             {tCount('undoLast', inOneGo.length)}
           </Button>

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { zohoLink } from '../../desk/zoho-link';
 import type { Review } from '../../state/review/review';
 import { StatusLine } from '../kit/announcer';
+import { firstClick } from '../kit/first-click';
 import { useFocusPlace } from '../kit/focus-place';
 import { Button } from '../shell/button';
 import { t } from '../shell/texts';
@@ -26,12 +27,11 @@ export function MergeRow({ review, letterOf }: MergeRowProps) {
   const isSuggested = kept.id === primary.suggestion.value.primaryId;
   const canMerge = review.plan.value.mergeable.length > 0;
 
-  function openInDesk(event: MouseEvent) {
-    // Ignore the second half of a double-click: it would open a second tab.
-    if (event.detail > 1) return;
+  // A second click would open a second tab.
+  const openInDesk = firstClick(() => {
     merge.start();
     if (href) open(href, '_blank', 'noopener,noreferrer');
-  }
+  });
 
   return (
     <div class={styles.merge}>
