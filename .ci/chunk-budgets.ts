@@ -29,7 +29,7 @@ const limits: Readonly<Record<string, number>> = {
   'duplicate-values-view': 1_400,
   diagnostics: 2_200,
   'to-e164': 26_000,
-  'near-reader': 38_500,
+  'fuzzy-matcher': 38_500,
 };
 
 /** All that loads before the first answer is shown. */

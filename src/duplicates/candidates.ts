@@ -1,8 +1,9 @@
 import { mergeSorted } from '../base/merge-sorted';
 import { type Contact, type ContactId, olderFirst } from './contact';
+import type { FuzzyMatcher } from './fuzzy-matcher';
 import { createGroupMembers, type FoundGroup, type GroupChange, type Member } from './group-members';
+import type { Matchers } from './matchers';
 import type { ToE164 } from './phones/parse-phone';
-import type { NearReader, Readers } from './readers';
 import { type Compared, createEvidenceSource, type Evidence } from './reasons';
 import type { Strength } from './strength';
 
@@ -38,10 +39,10 @@ export interface Weigher {
 
 /**
  * Compares each contact once, by its object, so that a page that is added to thousands costs little more than that page.
- * For another open contact, or other readers, make another weigher.
+ * For another open contact, or other matchers, make another weigher.
  */
-export function createWeigher(open: Contact | null, readers: Readers): Weigher {
-  const source = open && createEvidenceSource(open, readers);
+export function createWeigher(open: Contact | null, matchers: Matchers): Weigher {
+  const source = open && createEvidenceSource(open, matchers);
   const members = createGroupMembers<Weighed>(open?.id ?? null, (contact) => {
     return { contact, foundBy: [], isDuplicate: false, compared: source?.compare(contact), candidate: null };
   });
@@ -83,9 +84,9 @@ export function createCandidates(
   groups: readonly FoundGroup[],
   toE164: ToE164 | null,
   sortLast?: ReadonlySet<ContactId>,
-  near: NearReader | null = null,
+  fuzzy: FuzzyMatcher | null = null,
 ): readonly Candidate[] {
-  return createWeigher(open, { toE164, near }).weigh(groups, sortLast);
+  return createWeigher(open, { toE164, fuzzy }).weigh(groups, sortLast);
 }
 
 const nobody: ReadonlySet<ContactId> = new Set();

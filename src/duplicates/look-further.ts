@@ -2,8 +2,8 @@ import { type Contact, fullName } from './contact';
 import { emailFields, phoneFields } from './contact-fields';
 import { mailboxOf } from './emails';
 import type { MatchField } from './group-reference';
+import type { Matchers } from './matchers';
 import { asciiDigits, type ToE164 } from './phones/parse-phone';
-import type { Readers } from './readers';
 import { createEvidenceSource } from './reasons';
 
 /** Values of one field that Desk can be asked for in one call. */
@@ -67,9 +67,9 @@ function spellPhone(phone: string, toE164: ToE164 | null): string[] {
   return [...(e164 ? [e164, e164.slice(1)] : []), digits];
 }
 
-/** Those of whom more is alike than the account: the others are compared, and not shown. */
-export function nearOnes(open: Contact, contacts: readonly Contact[], readers: Readers): Contact[] {
-  const source = createEvidenceSource(open, readers);
+/** The contacts that have more in common with the open one than the account. */
+export function similarContacts(open: Contact, contacts: readonly Contact[], matchers: Matchers): Contact[] {
+  const source = createEvidenceSource(open, matchers);
   return contacts.filter((contact) => {
     if (contact.id === open.id) return false;
     const { reasonsFor } = source.compare(contact).evidence();

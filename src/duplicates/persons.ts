@@ -1,8 +1,14 @@
 import { fullName } from './contact';
 import { mailboxOf } from './emails';
+import type { Features } from './features';
 import type { NameComparison } from './names/name-comparison';
 import type { ParsedName } from './names/parse-name';
-import type { Features, PersonCounter } from './readers';
+
+/** Counts how many people the records that hold a value are of. The order in which they are added makes no difference. */
+export interface PersonCounter {
+  add(holder: Features): void;
+  count(): number;
+}
 
 /** More names on one address or number than this are those of many people, and need no comparison. */
 const mostNames = 30;
@@ -11,7 +17,7 @@ const mostNames = 30;
  * The people behind an email address or a phone number: records whose names may be those of one person are one, records
  * without a name are one each.
  */
-export function countByName(compare: (a: ParsedName, b: ParsedName) => NameComparison): PersonCounter {
+export function counterByName(compare: (a: ParsedName, b: ParsedName) => NameComparison): PersonCounter {
   const names = new Map<string, Features>();
   const groups = createGroups();
   let nameless = 0;
@@ -37,7 +43,7 @@ export function countByName(compare: (a: ParsedName, b: ParsedName) => NameCompa
 }
 
 /** The people of one name: records that share an address, a mailbox, a number or an account are one. */
-export function countByValues(): PersonCounter {
+export function counterByValues(): PersonCounter {
   const groups = createGroups();
   let records = 0;
   return {

@@ -1,9 +1,11 @@
 import { isSameAccount } from './accounts';
 import { type Contact, fullName } from './contact';
-import { createFeaturesOf } from './features';
+import { createFeatureExtractor } from './extract-features';
+import type { Features } from './features';
+import type { ComparedNames, FuzzyMatcher } from './fuzzy-matcher';
+import type { Matchers } from './matchers';
 import { namesConflict } from './name-tokens';
 import type { ToE164 } from './phones/parse-phone';
-import type { ComparedNames, Features, NearEmails, NearReader, Readers } from './readers';
 import {
   createOpenValues,
   type HeldValue,
@@ -11,9 +13,13 @@ import {
   type OpenValues,
   type SharedValues,
 } from './shared-values';
+import type { SimilarEmails } from './similar-emails';
 import { type Facts, type Strength, strengthOf } from './strength';
 
-/** Why two contacts may be one person. An export has the value that says so, as the open contact writes it. */
+/**
+ * Why two contacts may be one person. An export has the value that says so, as the open contact writes it; its published
+ * schema has these kinds, so they keep their names.
+ */
 export type ReasonFor =
   | { readonly kind: 'sameEmail'; readonly address: string }
   | { readonly kind: 'samePhone'; readonly phone: string; readonly otherFormat: boolean }
@@ -23,7 +29,7 @@ export type ReasonFor =
   | { readonly kind: 'nearName'; readonly own: string; readonly other: string }
   /** One name may be short for the other. */
   | { readonly kind: 'compatibleName'; readonly own: string; readonly other: string }
-  /** Only beside a same or near name. */
+  /** Only beside the same or a similar name. */
   | { readonly kind: 'nearEmail'; readonly own: string; readonly other: string }
   /** `account` is empty if Desk sent only the account's id. */
   | { readonly kind: 'sameAccount'; readonly account: string };
@@ -71,15 +77,15 @@ export interface Compared {
  * Made to be asked again and again while pages come in: comparing is slow, counting is quick. The strength is the same
  * whichever of two contacts is open.
  */
-export function createEvidenceSource(open: Contact, readers: Readers): EvidenceSource {
-  const featuresOf = createFeaturesOf(readers);
+export function createEvidenceSource(open: Contact, matchers: Matchers): EvidenceSource {
+  const featuresOf = createFeatureExtractor(matchers);
   const own = featuresOf(open);
-  const values = createOpenValues(own, readers);
+  const values = createOpenValues(own, matchers);
   const ownShare = values.sharedWith(own, own.nameKey !== null);
   values.count([ownShare]);
   return {
     compare(contact) {
-      const overlap = compare(own, featuresOf(contact), values, readers.near);
+      const overlap = compare(own, featuresOf(contact), values, matchers.fuzzy);
       return { overlap, evidence: remembered(overlap) };
     },
     count: (others) => values.count([ownShare, ...others.map(({ overlap }) => overlap)]),
@@ -107,9 +113,9 @@ export function createEvidence(
   open: Contact,
   among: readonly Contact[],
   toE164: ToE164 | null,
-  near: NearReader | null = null,
+  fuzzy: FuzzyMatcher | null = null,
 ): (candidate: Contact) => Evidence {
-  const source = createEvidenceSource(open, { toE164, near });
+  const source = createEvidenceSource(open, { toE164, fuzzy });
   const others = new Map(among.map((contact) => [contact.id, contact]));
   others.delete(open.id);
   source.count([...others.values()].map(source.compare));
@@ -122,28 +128,28 @@ export interface Overlap extends SharedValues {
   readonly held: readonly HeldValue[];
   readonly names: ComparedNames;
   readonly written: Extract<ReasonFor, { kind: 'sameName' }>['written'];
-  readonly nearEmails: NearEmails | null;
+  readonly similarEmails: SimilarEmails | null;
   readonly account: AccountReason | null;
   readonly otherCrmRecord: boolean;
 }
 
-function compare(own: Features, other: Features, values: OpenValues, near: NearReader | null): Overlap {
-  const names = near ? near.compareNames(own, other) : compareWords(own, other);
+function compare(own: Features, other: Features, values: OpenValues, fuzzy: FuzzyMatcher | null): Overlap {
+  const names = fuzzy ? fuzzy.compareNames(own, other) : compareNameTokens(own, other);
   const shared = values.sharedWith(other, names.verdict === 'same');
-  const isNamed = names.verdict === 'same' || names.verdict === 'near';
+  const isNamed = names.verdict === 'same' || names.verdict === 'similar';
   return {
     ...shared,
     held: [...shared.emails, ...shared.phones, ...(shared.name ? [shared.name] : [])],
     names,
     written: shared.name ? howWritten(own.contact, other.contact) : 'otherwise',
-    nearEmails: (isNamed && !shared.emails.length && near?.findNearEmails(own, other)) || null,
+    similarEmails: (isNamed && !shared.emails.length && fuzzy?.findSimilarEmails(own, other)) || null,
     account: compareAccounts(own, other),
     otherCrmRecord: haveOtherCrmRecords(own.contact, other.contact),
   };
 }
 
-/** Until the reader of names has come, they are the same if their words are, and conflict if they have none in common. */
-function compareWords(own: Features, other: Features): ComparedNames {
+/** Until the fuzzy matcher has loaded: the same if their words are, in conflict if they have none in common. */
+function compareNameTokens(own: Features, other: Features): ComparedNames {
   const isFull = own.nameTokens.length > 1 && other.nameTokens.length > 1;
   const isSame = own.nameKey !== null && own.nameKey === other.nameKey;
   const isConflict = !isSame && namesConflict(own.nameTokens, other.nameTokens);
@@ -154,14 +160,14 @@ function isMany({ holders }: HeldValue): boolean {
   return holders().isMany;
 }
 
-function factsOf({ emails, phones, name, names, nearEmails, account, otherCrmRecord }: Overlap): Facts {
+function factsOf({ emails, phones, name, names, similarEmails, account, otherCrmRecord }: Overlap): Facts {
   return {
     personalEmail: emails.some((email) => !email.isRole && !isMany(email)),
     ownPhone: phones.some((phone) => !isMany(phone)),
     name: names.verdict,
     isFullName: names.isFull,
     nameHolders: name ? holdersOf(name) : 'some',
-    nearEmail: nearEmails !== null,
+    similarEmail: similarEmails !== null,
     account: account === null ? 'unknown' : account.kind === 'sameAccount' ? 'same' : 'other',
     commonValue: emails.some((email) => email.isRole) || [...emails, ...phones].some(isMany),
     otherCrmRecord,
@@ -173,14 +179,14 @@ function holdersOf({ holders }: HeldValue): Facts['nameHolders'] {
   return isMany ? 'many' : isFew ? 'few' : 'some';
 }
 
-function reasonsFor({ emails, phones, names, written, nearEmails, account }: Overlap): ReasonFor[] {
+function reasonsFor({ emails, phones, names, written, similarEmails, account }: Overlap): ReasonFor[] {
   const reasons: ReasonFor[] = [];
   for (const { address } of emails) reasons.push({ kind: 'sameEmail', address });
-  if (nearEmails) reasons.push({ kind: 'nearEmail', ...nearEmails });
+  if (similarEmails) reasons.push({ kind: 'nearEmail', ...similarEmails });
   for (const { phone, otherFormat } of phones) reasons.push({ kind: 'samePhone', phone, otherFormat });
   const { verdict, own, other } = names;
   if (verdict === 'same') reasons.push({ kind: 'sameName', written });
-  if (verdict === 'near') reasons.push({ kind: 'nearName', own, other });
+  if (verdict === 'similar') reasons.push({ kind: 'nearName', own, other });
   if (verdict === 'compatible') reasons.push({ kind: 'compatibleName', own, other });
   if (account?.kind === 'sameAccount') reasons.push(account);
   return reasons;

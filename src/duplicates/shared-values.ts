@@ -1,7 +1,10 @@
+import type { Features } from './features';
+import type { FuzzyMatcher } from './fuzzy-matcher';
+import type { Matchers } from './matchers';
+import type { PersonCounter } from './persons';
 import { comparePhones, endAlike, type MatchPhones } from './phones/compare-phones';
 import { createGrowingLine } from './phones/growing-line';
 import type { ParsedPhone, ToE164 } from './phones/parse-phone';
-import type { Features, NearReader, PersonCounter, Readers } from './readers';
 import { isRoleMailbox } from './role-mailboxes';
 
 /** When this many people hold a value, it says little about any two records. */
@@ -55,16 +58,16 @@ export interface OpenValues {
   add(more: readonly SharedValues[]): boolean;
 }
 
-export function createOpenValues(own: Features, { toE164, near }: Readers): OpenValues {
-  const match = phoneMatcher(toE164, near);
-  const byName = near?.countByName ?? countRecords;
+export function createOpenValues(own: Features, { toE164, fuzzy }: Matchers): OpenValues {
+  const match = phoneMatcher(toE164, fuzzy);
+  const byName = fuzzy?.counterByName ?? countRecords;
   const addresses = [...own.addresses].map(([key, address]) => {
     return { key, address, isRole: isRoleMailbox(address), ...createTally(byName) };
   });
   const lines = own.numbers.map((number) => {
     return { number, line: createGrowingLine(number, match), ...createTally(byName) };
   });
-  const name = createTally(near?.countByValues ?? countRecords);
+  const name = createTally(fuzzy?.counterByValues ?? countRecords);
   let counted: SharedValues[] = [];
 
   function add(more: readonly SharedValues[]): boolean {
@@ -102,16 +105,16 @@ function isShared({ emails, name }: SharedValues, held: HeldValue): boolean {
   return name === held || emails.some((email) => email === held);
 }
 
-/** Numbers whose country nobody tells borrow the other's, once there is a reader for that. */
-function phoneMatcher(toE164: ToE164 | null, near: NearReader | null): MatchPhones {
+/** Numbers without a country borrow the other's, once the fuzzy matcher has loaded. */
+function phoneMatcher(toE164: ToE164 | null, fuzzy: FuzzyMatcher | null): MatchPhones {
   return (a, b) => {
     const match = comparePhones(a, b);
-    if (match || !toE164 || !near || !endAlike(a, b)) return match;
-    return near.areOneNumber(a, b, toE164) ? 'otherFormat' : null;
+    if (match || !toE164 || !fuzzy || !endAlike(a, b)) return match;
+    return fuzzy.mayBeSameNumber(a, b, toE164) ? 'otherFormat' : null;
   };
 }
 
-/** Until the reader has come, every record is a person. */
+/** Until the fuzzy matcher has loaded, every record is a person. */
 function countRecords(): PersonCounter {
   let records = 0;
   return {

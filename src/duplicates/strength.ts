@@ -14,7 +14,7 @@ export interface Facts {
   /** Whether the same name is that of many people, of few, or neither. */
   readonly nameHolders: 'few' | 'some' | 'many';
   /** Addresses that differ by a tag, a host or a typo. */
-  readonly nearEmail: boolean;
+  readonly similarEmail: boolean;
   readonly account: 'same' | 'other' | 'unknown';
   /** Same role mailbox, or an email address or phone number that many share. */
   readonly commonValue: boolean;
@@ -23,16 +23,16 @@ export interface Facts {
 
 /**
  * How strongly the facts speak for one person. *Named alike* are contacts whose name is the same and not that of many,
- * or near. The first row that fits decides:
+ * or similar. The first row that fits decides:
  *
  * | facts                                                                       | strength |
  * |-----------------------------------------------------------------------------|----------|
  * | two or more of: personal email, own phone, named alike                      | strong   |
  * | personal email or own phone, names do not conflict                          | likely   |
  * | personal email or own phone, names conflict                                 | weak     |
- * | same or near name, and a near email                                         | likely   |
- * | same or near full name, and the same account                                | likely   |
- * | same or near full name, and a role mailbox or a value of many is shared too | likely   |
+ * | same or similar name, and a similar email                                   | likely   |
+ * | same or similar full name, and the same account                             | likely   |
+ * | same or similar full name, and a role mailbox or a value of many            | likely   |
  * | same full name, of few; neither account nor CRM record differs              | likely   |
  * | anything else                                                               | weak     |
  *
@@ -40,7 +40,7 @@ export interface Facts {
  * mailbox and a phone.
  */
 export function strengthOf(facts: Facts): Strength {
-  const isNamed = facts.name === 'same' || facts.name === 'near';
+  const isNamed = facts.name === 'same' || facts.name === 'similar';
   const isConflict = facts.name === 'conflict';
   const own = [facts.personalEmail, facts.ownPhone, isNamed && facts.nameHolders !== 'many'].filter(Boolean);
   if (own.length >= 2) return facts.otherCrmRecord || isConflict ? 'likely' : 'strong';
@@ -50,8 +50,8 @@ export function strengthOf(facts: Facts): Strength {
 
 /** Whether something else makes it likely that one name is one person, where neither email nor phone is shared. */
 function backsName(facts: Facts): boolean {
-  const { name, isFullName, nameHolders, nearEmail, account, commonValue, otherCrmRecord } = facts;
-  if (nearEmail) return true;
+  const { name, isFullName, nameHolders, similarEmail, account, commonValue, otherCrmRecord } = facts;
+  if (similarEmail) return true;
   if (!isFullName) return false;
   if (account === 'same' || commonValue) return true;
   return name === 'same' && nameHolders === 'few' && account === 'unknown' && !otherCrmRecord;

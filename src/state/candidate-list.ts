@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { type Candidate, createWeigher, type FoundGroup } from '../duplicates/candidates';
 import type { Contact } from '../duplicates/contact';
-import type { Readers } from '../duplicates/readers';
+import type { Matchers } from '../duplicates/matchers';
 import type { ContactVersions } from './contact-versions';
 import type { ContactDecisions } from './decisions/contact-decisions';
 import { isSeparate } from './decisions/decision-status';
@@ -27,10 +27,10 @@ export interface ContactCandidates extends CandidateList {
 export function createCandidateList(
   openContact: ReadonlySignal<Contact | null>,
   groups: ReadonlySignal<readonly FoundGroup[]>,
-  readers: ReadonlySignal<Readers>,
+  matchers: ReadonlySignal<Matchers>,
   sortLast?: ReadonlySignal<ReadonlySet<string>>,
 ): CandidateList {
-  const weigher = computed(() => createWeigher(openContact.value, readers.value));
+  const weigher = computed(() => createWeigher(openContact.value, matchers.value));
   const all = computed(() => weigher.value.weigh(groups.value, sortLast?.value));
   return { all, byId: byIdOf(all) };
 }
@@ -42,7 +42,7 @@ function byIdOf(all: ReadonlySignal<readonly Candidate[]>): CandidateList['byId'
 export interface ContactCandidatesOptions {
   readonly versions: ContactVersions;
   readonly groups: ReadonlySignal<readonly FoundGroup[]>;
-  readonly readers: ReadonlySignal<Readers>;
+  readonly matchers: ReadonlySignal<Matchers>;
   /** `null` until they are loaded. */
   readonly decisions: ReadonlySignal<ContactDecisions | null>;
   /** Whether the list need not wait for decisions any longer. */
@@ -51,14 +51,14 @@ export interface ContactCandidatesOptions {
 }
 
 export function createContactCandidates(options: ContactCandidatesOptions): ContactCandidates {
-  const { versions, groups, readers, decisions, isWaitOver, detection } = options;
+  const { versions, groups, matchers, decisions, isWaitOver, detection } = options;
   // A string, so that `computed` skips scoring everybody again when the set is unchanged.
   const lastIds = computed(() => {
     const atFirst = [...(decisions.value?.separateAtFirst.value ?? [])];
     return atFirst.filter((id) => !statusOf(id)?.needsReview).join(' ');
   });
   const sortLast = computed(() => new Set(lastIds.value.split(' ')));
-  const weighed = createCandidateList(versions.openAsListed, groups, readers, sortLast);
+  const weighed = createCandidateList(versions.openAsListed, groups, matchers, sortLast);
   const detailed = new WeakMap<Candidate, Candidate>();
   const all = computed(() => weighed.all.value.map(withDetails));
   const isReady = computed(() => isWaitOver.value || (decisions.value?.isReady.value ?? false));

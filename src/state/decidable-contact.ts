@@ -15,8 +15,8 @@ import type { DecisionQueueOptions } from './decisions/decision-queue';
 import { type DecisionStatus, isSeparate } from './decisions/decision-status';
 import { createDecisions, type Decisions } from './decisions/decisions';
 import { createOutbox } from './decisions/outbox';
+import type { MatcherLoader } from './matchers';
 import type { OpenContact } from './open-contact';
-import type { ReaderLoader } from './readers';
 import { createReview, type Review } from './review/review';
 import { createWideComparison, type WideComparison } from './review/wide-comparison';
 
@@ -57,7 +57,7 @@ export interface DecidableContactsOptions extends Omit<DecisionQueueOptions, 'ag
   readonly tab: BrowserStorage;
   readonly outboxName: string;
   readonly readApi: ReadApi;
-  readonly readers: ReaderLoader;
+  readonly matchers: MatcherLoader;
 }
 
 export interface DecidableOptions {
@@ -89,7 +89,7 @@ interface Options extends DecidableContactsOptions, DecidableOptions {
 }
 
 function createDecidableContact(options: Options): DecidableContact {
-  const { parts, versions, found, readApi, readers, bucket } = options;
+  const { parts, versions, found, readApi, matchers, bucket } = options;
   const { id } = parts.contact.peek();
   const decisions = createContactDecisions({
     decisions: options.all,
@@ -101,7 +101,7 @@ function createDecidableContact(options: Options): DecidableContact {
   const review = createReview({
     readApi,
     versions,
-    toE164: readers.toE164,
+    toE164: matchers.toE164,
     members: computed(() => comparable(parts, found.value)),
     readAlong: computed(() => decidedOnDetails(id, parts.candidates, decisions)),
     onMergeStarted: ({ primaryId, rounds }) => decisions.planMerge(primaryId, rounds),

@@ -8,9 +8,9 @@ import type { ReadApi, ReadOptions } from '../desk/read-api';
 import type { Settings } from '../desk/settings';
 import type { FoundGroup } from '../duplicates/candidates';
 import { type Contact, fullName } from '../duplicates/contact';
-import { nearOnes, otherSpellings } from '../duplicates/look-further';
-import type { Readers } from '../duplicates/readers';
-import type { ReaderLoader } from './readers';
+import { otherSpellings, similarContacts } from '../duplicates/look-further';
+import type { Matchers } from '../duplicates/matchers';
+import type { MatcherLoader } from './matchers';
 
 /** The ways in which contacts are found that share no value with the open one. */
 export type FurtherWay = 'account' | 'lastName' | 'spellings';
@@ -18,7 +18,7 @@ export type FurtherWay = 'account' | 'lastName' | 'spellings';
 /** What one way has come to. */
 export interface FurtherOutcome {
   readonly way: FurtherWay;
-  /** Of the group of those that are near. */
+  /** Of the group of those that are similar. */
   readonly key: string;
   /** So many contacts were compared with the open one. */
   readonly compared: number;
@@ -38,10 +38,10 @@ export interface LookFurther {
   readonly outcomes: ReadonlySignal<readonly FurtherOutcome[]>;
   /** How many calls were made; answers that were kept cost none. `null` until it has looked. */
   readonly spent: ReadonlySignal<number | null>;
-  /** Those that are nearly the open contact, a group for each way that found any; the open contact is in each. */
+  /** Those that are similar to the open contact, a group for each way that found any; the open contact is in each. */
   readonly groups: ReadonlySignal<readonly FoundGroup[]>;
-  /** The readers, with the country that the account's contacts lend to a number that tells none. */
-  readonly readers: ReadonlySignal<Readers>;
+  /** The matchers, with the country of the account's contacts for numbers that have none. */
+  readonly matchers: ReadonlySignal<Matchers>;
   look(): Promise<void>;
   /** Called once all else is there: looks where an administrator wants it, else only where all answers are kept. */
   lookByItself(): void;
@@ -55,7 +55,7 @@ export interface LookFurtherOptions {
   readonly open: ReadonlySignal<Contact>;
   /** As the page tells of it, which is how it stands in the groups. */
   readonly page: ReadonlySignal<Contact>;
-  readonly readers: ReaderLoader;
+  readonly matchers: MatcherLoader;
   readonly settings: Pick<Settings, 'looksFurther'>;
 }
 
@@ -74,7 +74,7 @@ export function createLookFurther({
   readApi,
   open,
   page,
-  readers,
+  matchers,
   settings,
 }: LookFurtherOptions): LookFurther {
   const phase = signal<'notAsked' | 'looking' | 'done'>('notAsked');
@@ -86,28 +86,28 @@ export function createLookFurther({
   let due: HowToLook | null = byItself;
   const accountCountry = computed(() => {
     const contacts = found.value.find(({ way }) => way === 'account')?.contacts ?? [];
-    return readers.current.value.near?.countryOfMost(contacts) ?? null;
+    return matchers.current.value.fuzzy?.mostCommonCountry(contacts) ?? null;
   });
-  const knowingAccount = computed(() => {
+  const accountMatchers = computed(() => {
     const { accountId } = open.value;
     const country = accountCountry.value;
-    const known = readers.current.value;
+    const loaded = matchers.current.value;
     return accountId && country
-      ? { ...known, near: known.near?.knowing({ accountId, country }) ?? null }
-      : known;
+      ? { ...loaded, fuzzy: loaded.fuzzy?.withAccountCountry({ accountId, country }) ?? null }
+      : loaded;
   });
 
   return {
-    readers: knowingAccount,
+    matchers: accountMatchers,
     phase,
     outcomes: computed(() => found.value.map(({ contacts, ...outcome }) => outcome)),
     spent,
-    price: computed(() => priceOf(open.value, readers.current.value)),
-    // Compared anew where a reader has come in the meantime.
+    price: computed(() => priceOf(open.value, matchers.current.value)),
+    // Compared anew where a matcher has loaded in the meantime.
     groups: computed(() =>
       found.value.flatMap(({ key, contacts }) => {
-        const near = nearOnes(open.value, contacts, knowingAccount.value);
-        return near.length ? [{ key, contacts: [page.value, ...near] }] : [];
+        const similar = similarContacts(open.value, contacts, accountMatchers.value);
+        return similar.length ? [{ key, contacts: [page.value, ...similar] }] : [];
       }),
     ),
     look: () => look({}),
@@ -131,7 +131,7 @@ export function createLookFurther({
     let calls = 0;
     const onSent = () => calls++;
     const options = { signal: current.signal, onlyCached, bypassCache, onSent };
-    const ways = waysOf(open.peek(), readers.current.peek());
+    const ways = waysOf(open.peek(), matchers.current.peek());
     // There may be something to look by later, as where the contact could not be read.
     if (!ways.length) return forget();
     due = null;
@@ -143,7 +143,7 @@ export function createLookFurther({
       const result = await readWay(readApi, options);
       if (options.signal.aborted) return;
       if (result.error?.kind === 'canceled') return forget();
-      readers.loadFor([{ key: result.key, contacts: [open.peek(), ...result.contacts] }]);
+      matchers.loadFor([{ key: result.key, contacts: [open.peek(), ...result.contacts] }]);
       read = onlyCached ? [result, ...read] : [...read, result];
       if (isFirst) show(read);
     }
@@ -166,7 +166,7 @@ export function createLookFurther({
   }
 }
 
-function priceOf(contact: Contact, { toE164 }: Readers): number {
+function priceOf(contact: Contact, { toE164 }: Matchers): number {
   const account = contact.accountId ? mostCalls.account : 0;
   const lastName = hasFullName(contact) ? mostCalls.lastName : 0;
   return account + lastName + otherSpellings(contact, toE164).length;
@@ -183,7 +183,7 @@ interface Found extends FurtherOutcome {
 
 type ReadWay = (readApi: ReadApi, options: ReadOptions) => Promise<Found>;
 
-function waysOf(contact: Contact, { toE164 }: Readers): ReadWay[] {
+function waysOf(contact: Contact, { toE164 }: Matchers): ReadWay[] {
   const { accountId, lastName } = contact;
   const spellings = otherSpellings(contact, toE164);
   return [

@@ -40,7 +40,7 @@ export interface OpenContactOptions {
 }
 
 export function createOpenContact(services: Services, options: OpenContactOptions): OpenContact {
-  const { readApi, readers, decisionCode, furtherCode } = services;
+  const { readApi, matchers, decisionCode, furtherCode } = services;
   const { settings, page: firstPage } = options;
   const { id } = firstPage;
   const detection = createDetection({ readApi, settings, page: firstPage });
@@ -51,7 +51,7 @@ export function createOpenContact(services: Services, options: OpenContactOption
   const open = createContactVersions(own, asked).openAsListed;
   const lookFurther = computed(() => {
     const code = furtherCode.part.value;
-    return code && untracked(() => code.createLookFurther({ readApi, readers, settings, open, page: own }));
+    return code && untracked(() => code.createLookFurther({ readApi, matchers, settings, open, page: own }));
   });
   const found = computed(() => [...asked.value, ...(lookFurther.value?.groups.value ?? [])]);
   const versions = createContactVersions(own, found);
@@ -65,7 +65,7 @@ export function createOpenContact(services: Services, options: OpenContactOption
   const candidates: ContactCandidates = createContactCandidates({
     versions,
     groups: found,
-    readers: computed(() => lookFurther.value?.readers.value ?? readers.current.value),
+    matchers: computed(() => lookFurther.value?.matchers.value ?? matchers.current.value),
     decisions: computed(() => decidable.value?.decisions ?? null),
     isWaitOver: lookup.isOver,
     detection,
@@ -80,7 +80,7 @@ export function createOpenContact(services: Services, options: OpenContactOption
     furtherCode,
     candidates,
   } as const;
-  const stopLoadingReaders = effect(() => readers.loadFor(found.value));
+  const stopLoadingMatchers = effect(() => matchers.loadFor(found.value));
   const stopLooking = effect(() => {
     const further = lookFurther.value;
     if (further && candidates.isSettled.value) untracked(further.lookByItself);
@@ -100,7 +100,7 @@ export function createOpenContact(services: Services, options: OpenContactOption
       decidable.peek()?.refresh(bypassCache);
     },
     stop() {
-      stopLoadingReaders();
+      stopLoadingMatchers();
       stopLooking();
       lookFurther.peek()?.stop();
       lookup.stop();

@@ -27,7 +27,7 @@ export function createNothingToShow(
   reason: NothingToShow['reason'],
   page: Contact | null,
 ): NothingToShow {
-  const { readers } = services;
+  const { matchers } = services;
   const groups = createOpenedGroups(services, null);
   const found = computed(() => groupsOf(groups.opened.value));
   const contact = computed(() => {
@@ -35,16 +35,16 @@ export function createNothingToShow(
     const list = listed.find(({ id }) => id === page?.id) ?? null;
     return page && mergedContact({ page, list, record: null });
   });
-  const stopLoadingReaders = effect(() => readers.loadFor(found.value));
+  const stopLoadingMatchers = effect(() => matchers.loadFor(found.value));
   return {
     kind: 'nothingToShow',
     reason,
     contact,
     groups,
-    candidates: createCandidateList(contact, found, readers.current),
+    candidates: createCandidateList(contact, found, matchers.current),
     refresh: groups.refresh,
     stop() {
-      stopLoadingReaders();
+      stopLoadingMatchers();
       groups.stop();
     },
   };

@@ -5,14 +5,14 @@ import type { ReadApi } from '../desk/read-api';
 import { createStorage, type DeskStorage } from '../desk/storage';
 import type { DecidableContacts } from './decidable-contact';
 import { type LoadedLater, loadedLater } from './loaded-later';
-import { createReaderLoader, type ReaderLoader } from './readers';
+import { createMatcherLoader, type MatcherLoader } from './matchers';
 import type { RememberGroups } from './remembered-groups';
 
 /** What the open record is made with, whichever it is: made once for a session. */
 export interface Services {
   readonly readApi: ReadApi;
   readonly storage: DeskStorage;
-  readonly readers: ReaderLoader;
+  readonly matchers: MatcherLoader;
   readonly decisionCode: LoadedLater<DecidableContacts>;
   readonly remembering: LoadedLater<RememberGroups>;
   readonly furtherCode: LoadedLater<FurtherCode>;
@@ -28,21 +28,21 @@ type FurtherCode = typeof import('./look-further');
 /** `portalKey` keeps what lies in the browser apart by portal. */
 export function createServices(desk: Desk, readApi: ReadApi, portalKey: string): Services {
   const storage = createStorage(desk);
-  const readers = createReaderLoader(desk.portal.dataCenter);
+  const matchers = createMatcherLoader(desk.portal.dataCenter);
   const canRemember = signal(true);
   const tab = openBrowserStorage(() => sessionStorage);
   const outboxName = `decision ${portalKey} `;
   return {
     readApi,
     storage,
-    readers,
+    matchers,
     canRemember,
     hasUnsavedDecisions: () => (attempt(() => keysWith(outboxName, tab)) ?? []).length > 0,
     decisionCode: loadedLater(async () => {
       const { createDecidableContacts } = await import('./decidable-contact');
       return createDecidableContacts({
         readApi,
-        readers,
+        matchers,
         storage,
         desk,
         tab,

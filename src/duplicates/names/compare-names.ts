@@ -54,7 +54,7 @@ function comparePersons(a: PersonalName, b: PersonalName, tables: NameTables | n
       const comparison = compareReadings({ ...own, name: a }, { ...other, name: b }, tables);
       const isUsed =
         i + j === 0 ||
-        isAtLeast(comparison, isTurned ? 'near' : 'compatible') ||
+        isAtLeast(comparison, isTurned ? 'similar' : 'compatible') ||
         (comparison.verdict === 'unknown' && comparison.reason.kind === 'alike');
       return isUsed ? [inOrder(comparison, i + j)] : [];
     }),
@@ -128,7 +128,7 @@ function compareLone(a: PersonalName, b: PersonalName, tables: NameTables | null
   if (isWhole && relation !== 'shortForm') {
     const isSame = relation === 'equal' || relation === 'digraph';
     const kind = relation === 'equal' ? 'written' : relation;
-    return { verdict: isSame ? 'same' : 'near', reason: { kind, a: own.written, b: other.written } };
+    return { verdict: isSame ? 'same' : 'similar', reason: { kind, a: own.written, b: other.written } };
   }
   if (relation !== 'equal')
     return { verdict: 'compatible', reason: { kind: relation, a: own.written, b: other.written } };

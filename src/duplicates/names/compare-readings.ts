@@ -33,10 +33,10 @@ export interface ReadName extends NameReading {
  * | missing on one side   | equal                                         | compatible                             |
  * | equal                 | missing on one side, or initials alone        | compatible                             |
  * | in common             | the first one is missing on one side          | compatible                             |
- * | one side has one more | in common                                     | near; compatible if it is the first    |
- * | in common             | one side has one more (middle name, patronymic) | near                                 |
+ * | one side has one more | in common                                     | similar; compatible if it is the first |
+ * | in common             | one side has one more (middle name, patronymic) | similar                              |
  * | one no more than alike | or one no more than alike                    | unknown                                |
- * | one in another form   | or one in another form                        | near                                   |
+ * | one in another form   | or one in another form                        | similar                                |
  * | equal                 | equal                                         | same                                   |
  */
 export function compareReadings(a: ReadName, b: ReadName, tables: NameTables | null): NameComparison {
@@ -216,11 +216,11 @@ function pairVerdict(relation: WordRelation, isInitialAlone: boolean): NameVerdi
     case 'nickname':
     case 'genderedSurname':
     case 'typo':
-      return 'near';
+      return 'similar';
     case 'shortForm':
       return 'compatible';
     case 'initial':
-      return isInitialAlone ? 'compatible' : 'near';
+      return isInitialAlone ? 'compatible' : 'similar';
     case 'alike':
       return 'unknown';
   }
@@ -237,13 +237,13 @@ function extraFindings(a: ReadName, b: ReadName, { given, family, particle }: Pa
     [...given.leftA, ...given.leftB],
     [...family.leftA, ...family.leftB],
   ];
-  const findings: NameComparison[] = particle ? [extra('near', 'particle', particle)] : [];
+  const findings: NameComparison[] = particle ? [extra('similar', 'particle', particle)] : [];
   if (!given.pairs.length) {
     // A surname with a slip and nothing else is too little.
     const verdict = family.pairs.every(isFirm) ? 'compatible' : 'unknown';
     findings.push(extra(verdict, 'givenName', textOf(middle)));
   } else if (middle.length) {
-    const verdict = given.pairs.some(isFirstPair(a, b)) ? 'near' : 'compatible';
+    const verdict = given.pairs.some(isFirstPair(a, b)) ? 'similar' : 'compatible';
     findings.push(extra(verdict, 'middleName', textOf(middle)));
   }
   if (!family.pairs.length) {
@@ -253,7 +253,7 @@ function extraFindings(a: ReadName, b: ReadName, { given, family, particle }: Pa
     const isFirstMissing = [a.family[0], b.family[0]].some(
       (word) => word !== undefined && surname.includes(word),
     );
-    findings.push(extra(isFirstMissing ? 'compatible' : 'near', 'secondSurname', textOf(surname)));
+    findings.push(extra(isFirstMissing ? 'compatible' : 'similar', 'secondSurname', textOf(surname)));
   }
   return findings;
 }

@@ -3,12 +3,12 @@ import type { WordRelation } from './compare-words';
 /**
  * How two names go together:
  * - `same`: one name but for case, accents, digraphs, blanks, titles and order;
- * - `near`: one name with a slip or in another form, such as a typo, a nickname or one more middle name;
+ * - `similar`: one name with a slip or in another form, such as a typo, a nickname or one more middle name;
  * - `compatible`: one may be short for the other, by an initial or because a part is missing;
  * - `unknown`: nothing follows: no name, another script, a role, or one given name beside two surnames;
  * - `conflict`: hardly one person.
  */
-export type NameVerdict = 'same' | 'near' | 'compatible' | 'unknown' | 'conflict';
+export type NameVerdict = 'same' | 'similar' | 'compatible' | 'unknown' | 'conflict';
 
 /** What decided. Words are as written: `a` is of the first name, `b` of the second. */
 export type NameReason =
@@ -50,7 +50,7 @@ export interface NameComparison {
 }
 
 /** The closest first. */
-export const verdicts: readonly NameVerdict[] = ['same', 'near', 'compatible', 'unknown', 'conflict'];
+export const verdicts: readonly NameVerdict[] = ['same', 'similar', 'compatible', 'unknown', 'conflict'];
 
 /** Whether the names go together at least so closely. */
 export function isAtLeast({ verdict }: NameComparison, least: NameVerdict): boolean {

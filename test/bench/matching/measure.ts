@@ -1,9 +1,9 @@
 import type { Contact } from '../../../src/duplicates/contact';
+import { fuzzyMatcher } from '../../../src/duplicates/fuzzy-matcher';
 import { compareParsedNames } from '../../../src/duplicates/names/compare-names';
 import { nameTables } from '../../../src/duplicates/names/load-name-tables';
 import { type NameVerdict, verdicts } from '../../../src/duplicates/names/name-comparison';
 import { parseName } from '../../../src/duplicates/names/parse-name';
-import { nearReader } from '../../../src/duplicates/near-reader';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { createEvidence } from '../../../src/duplicates/reasons';
 import type { Strength } from '../../../src/duplicates/strength';
@@ -38,7 +38,7 @@ export function measure(portal: readonly LabeledContact[], asked: readonly Way[]
     for (const { way, find } of indexes) {
       for (const other of find(open.contact)) waysOf.set(other, (waysOf.get(other) ?? new Set()).add(way));
     }
-    const weigh = createEvidence(open.contact, [open.contact, ...waysOf.keys()], read, nearReader);
+    const weigh = createEvidence(open.contact, [open.contact, ...waysOf.keys()], read, fuzzyMatcher);
     return [...waysOf].flatMap(([other, foundBy]): FoundPair[] => {
       const candidate = labels.get(other);
       if (!candidate) return [];

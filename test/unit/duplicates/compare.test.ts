@@ -169,7 +169,7 @@ describe('values are equal', () => {
     expect(field(key, [{ [key]: one }, { [key]: other }]).bucket).toBe('differs');
   });
 
-  it('for numbers of any country that the reader knows', () => {
+  it('for numbers of any country that the phone parser knows', () => {
     const told = [{ phone: '202-555-0134' }, { phone: '+1 202 555 0134' }];
     expect(field('phone', told).bucket).toBe('differs');
     expect(field('phone', told, createToE164('US'))).toMatchObject({
@@ -352,11 +352,11 @@ describe('any records', () => {
     customFields: fc.dictionary(fc.string({ maxLength: 3 }), oneOf('x', 'X', 'y'), { maxKeys: 3 }),
   });
   const records = fc.array(told, { maxLength: 6 }).map(contactsABC);
-  const reader = fc.constantFrom(null, createToE164('GB'));
+  const toE164 = fc.constantFrom(null, createToE164('GB'));
 
   it('put every field into exactly one bucket, and the counts add up', () => {
     fc.assert(
-      fc.property(records, reader, (all, read) => {
+      fc.property(records, toE164, (all, read) => {
         const { fields, counts } = compareRecords(all, read);
         expect(new Set(fields.map(({ key }) => key)).size).toBe(fields.length);
         for (const bucket of buckets)
@@ -368,7 +368,7 @@ describe('any records', () => {
 
   it('stand in exactly one group of each field, which fits its bucket', () => {
     fc.assert(
-      fc.property(records, reader, (all, read) => {
+      fc.property(records, toE164, (all, read) => {
         const ids = all.map(({ id }) => id);
         for (const { bucket, groups, formatsDiffer } of compareRecords(all, read).fields) {
           expect(groups.flatMap(({ holders }) => holders).sort()).toEqual(ids);
@@ -410,7 +410,7 @@ describe('any records', () => {
       };
     };
     fc.assert(
-      fc.property(shuffled, reader, ([all, others], read) => {
+      fc.property(shuffled, toE164, ([all, others], read) => {
         expect(settled(others, read)).toEqual(settled(all, read));
       }),
     );

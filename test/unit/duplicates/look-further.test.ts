@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../src/duplicates/contact';
-import { nearOnes, otherSpellings } from '../../../src/duplicates/look-further';
-import { nearReader } from '../../../src/duplicates/near-reader';
+import { fuzzyMatcher } from '../../../src/duplicates/fuzzy-matcher';
+import { otherSpellings, similarContacts } from '../../../src/duplicates/look-further';
+import type { Matchers } from '../../../src/duplicates/matchers';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
-import type { Readers } from '../../../src/duplicates/readers';
 import { contact } from '../../builders';
 
 const read = createToE164('NL');
@@ -68,7 +68,7 @@ describe('otherSpellings', () => {
   });
 });
 
-describe('nearOnes', () => {
+describe('similarContacts', () => {
   const acme = { accountId: '1' };
   const open = contact({ firstName: 'William', lastName: 'Ash', email: 'will@acme.example', ...acme });
   const colleague = contact({ firstName: 'Jane', lastName: 'Doe', ...acme });
@@ -77,28 +77,28 @@ describe('nearOnes', () => {
 
   it('are those of whom more is alike than the account, and not the open contact', () => {
     const all = [open, colleague, nickname, sameName];
-    expect(nearOnes(open, all, { toE164: null, near: nearReader })).toEqual([nickname, sameName]);
-    expect(nearOnes(open, all, { toE164: null, near: null })).toEqual([sameName]);
+    expect(similarContacts(open, all, { toE164: null, fuzzy: fuzzyMatcher })).toEqual([nickname, sameName]);
+    expect(similarContacts(open, all, { toE164: null, fuzzy: null })).toEqual([sameName]);
   });
 
-  describe('by a number whose country only the account tells', () => {
+  describe('by a number whose country is only that of the account', () => {
     const one = contact({ lastName: 'Petrov', phone: '8 495 123-45-67', ...acme });
     const other = contact({ lastName: 'Ivanova', phone: '495 1234567', ...acme });
     const elsewhere = contact({ lastName: 'Sidorov', phone: '495 1234567', accountId: '2' });
-    const knowing = (accountId: string): Readers => ({
+    const withCountry = (accountId: string): Matchers => ({
       toE164: createToE164(null),
-      near: nearReader.knowing({ accountId, country: 'RU' }),
+      fuzzy: fuzzyMatcher.withAccountCountry({ accountId, country: 'RU' }),
     });
 
     it('are those of the account, from both ends', () => {
-      expect(nearOnes(one, [one, other], knowing('1'))).toEqual([other]);
-      expect(nearOnes(other, [one, other], knowing('1'))).toEqual([one]);
-      expect(nearOnes(one, [one, other], { ...knowing('1'), near: nearReader })).toEqual([]);
+      expect(similarContacts(one, [one, other], withCountry('1'))).toEqual([other]);
+      expect(similarContacts(other, [one, other], withCountry('1'))).toEqual([one]);
+      expect(similarContacts(one, [one, other], { ...withCountry('1'), fuzzy: fuzzyMatcher })).toEqual([]);
     });
 
-    it('are not those of another account, which would be said from one end alone', () => {
-      expect(nearOnes(one, [one, elsewhere], knowing('1'))).toEqual([]);
-      expect(nearOnes(elsewhere, [one, elsewhere], knowing('2'))).toEqual([]);
+    it('are not those of another account, where only one end would find them', () => {
+      expect(similarContacts(one, [one, elsewhere], withCountry('1'))).toEqual([]);
+      expect(similarContacts(elsewhere, [one, elsewhere], withCountry('2'))).toEqual([]);
     });
   });
 });

@@ -69,7 +69,7 @@ describe('what speaks for one person', () => {
     expect(reasonsFor).toEqual([{ kind: 'samePhone', phone: office, otherFormat: false }]);
   });
 
-  it('needs the reader for national numbers of a country without a trunk zero', () => {
+  it('needs the phone parser for national numbers of a country without a trunk zero', () => {
     const [national, international] = [{ phone: '202-555-0134' }, { phone: '+1 202 555 0134' }];
     expect(evidence(national, international).reasonsFor).toEqual([]);
     expect(evidence(national, international, [], createToE164('US')).reasonsFor).toEqual([
@@ -291,7 +291,7 @@ describe('how strong it is, all in all', () => {
     name: fc.constantFrom(...verdicts),
     isFullName: fc.boolean(),
     nameHolders: fc.constantFrom('few', 'some', 'many'),
-    nearEmail: fc.boolean(),
+    similarEmail: fc.boolean(),
     account: fc.constantFrom('same', 'unknown', 'other'),
     commonValue: fc.boolean(),
     otherCrmRecord: fc.boolean(),
@@ -351,9 +351,9 @@ describe('two contacts', () => {
 
   it.each<[string, ToE164 | null]>([
     ['digits', null],
-    ['a reader', createToE164(null)],
-    ['a reader at home in Britain', createToE164('GB')],
-    ['a reader at home in America', createToE164('US')],
+    ['a phone parser', createToE164(null)],
+    ['a phone parser at home in Britain', createToE164('GB')],
+    ['a phone parser at home in America', createToE164('US')],
   ])('are as strongly one person whichever is open, going by %s', (_, read) => {
     const everybody = people.map(contact);
     const evidenceFrom = everybody.map((open) => createEvidence(open, everybody, read));

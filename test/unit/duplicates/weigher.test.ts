@@ -7,14 +7,14 @@ import {
   type FoundGroup,
 } from '../../../src/duplicates/candidates';
 import type { Contact } from '../../../src/duplicates/contact';
-import { nearReader } from '../../../src/duplicates/near-reader';
+import { fuzzyMatcher } from '../../../src/duplicates/fuzzy-matcher';
+import type { Matchers } from '../../../src/duplicates/matchers';
 import type { ToE164 } from '../../../src/duplicates/phones/parse-phone';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
-import type { Readers } from '../../../src/duplicates/readers';
 import { roundedDown } from '../../../src/duplicates/shared-values';
 import { contact } from '../../builders';
 
-const noReaders: Readers = { toE164: null, near: null };
+const noMatchers: Matchers = { toE164: null, fuzzy: null };
 const office = '+44 20 7946 0100';
 const open = contact({ firstName: 'Jane', lastName: 'Doe', email: 'jane@acme.example', phone: office });
 
@@ -31,10 +31,10 @@ const somebody = fc.record({
 });
 
 describe('createWeigher', () => {
-  it.each<[string, Readers]>([
-    ['digits', noReaders],
-    ['readers', { toE164: createToE164('GB'), near: nearReader }],
-  ])('says page by page what it says of all at once, going by %s', (_, readers) => {
+  it.each<[string, Matchers]>([
+    ['digits', noMatchers],
+    ['matchers', { toE164: createToE164('GB'), fuzzy: fuzzyMatcher }],
+  ])('says page by page what it says of all at once, going by %s', (_, matchers) => {
     const steps = fc.array(
       fc.record({
         contact: fc.nat(19),
@@ -50,14 +50,14 @@ describe('createWeigher', () => {
           ['email', [open]],
           ['phone', []],
         ]);
-        const weigher = createWeigher(open, readers);
+        const weigher = createWeigher(open, matchers);
         for (const step of read) {
           const found = known[step.contact] ?? open;
           // Another answer tells of the same contact, in an object of its own.
           const told = step.isAgain ? { ...found } : found;
           groups.set(step.group, [...(groups.get(step.group) ?? []), told]);
           const now = [...groups].map(([key, contacts]) => group(key, ...contacts));
-          expect(weigher.weigh(now)).toEqual(createWeigher(open, readers).weigh(now));
+          expect(weigher.weigh(now)).toEqual(createWeigher(open, matchers).weigh(now));
         }
       }),
       { numRuns: 60 },
@@ -67,7 +67,7 @@ describe('createWeigher', () => {
   it('follows groups that shrink, and contacts that are told of otherwise', () => {
     const twin = contact({ phone: `${office} x2` });
     const bridge = contact({ phone: '020 7946 0100' });
-    const weigher = createWeigher(contact({ ...open, phone: `${office} x1` }), noReaders);
+    const weigher = createWeigher(contact({ ...open, phone: `${office} x1` }), noMatchers);
     const whole = [group('phone', open, twin, bridge)];
     weigher.weigh(whole);
     const less = [group('phone', open, { ...twin, phone: office })];
@@ -82,14 +82,14 @@ describe('createWeigher', () => {
     const groups = [group('email', open, ...twins)];
 
     it('the list where nothing is new', () => {
-      const weigher = createWeigher(open, noReaders);
+      const weigher = createWeigher(open, noMatchers);
       const first = weigher.weigh(groups);
       expect(weigher.weigh(groups)).toBe(first);
       expect(weigher.weigh([group('email', open, ...twins)])).toBe(first);
     });
 
     it('every candidate that a new page says nothing about', () => {
-      const weigher = createWeigher(open, noReaders);
+      const weigher = createWeigher(open, noMatchers);
       const first = weigher.weigh(groups);
       const more = weigher.weigh([...groups, group('id:7', open, contact({ lastName: 'Elm' }))]);
       expect(more).toHaveLength(4);
@@ -97,7 +97,7 @@ describe('createWeigher', () => {
     });
 
     it('a candidate that only moves', () => {
-      const weigher = createWeigher(open, noReaders);
+      const weigher = createWeigher(open, noMatchers);
       const [first, ...rest] = weigher.weigh(groups);
       const moved = weigher.weigh(groups, new Set([first?.contact.id ?? '']));
       expect(moved).toEqual([...rest, first]);
@@ -105,7 +105,7 @@ describe('createWeigher', () => {
     });
 
     it('no candidate that is told of otherwise, found elsewhere, or whose address more contacts have', () => {
-      const weigher = createWeigher(open, noReaders);
+      const weigher = createWeigher(open, noMatchers);
       const before = byId(weigher.weigh(groups));
       const [one = open, two = open] = twins;
       const renamed = { ...one, lastName: 'Doe' };
@@ -128,7 +128,7 @@ describe('createWeigher', () => {
       read++;
       return null;
     };
-    const weigher = createWeigher(open, { toE164: counting, near: null });
+    const weigher = createWeigher(open, { toE164: counting, fuzzy: null });
     const people = Array.from({ length: 1_000 }, (_, index) =>
       contact({ email: open.email, phone: `${'0'.repeat(index % 7)}20 7946 0100 x${index}` }),
     );
@@ -138,7 +138,7 @@ describe('createWeigher', () => {
   });
 
   it('keeps thousands who share a value as they are, but for one page in many', () => {
-    const weigher = createWeigher(open, noReaders);
+    const weigher = createWeigher(open, noMatchers);
     const people = Array.from({ length: 1_500 }, () => contact({ email: open.email }));
     const first = weigher.weigh([group('email', open, ...people.slice(0, 1_200))]);
     const second = weigher.weigh([group('email', open, ...people)]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { failure, ok } from '../../../src/base/result';
 import type { DeskError, DeskResult } from '../../../src/desk/desk-error';
 import type { Contact } from '../../../src/duplicates/contact';
-import { nearReader } from '../../../src/duplicates/near-reader';
+import { fuzzyMatcher } from '../../../src/duplicates/fuzzy-matcher';
 import type { ToE164 } from '../../../src/duplicates/phones/parse-phone';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { createLookFurther } from '../../../src/state/look-further';
@@ -11,7 +11,7 @@ import { contact, rawContact } from '../../builders';
 import { createApiTwin, type MadeCall } from '../../twins/read-api';
 
 const jane = contact({ firstName: 'Jane', lastName: 'Doherty', email: 'jane@acme.example', accountId: '7' });
-const near = () => rawContact({ firstName: 'Jane', lastName: 'Dohetry', accountId: '7' });
+const similar = () => rawContact({ firstName: 'Jane', lastName: 'Dohetry', accountId: '7' });
 const colleagues = (count: number) =>
   Array.from({ length: count }, (_, index) => rawContact({ firstName: 'Robin', lastName: `Ash${index}` }));
 
@@ -26,8 +26,8 @@ function looking(
     readApi,
     open: signal(open),
     page: signal(open),
-    readers: {
-      current: signal({ toE164, near: nearReader }),
+    matchers: {
+      current: signal({ toE164, fuzzy: fuzzyMatcher }),
       toE164: signal(null),
       loadFor: () => {},
     },
@@ -54,10 +54,10 @@ describe('looking further', () => {
     expect(looking(contact({ lastName: 'Doe' }), () => ok(undefined)).model.price.value).toBe(0);
   });
 
-  it('compares the contacts of the account, lists those that are near, and says what it spent', async () => {
+  it('compares the contacts of the account, lists those that are similar, and says what it spent', async () => {
     const desk = looking(
       jane,
-      accountOnly(() => ok({ data: [...colleagues(30), near()] })),
+      accountOnly(() => ok({ data: [...colleagues(30), similar()] })),
     );
     await desk.model.look();
     expect(desk.model.phase.value).toBe('done');
@@ -77,7 +77,7 @@ describe('looking further', () => {
     });
   });
 
-  it('takes a number for one of the country that the account tells', async () => {
+  it('takes a number for one of the country of its account', async () => {
     const open = contact({ lastName: 'Petrov', phone: '8 495 123-45-67', accountId: '7' });
     const russian = { phone: '+7 495 765 43 21', accountId: '7' };
     const desk = looking(
@@ -151,7 +151,7 @@ describe('looking further', () => {
     async (error) => {
       const desk = looking(jane, ({ path, query }) => {
         if (path[0] === 'accounts') return failure(error);
-        return ok(query.fieldName === 'fullName' ? { data: [near()] } : undefined);
+        return ok(query.fieldName === 'fullName' ? { data: [similar()] } : undefined);
       });
       await desk.model.look();
       expect(desk.model.outcomes.value.map(({ way, error }) => [way, error])).toEqual([
@@ -167,7 +167,7 @@ describe('looking further', () => {
     const desk = looking(
       jane,
       accountOnly((from) =>
-        from === 1 ? ok({ data: [...colleagues(99), near()] }) : failure({ kind: 'offline' }),
+        from === 1 ? ok({ data: [...colleagues(99), similar()] }) : failure({ kind: 'offline' }),
       ),
     );
     await desk.model.look();
@@ -176,7 +176,7 @@ describe('looking further', () => {
   });
 
   it('says nothing more once it is stopped', async () => {
-    const { model } = looking(jane, () => ok({ data: [near()] }));
+    const { model } = looking(jane, () => ok({ data: [similar()] }));
     const looked = model.look();
     model.stop();
     await looked;

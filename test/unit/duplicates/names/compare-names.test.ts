@@ -23,7 +23,7 @@ function compared(a: PersonName, b: PersonName, tables: NameTables | null = name
   return comparison;
 }
 
-const together: readonly NameVerdict[] = ['same', 'near', 'compatible'];
+const together: readonly NameVerdict[] = ['same', 'similar', 'compatible'];
 
 describe('without the tables', () => {
   it.each(onePerson)('takes %s names for those of one person: %s, %s', (_, a, b) => {
@@ -75,25 +75,25 @@ describe('the verdict comes with its reason', () => {
       'same',
       { kind: 'digraph', a: 'Anna Müller', b: 'Anna Mueller' },
     ],
-    ['a short form', 'Jon|Smith', 'John|Smith', 'near', { kind: 'nickname', a: 'Jon', b: 'John' }],
-    ['a typo', 'Jennfier|Lind', 'Jennifer|Lind', 'near', { kind: 'typo', a: 'Jennfier', b: 'Jennifer' }],
-    ['a nickname', 'Bill|Gates', 'William|Gates', 'near', { kind: 'nickname', a: 'Bill', b: 'William' }],
-    ['another spelling', 'John|Smyth', 'John|Smith', 'near', { kind: 'spelling', a: 'Smyth', b: 'Smith' }],
+    ['a short form', 'Jon|Smith', 'John|Smith', 'similar', { kind: 'nickname', a: 'Jon', b: 'John' }],
+    ['a typo', 'Jennfier|Lind', 'Jennifer|Lind', 'similar', { kind: 'typo', a: 'Jennfier', b: 'Jennifer' }],
+    ['a nickname', 'Bill|Gates', 'William|Gates', 'similar', { kind: 'nickname', a: 'Bill', b: 'William' }],
+    ['another spelling', 'John|Smyth', 'John|Smith', 'similar', { kind: 'spelling', a: 'Smyth', b: 'Smith' }],
     [
       'a romanization',
       'Олена|Бойко',
       'Olena|Boyko',
-      'near',
+      'similar',
       { kind: 'romanization', a: 'Олена', b: 'Olena' },
     ],
-    ['a middle name', 'John Paul|Getty', 'John|Getty', 'near', { kind: 'middleName', word: 'Paul' }],
-    ['a second surname', 'Ana|Ruiz Soto', 'Ana|Ruiz', 'near', { kind: 'secondSurname', word: 'Soto' }],
-    ['a particle', 'Jan|van den Berg', 'Jan|Berg', 'near', { kind: 'particle', word: 'van' }],
+    ['a middle name', 'John Paul|Getty', 'John|Getty', 'similar', { kind: 'middleName', word: 'Paul' }],
+    ['a second surname', 'Ana|Ruiz Soto', 'Ana|Ruiz', 'similar', { kind: 'secondSurname', word: 'Soto' }],
+    ['a particle', 'Jan|van den Berg', 'Jan|Berg', 'similar', { kind: 'particle', word: 'van' }],
     [
       'a surname for women',
       'Jana|Nováková',
       'Jana|Novák',
-      'near',
+      'similar',
       { kind: 'genderedSurname', a: 'Nováková', b: 'Novák' },
     ],
     ['an initial', 'J.|Doe', 'Jane|Doe', 'compatible', { kind: 'initial', a: 'J', b: 'Jane' }],

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import manifest from '../../../../plugin-manifest.json';
 import { connectDesk } from '../../../../src/desk/desk';
 // Loaded before the tests, so that the panel's own loading of them takes no time of the real clock.
-import '../../../../src/duplicates/near-reader';
+import '../../../../src/duplicates/fuzzy-matcher';
 import '../../../../src/duplicates/phones/to-e164';
 import '../../../../src/state/decidable-contact';
 import '../../../../src/state/look-further';

@@ -1,10 +1,16 @@
 import { emailKey } from './emails';
+import type { Features } from './features';
 import { editDistance } from './names/edit-distance';
-import type { Features, NearEmails } from './readers';
 import { isRoleMailbox } from './role-mailboxes';
 
 /** How two addresses differ that may be those of one person. */
-export type NearEmail = 'tag' | 'dots' | 'host' | 'typo';
+type EmailDifference = 'tag' | 'dots' | 'host' | 'typo';
+
+/** Addresses of two contacts that differ by a tag, a host or a typo. */
+export interface SimilarEmails {
+  readonly own: string;
+  readonly other: string;
+}
 
 /** Mailboxes of fewer letters and digits are too common to be met at two hosts by one person. */
 const shortestMailbox = 4;
@@ -13,8 +19,8 @@ const shortestMailbox = 4;
 const hostsWithoutDots = new Set(['gmail.com', 'googlemail.com']);
 
 /**
- * Whether two addresses are nearly one. Never equal ones, and none of a function, such as `info@`. The first row that
- * fits decides:
+ * How two similar addresses differ; `null` for equal ones, for others, and for those of a function, such as `info@`. The
+ * first row that fits decides:
  *
  * | answer | example                              | rule                                                          |
  * |--------|--------------------------------------|---------------------------------------------------------------|
@@ -24,7 +30,7 @@ const hostsWithoutDots = new Set(['gmail.com', 'googlemail.com']);
  * | `typo` | jane.doe@acme, jnae.doe@acme         | one edit in eight characters or more, two in sixteen or more; |
  * |        |                                      | other digits are another mailbox, and no typo                 |
  */
-function compareEmails(a: string, b: string): NearEmail | null {
+function compareEmails(a: string, b: string): EmailDifference | null {
   const [own, other] = [takeApart(a), takeApart(b)];
   if (own.whole === other.whole || isRoleMailbox(a) || isRoleMailbox(b)) return null;
   if (own.host === other.host) {
@@ -39,8 +45,8 @@ function compareEmails(a: string, b: string): NearEmail | null {
   return editDistance(own.whole, other.whole, most) <= most ? 'typo' : null;
 }
 
-/** See `NearReader`. */
-export function findNearEmails(own: Features, other: Features): NearEmails | null {
+/** See `FuzzyMatcher`. */
+export function findSimilarEmails(own: Features, other: Features): SimilarEmails | null {
   for (const address of own.addresses.values()) {
     for (const twin of other.addresses.values())
       if (compareEmails(address, twin)) return { own: address, other: twin };

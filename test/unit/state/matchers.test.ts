@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { loadFailures } from '../../../src/state/loaded-later';
-import { createReaderLoader } from '../../../src/state/readers';
+import { createMatcherLoader } from '../../../src/state/matchers';
 import { contact } from '../../builders';
 
 const loading = vi.hoisted(() => ({ fails: true }));
@@ -18,14 +18,14 @@ const groups = [
 ];
 
 it('tells why the comparison of phones did not load, and tries again the next time', async () => {
-  const readers = createReaderLoader(null);
-  readers.loadFor(groups);
+  const matchers = createMatcherLoader(null);
+  matchers.loadFor(groups);
   await vi.waitFor(() =>
     expect(loadFailures.value).toEqual([{ kind: 'unknown', detail: 'Error: phones.js is not there' }]),
   );
-  expect(readers.current.value.toE164).toBeNull();
+  expect(matchers.current.value.toE164).toBeNull();
   loading.fails = false;
-  readers.loadFor(groups);
-  await vi.waitFor(() => expect(readers.toE164.value).not.toBeNull());
+  matchers.loadFor(groups);
+  await vi.waitFor(() => expect(matchers.toE164.value).not.toBeNull());
   expect(loadFailures.value).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../src/duplicates/contact';
-import { nearReader } from '../../../src/duplicates/near-reader';
+import { fuzzyMatcher } from '../../../src/duplicates/fuzzy-matcher';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { createEvidence, type Evidence } from '../../../src/duplicates/reasons';
 import type { Strength } from '../../../src/duplicates/strength';
@@ -22,10 +22,10 @@ const birch = { accountId: '2', accountName: 'Birch & Sons' };
 /** The evidence on two contacts, where only these and `others` were found, with all that loads on demand. */
 function evidence(open: Told, candidate: Told, others: readonly Told[] = []): Evidence {
   const [one, other] = [contact(open), contact(candidate)];
-  return createEvidence(one, [one, other, ...others.map(contact)], createToE164(null), nearReader)(other);
+  return createEvidence(one, [one, other, ...others.map(contact)], createToE164(null), fuzzyMatcher)(other);
 }
 
-describe('with the reader of names', () => {
+describe('with the fuzzy matcher', () => {
   it.each<[string, string, string, Strength, Evidence['reasonsFor'][number]]>([
     [
       'a typo',
@@ -132,7 +132,7 @@ describe('with the reader of names', () => {
       expect(evidence(open, { ...named('Jane|Dohetry'), ...far, ...b }).strength).toBe(strength);
     });
 
-    it('a near address says both', () => {
+    it('a similar address is a reason with both addresses', () => {
       const [a, b] = [{ email: 'jane+news@acme.example' }, { email: 'jane@acme.example' }];
       expect(evidence({ ...named('Jane|Doe'), ...a }, { ...named('Jane|Doe'), ...b }).reasonsFor).toEqual([
         { kind: 'nearEmail', own: a.email, other: b.email },
@@ -256,7 +256,7 @@ describe('any two contacts', () => {
       fc.property(fc.array(anybody, { minLength: 2, maxLength: 9 }), (told) => {
         const everybody = told.map(contact);
         const table = everybody.map((open) => {
-          const weigh = createEvidence(open, everybody, createToE164('GB'), nearReader);
+          const weigh = createEvidence(open, everybody, createToE164('GB'), fuzzyMatcher);
           return everybody.map((other) => weigh(other).strength);
         });
         expect(table).toEqual(table.map((_row, index) => table.map((row) => row[index])));
