@@ -3,7 +3,7 @@ import type { Features } from './features';
 import { compareParsedNames } from './names/compare-names';
 import { nameTables } from './names/load-name-tables';
 import type { NameVerdict } from './names/name-comparison';
-import { type ParsedName, type PersonName, parseName } from './names/parse-name';
+import { type NameFields, type ParsedName, parseName } from './names/parse-name';
 import { counterByName, counterByValues, type PersonCounter } from './persons';
 import type { ParsedPhone, ToE164, ToldCountries } from './phones/parse-phone';
 import { commonestCountry, countryOf, countryOfNumber, mayBeOneNumber } from './phones/phone-country';
@@ -14,7 +14,7 @@ import { findSimilarEmails, type SimilarEmails } from './similar-emails';
  * no difference, but for `own` and `other`.
  */
 export interface FuzzyMatcher {
-  readonly parseName: (name: PersonName) => ParsedName;
+  readonly parseName: (name: NameFields) => ParsedName;
   readonly compareNames: (own: Features, other: Features) => ComparedNames;
   /** The first two addresses of these contacts that differ by a tag, a host or a typo. */
   readonly findSimilarEmails: (own: Features, other: Features) => SimilarEmails | null;
@@ -80,7 +80,7 @@ function compareNames(own: Features, other: Features): ComparedNames {
   const [a, b] = [own, other].map(({ name, contact }) => name ?? parseName(contact));
   const names = { own: fullName(own.contact)?.trim() ?? '', other: fullName(other.contact)?.trim() ?? '' };
   if (!a || !b) return { verdict: 'unknown', ...names, isFull: false };
-  const isFull = [a, b].every((name) => name.kind === 'person' && !name.isLone);
+  const isFull = [a, b].every((name) => name.kind === 'person' && !name.isSingleWord);
   if ([a, b].some((name) => name.kind === 'person' && name.origin === 'mailbox'))
     return { verdict: 'unknown', ...names, isFull };
   const { verdict, reason } = compareParsedNames(a, b, nameTables);

@@ -1,21 +1,21 @@
-import { type NameKind, type Place, relations, type WordRelation } from './compare-words';
+import { type NameCulture, type WordRelation, wordRelations } from './compare-words';
 import { matchWords, type WordMatch, type WordPair } from './match-words';
 import {
   type ExtraReason,
   type NameComparison,
   type NameReason,
   type NameVerdict,
+  nameVerdicts,
   type PairReason,
-  verdicts,
 } from './name-comparison';
-import type { NameTables } from './name-tables';
+import type { NamePart, NameTables } from './name-tables';
 import { isInitial, joinWords, type NameWord } from './name-word';
-import { isWholeName, type NameReading, type PersonalName } from './parse-name';
-import { particles } from './parts-of-names';
+import { isUnspacedName, type NameReading, type PersonName } from './parse-name';
+import { surnameParticles } from './parts-of-names';
 
 /** A name in one of its readings. */
-export interface ReadName extends NameReading {
-  readonly name: PersonalName;
+interface NameAsRead extends NameReading {
+  readonly name: PersonName;
 }
 
 /**
@@ -39,7 +39,7 @@ export interface ReadName extends NameReading {
  * | one in another form   | or one in another form                        | similar                                |
  * | equal                 | equal                                         | same                                   |
  */
-export function compareReadings(a: ReadName, b: ReadName, tables: NameTables | null): NameComparison {
+export function compareReadings(a: NameAsRead, b: NameAsRead, tables: NameTables | null): NameComparison {
   const parts = matchParts(a, b, tables);
   return (
     compareUnlike(a, b, parts, tables) ?? weakest([...pairFindings(parts), ...extraFindings(a, b, parts)])
@@ -53,40 +53,40 @@ interface Parts {
   readonly particle: string | null;
 }
 
-function matchParts(a: ReadName, b: ReadName, tables: NameTables | null): Parts {
-  const kind = commonKind(a.name, b.name);
-  const [ownGiven, otherGiven] = [givenWords(a, b, kind), givenWords(b, a, kind)];
-  const given = matchWords(ownGiven, otherGiven, { part: 'given', kind }, tables);
-  const family = matchWords(a.family, b.family, { part: 'family', kind }, tables);
-  return withoutParticles(acrossParts(withAliases(a, b, { given, family, particle: null }, tables)), kind);
+function matchParts(a: NameAsRead, b: NameAsRead, tables: NameTables | null): Parts {
+  const culture = commonCulture(a.name, b.name);
+  const [ownGiven, otherGiven] = [givenWords(a, b, culture), givenWords(b, a, culture)];
+  const given = matchWords(ownGiven, otherGiven, { part: 'given', culture }, tables);
+  const family = matchWords(a.family, b.family, { part: 'family', culture }, tables);
+  return withoutParticles(acrossParts(withAliases(a, b, { given, family, particle: null }, tables)), culture);
 }
 
-/** Many a name could be Chinese as well as Korean: the other one tells. */
-export function commonKind(a: PersonalName, b: PersonalName): NameKind {
-  if (a.nameKind === b.nameKind) return a.nameKind;
-  if (a.nameKind === 'open' || b.nameKind === 'open') return 'open';
-  return a.nameKind === 'korean' || b.nameKind === 'korean' ? 'korean' : 'chinese';
+/** Many a name could be Chinese as well as Korean: the other name decides. */
+export function commonCulture(a: PersonName, b: PersonName): NameCulture {
+  if (a.culture === b.culture) return a.culture;
+  if (a.culture === 'other' || b.culture === 'other') return 'other';
+  return a.culture === 'korean' || b.culture === 'korean' ? 'korean' : 'chinese';
 }
 
 /** Syllables that are one given name as one word, unless one side has initials for them. */
-function givenWords(own: ReadName, other: ReadName, kind: NameKind): readonly NameWord[] {
-  const isJoined = kind === 'chinese' || kind === 'korean' || other.given.some(isWholeName);
+function givenWords(own: NameAsRead, other: NameAsRead, culture: NameCulture): readonly NameWord[] {
+  const isJoined = culture === 'chinese' || culture === 'korean' || other.given.some(isUnspacedName);
   if (!isJoined || own.given.length < 2 || [...own.given, ...other.given].some(isInitial)) return own.given;
   return [joinWords(own.given)];
 }
 
 /** A name in brackets, or a former one, is as good as the one it stands beside. */
-function withAliases(a: ReadName, b: ReadName, parts: Parts, tables: NameTables | null): Parts {
+function withAliases(a: NameAsRead, b: NameAsRead, parts: Parts, tables: NameTables | null): Parts {
   if (!a.name.aliases.length && !b.name.aliases.length) return parts;
-  const join = (match: WordMatch, part: Place['part']): WordMatch => {
-    const place = { part, kind: 'open' } as const;
-    const own = matchWords(match.leftA, b.name.aliases, place, tables);
-    const other = matchWords(a.name.aliases, match.leftB, place, tables);
+  const join = (match: WordMatch, part: NamePart): WordMatch => {
+    const role = { part, culture: 'other' } as const;
+    const own = matchWords(match.unmatchedA, b.name.aliases, role, tables);
+    const other = matchWords(a.name.aliases, match.unmatchedB, role, tables);
     return {
       ...match,
       pairs: [...match.pairs, ...own.pairs, ...other.pairs],
-      leftA: own.leftA,
-      leftB: other.leftB,
+      unmatchedA: own.unmatchedA,
+      unmatchedB: other.unmatchedB,
     };
   };
   return { ...parts, given: join(parts.given, 'given'), family: join(parts.family, 'family') };
@@ -94,11 +94,11 @@ function withAliases(a: ReadName, b: ReadName, parts: Parts, tables: NameTables 
 
 /** The second surname of one is a middle name of the other: `Maria García | López` and `Maria | García López`. */
 function acrossParts({ given, family, particle }: Parts): Parts {
-  const [middleA, surnameB] = withoutCommon(given.leftA, family.leftB);
-  const [middleB, surnameA] = withoutCommon(given.leftB, family.leftA);
+  const [middleA, surnameB] = withoutCommon(given.unmatchedA, family.unmatchedB);
+  const [middleB, surnameA] = withoutCommon(given.unmatchedB, family.unmatchedA);
   return {
-    given: { ...given, leftA: middleA, leftB: middleB },
-    family: { ...family, leftA: surnameA, leftB: surnameB },
+    given: { ...given, unmatchedA: middleA, unmatchedB: middleB },
+    family: { ...family, unmatchedA: surnameA, unmatchedB: surnameB },
     particle,
   };
 }
@@ -109,68 +109,70 @@ function withoutCommon(a: readonly NameWord[], b: readonly NameWord[]): [NameWor
   return [a.filter(isIn(b)), b.filter(isIn(a))];
 }
 
-function withoutParticles(parts: Parts, kind: NameKind): Parts {
+function withoutParticles(parts: Parts, culture: NameCulture): Parts {
   // `Van` and `Thi` are middle names there.
-  if (kind === 'vietnamese') return parts;
-  const isDropped = (word: NameWord, match: WordMatch) => particles.has(word.plain) && match.pairs.length > 0;
+  if (culture === 'vietnamese') return parts;
+  const isDropped = (word: NameWord, match: WordMatch) =>
+    surnameParticles.has(word.plain) && match.pairs.length > 0;
   const strip = (match: WordMatch): WordMatch => ({
     ...match,
-    leftA: match.leftA.filter((word) => !isDropped(word, match)),
-    leftB: match.leftB.filter((word) => !isDropped(word, match)),
+    unmatchedA: match.unmatchedA.filter((word) => !isDropped(word, match)),
+    unmatchedB: match.unmatchedB.filter((word) => !isDropped(word, match)),
   });
   const dropped = [parts.given, parts.family].flatMap((match) =>
-    [...match.leftA, ...match.leftB].filter((word) => isDropped(word, match)),
+    [...match.unmatchedA, ...match.unmatchedB].filter((word) => isDropped(word, match)),
   );
   return { given: strip(parts.given), family: strip(parts.family), particle: dropped[0]?.written ?? null };
 }
 
 /** What keeps the names from going together; `null` where nothing does. */
 function compareUnlike(
-  a: ReadName,
-  b: ReadName,
+  a: NameAsRead,
+  b: NameAsRead,
   { given, family }: Parts,
   tables: NameTables | null,
 ): NameComparison | null {
-  if (lackPartner(a.given, b.given, given)) {
-    const mayBeOne = family.pairs.some(isFirm) && areUnheardOf(a, b, tables);
+  if (haveNoPair(a.given, b.given, given)) {
+    const mayBeOne = family.pairs.some(isSameWord) && areUnknownGivenNames(a, b, tables);
     return mayBeOne
       ? { verdict: 'unknown', reason: wordsReason('givenNames', a.given, b.given) }
       : conflict('givenNames', a.given, b.given);
   }
-  if (lackPartner(a.family, b.family, family)) {
+  if (haveNoPair(a.family, b.family, family)) {
     const isMarriage =
-      given.pairs.some(isFirstPair(a, b)) && given.pairs.every(isFirm) && !haveBothLeft(given);
+      given.pairs.some(isFirstPair(a, b)) && given.pairs.every(isSameWord) && !haveBothUnmatched(given);
     return isMarriage
       ? { verdict: 'unknown', reason: wordsReason('familyNames', a.family, b.family) }
       : conflict('familyNames', a.family, b.family);
   }
-  if (haveBothLeft(given)) return conflict('middleNames', given.leftA, given.leftB);
-  if (haveBothLeft(family)) return conflict('familyNames', family.leftA, family.leftB);
+  if (haveBothUnmatched(given)) return conflict('middleNames', given.unmatchedA, given.unmatchedB);
+  if (haveBothUnmatched(family)) return conflict('familyNames', family.unmatchedA, family.unmatchedB);
   const isGuess = a.origin === 'guessed' || b.origin === 'guessed';
-  const [leftA, leftB] = [
-    [...given.leftA, ...family.leftA],
-    [...given.leftB, ...family.leftB],
+  const [unmatchedA, unmatchedB] = [
+    [...given.unmatchedA, ...family.unmatchedA],
+    [...given.unmatchedB, ...family.unmatchedB],
   ];
-  if (isGuess && leftA.length && leftB.length) return conflict('middleNames', leftA, leftB);
+  if (isGuess && unmatchedA.length && unmatchedB.length)
+    return conflict('middleNames', unmatchedA, unmatchedB);
   const full = given.pairs.filter((pair) => pair.relation !== 'initial');
   if (given.isReordered && full.length > 1) return { verdict: 'unknown', reason: { kind: 'givenOrder' } };
   return null;
 }
 
-/** Whether neither begins with a given name that is known: what stands there may be a slip, or no given name. */
-function areUnheardOf(a: ReadName, b: ReadName, tables: NameTables | null): boolean {
-  if (!tables || commonKind(a.name, b.name) !== 'open') return false;
+/** Whether both begin with words that are no known given names: these may be typos, or no given names at all. */
+function areUnknownGivenNames(a: NameAsRead, b: NameAsRead, tables: NameTables | null): boolean {
+  if (!tables || commonCulture(a.name, b.name) !== 'other') return false;
   return [a.given[0], b.given[0]].every(
     (word) => word?.script === 'Latin' && !tables.isGivenName(word.plain),
   );
 }
 
-function lackPartner(a: readonly NameWord[], b: readonly NameWord[], match: WordMatch): boolean {
+function haveNoPair(a: readonly NameWord[], b: readonly NameWord[], match: WordMatch): boolean {
   return a.length > 0 && b.length > 0 && match.pairs.length === 0;
 }
 
-function haveBothLeft({ leftA, leftB }: WordMatch): boolean {
-  return leftA.length > 0 && leftB.length > 0;
+function haveBothUnmatched({ unmatchedA, unmatchedB }: WordMatch): boolean {
+  return unmatchedA.length > 0 && unmatchedB.length > 0;
 }
 
 function conflict(kind: PairReason, a: readonly NameWord[], b: readonly NameWord[]): NameComparison {
@@ -186,12 +188,12 @@ function textOf(words: readonly NameWord[]): string {
 }
 
 /** One word, however it is spelled. */
-function isFirm({ relation }: WordPair): boolean {
-  return relations.indexOf(relation) <= relations.indexOf('romanization');
+function isSameWord({ relation }: WordPair): boolean {
+  return wordRelations.indexOf(relation) <= wordRelations.indexOf('romanization');
 }
 
 /** Whether these are the first given names of both; a pair of joined words begins with one as well. */
-function isFirstPair(a: ReadName, b: ReadName): (pair: WordPair) => boolean {
+function isFirstPair(a: NameAsRead, b: NameAsRead): (pair: WordPair) => boolean {
   const begins = (word: NameWord, words: readonly NameWord[]) =>
     words[0] !== undefined && (words[0] === word || word.written.startsWith(words[0].written));
   return (pair) => begins(pair.a, a.given) && begins(pair.b, b.given);
@@ -221,7 +223,7 @@ function pairVerdict(relation: WordRelation, isInitialAlone: boolean): NameVerdi
       return 'compatible';
     case 'initial':
       return isInitialAlone ? 'compatible' : 'similar';
-    case 'alike':
+    case 'lookalike':
       return 'unknown';
   }
 }
@@ -232,22 +234,22 @@ function pairReason({ a, b, relation }: WordPair): NameReason {
 }
 
 /** What it says that one side has more words. */
-function extraFindings(a: ReadName, b: ReadName, { given, family, particle }: Parts): NameComparison[] {
+function extraFindings(a: NameAsRead, b: NameAsRead, { given, family, particle }: Parts): NameComparison[] {
   const [middle, surname] = [
-    [...given.leftA, ...given.leftB],
-    [...family.leftA, ...family.leftB],
+    [...given.unmatchedA, ...given.unmatchedB],
+    [...family.unmatchedA, ...family.unmatchedB],
   ];
   const findings: NameComparison[] = particle ? [extra('similar', 'particle', particle)] : [];
   if (!given.pairs.length) {
     // A surname with a slip and nothing else is too little.
-    const verdict = family.pairs.every(isFirm) ? 'compatible' : 'unknown';
+    const verdict = family.pairs.every(isSameWord) ? 'compatible' : 'unknown';
     findings.push(extra(verdict, 'givenName', textOf(middle)));
   } else if (middle.length) {
     const verdict = given.pairs.some(isFirstPair(a, b)) ? 'similar' : 'compatible';
     findings.push(extra(verdict, 'middleName', textOf(middle)));
   }
   if (!family.pairs.length) {
-    const verdict = given.pairs.every(isFirm) ? 'compatible' : 'unknown';
+    const verdict = given.pairs.every(isSameWord) ? 'compatible' : 'unknown';
     findings.push(extra(verdict, 'familyName', textOf(surname)));
   } else if (surname.length) {
     const isFirstMissing = [a.family[0], b.family[0]].some(
@@ -265,7 +267,7 @@ function extra(verdict: NameVerdict, kind: ExtraReason, word: string): NameCompa
 /** What says least decides; among equals, what says more than that the words are equal. */
 function weakest(findings: readonly NameComparison[]): NameComparison {
   const rank = ({ verdict, reason }: NameComparison) =>
-    verdicts.indexOf(verdict) * 2 + (reason.kind === 'identical' ? 0 : 1);
+    nameVerdicts.indexOf(verdict) * 2 + (reason.kind === 'identical' ? 0 : 1);
   return findings.reduce((worst, finding) => (rank(finding) > rank(worst) ? finding : worst), {
     verdict: 'same',
     reason: { kind: 'identical' },

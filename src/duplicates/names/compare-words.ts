@@ -1,9 +1,9 @@
 import { editDistance } from './edit-distance';
-import type { NameTables } from './name-tables';
+import type { NamePart, NameTables } from './name-tables';
 import { hasLostLetter, isInitial, type NameWord, soundOf } from './name-word';
 
 /** How two words of names go together, the closest first. */
-export const relations = [
+export const wordRelations = [
   'equal',
   'digraph',
   'spelling',
@@ -13,20 +13,20 @@ export const relations = [
   'typo',
   'shortForm',
   'initial',
-  'alike',
+  'lookalike',
 ] as const;
-export type WordRelation = (typeof relations)[number];
+export type WordRelation = (typeof wordRelations)[number];
 
 /**
- * Names of syllables, where a letter makes another name, and a given name of two syllables is written as one word or as
- * two; `open` is every other kind.
+ * Chinese, Korean and Vietnamese names are made of syllables: a letter makes another name, and a given name of two
+ * syllables is written as one word or as two.
  */
-export type NameKind = 'open' | 'chinese' | 'korean' | 'vietnamese';
+export type NameCulture = 'chinese' | 'korean' | 'vietnamese' | 'other';
 
-/** What the words are: given names differ by less than surnames, and the names of some countries by a letter. */
-export interface Place {
-  readonly part: 'given' | 'family';
-  readonly kind: NameKind;
+/** What two words are in their names: given names differ by less than surnames, and those of some cultures by a letter. */
+export interface WordRole {
+  readonly part: NamePart;
+  readonly culture: NameCulture;
 }
 
 /**
@@ -44,45 +44,45 @@ export interface Place {
  * | genderedSurname | Novák, Nováková      | surname with another ending for women                                |
  * | typo            | Jhon, John           | one edit of four letters or more, two of eight or more; see `isTypo` |
  * | shortForm       | Alex, Alexander      | given name of three letters or more, with which the other begins     |
- * | alike           | Zoed, Zoe            | more slips than a typo has: too much to agree, too little to differ  |
+ * | lookalike       | Zoed, Zoe            | more slips than a typo has: too much to agree, too little to differ  |
  */
 export function compareWords(
   a: NameWord,
   b: NameWord,
-  place: Place,
+  role: WordRole,
   tables: NameTables | null,
 ): WordRelation | null {
   if (a.plain === b.plain) return 'equal';
   if (a.digraph === b.plain || a.plain === b.digraph || a.digraph === b.digraph) return 'digraph';
-  if (a.script !== b.script) return tables && compareScripts(a, b, place, tables);
+  if (a.script !== b.script) return tables && compareScripts(a, b, role, tables);
   if (isInitial(a) || isInitial(b)) return startsAlike(a, b) ? 'initial' : null;
-  if (place.part === 'family') return compareSurnames(a, b, place, tables);
-  return compareGivenNames(a, b, place, tables);
+  if (role.part === 'family') return compareSurnames(a, b, role, tables);
+  return compareGivenNames(a, b, role, tables);
 }
 
 function compareSurnames(
   a: NameWord,
   b: NameWord,
-  place: Place,
+  role: WordRole,
   tables: NameTables | null,
 ): WordRelation | null {
-  if (tables?.areOneFamilyName(a.plain, b.plain)) return 'romanization';
+  if (tables?.areSameFamilyName(a.plain, b.plain)) return 'romanization';
   if (a.plain.length > 2 && b.plain.length > 2 && a.sound() === b.sound()) return 'spelling';
-  if (place.kind !== 'open') return null;
+  if (role.culture !== 'other') return null;
   if (isGenderedSurname(a.plain, b.plain)) return 'genderedSurname';
   if (isTypo(a, b, 'family')) return 'typo';
-  return isAlike(a, b) ? 'alike' : null;
+  return isLookalike(a, b) ? 'lookalike' : null;
 }
 
 function compareGivenNames(
   a: NameWord,
   b: NameWord,
-  place: Place,
+  role: WordRole,
   tables: NameTables | null,
 ): WordRelation | null {
-  if (tables?.areOneGivenName(a.plain, b.plain)) return 'nickname';
-  if (place.kind !== 'open')
-    return isLatin(a) && syllableSound(a.plain, place.kind) === syllableSound(b.plain, place.kind)
+  if (tables?.areSameGivenName(a.plain, b.plain)) return 'nickname';
+  if (role.culture !== 'other')
+    return isLatin(a) && syllableSound(a.plain, role.culture) === syllableSound(b.plain, role.culture)
       ? 'romanization'
       : null;
   if (a.plain.length > 2 && b.plain.length > 2 && a.sound() === b.sound()) return 'spelling';
@@ -90,7 +90,7 @@ function compareGivenNames(
   if (differByGender(a.plain, b.plain)) return null;
   if (isTypo(a, b, 'given') && !endByGender(a.plain, b.plain)) return 'typo';
   if (isShortForm(a, b) || isShortForm(b, a)) return 'shortForm';
-  return isAlike(a, b) ? 'alike' : null;
+  return isLookalike(a, b) ? 'lookalike' : null;
 }
 
 function isLatin(word: NameWord): boolean {
@@ -103,7 +103,12 @@ function startsAlike(a: NameWord, b: NameWord): boolean {
 }
 
 /** Another script: what the tables make of it in Latin letters sounds like the other word, but for one letter. */
-function compareScripts(a: NameWord, b: NameWord, { part }: Place, tables: NameTables): WordRelation | null {
+function compareScripts(
+  a: NameWord,
+  b: NameWord,
+  { part }: WordRole,
+  tables: NameTables,
+): WordRelation | null {
   const [own, other] = [spellingsOf(a, part, tables), spellingsOf(b, part, tables)];
   if (typeof own === 'function' || typeof other === 'function') {
     const [fits, spellings] = typeof own === 'function' ? [own, other] : [other, own];
@@ -120,7 +125,7 @@ function compareScripts(a: NameWord, b: NameWord, { part }: Place, tables: NameT
 
 function spellingsOf(
   word: NameWord,
-  part: Place['part'],
+  part: NamePart,
   tables: NameTables,
 ): readonly string[] | ((latin: string) => boolean) {
   if (isLatin(word)) return [word.plain];
@@ -129,9 +134,9 @@ function spellingsOf(
   return romanization.kind === 'spellings' ? romanization.spellings : romanization.fits;
 }
 
-function soundAlike(a: string, b: string, part: Place['part'], tables: NameTables): boolean {
+function soundAlike(a: string, b: string, part: NamePart, tables: NameTables): boolean {
   if (a === b) return true;
-  if (part === 'given' ? tables.areOneGivenName(a, b) : tables.areOneFamilyName(a, b)) return true;
+  if (part === 'given' ? tables.areSameGivenName(a, b) : tables.areSameFamilyName(a, b)) return true;
   // `ё` is written `е`, and read `yo`: Fyodorov.
   if (soundOf(a) === soundOf(b) || soundOf(a.replace(/yo/g, 'e')) === soundOf(b.replace(/yo/g, 'e')))
     return true;
@@ -141,8 +146,8 @@ function soundAlike(a: string, b: string, part: Place['part'], tables: NameTable
 }
 
 /** Equal for the ways in which syllables are romanized: `xiao` and `hsiao`, `joon` and `jun`, `hyeon` and `hyun`. */
-function syllableSound(plain: string, kind: NameKind): string {
-  return kind === 'korean'
+function syllableSound(plain: string, culture: NameCulture): string {
+  return culture === 'korean'
     ? koreanSound(plain)
     : plain.replace(/^hs|(?<=[aeioun])hs/g, 'x').replace(/ien/g, 'ian');
 }
@@ -167,7 +172,7 @@ function koreanSound(plain: string): string {
  * its end. The first letter of a word of less than six has to be right: people hardly ever mistype it (E. J.
  * Yannakoudakis and D. Fawthrop, The rules of spelling errors, 1983).
  */
-function isTypo(a: NameWord, b: NameWord, part: Place['part']): boolean {
+function isTypo(a: NameWord, b: NameWord, part: NamePart): boolean {
   const [one, other] = [a.plain, b.plain];
   const [shorter, longer] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
   if (!isSpelledByLetters(a) || shorter < 3 || longer < 4) return false;
@@ -183,7 +188,7 @@ function isTypo(a: NameWord, b: NameWord, part: Place['part']): boolean {
 }
 
 /** One edit of three letters or more, two of five or more, three of eight or more, or the same letters in disorder. */
-function isAlike(a: NameWord, b: NameWord): boolean {
+function isLookalike(a: NameWord, b: NameWord): boolean {
   const [one, other] = [a.plain, b.plain];
   const [shorter, longer] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
   if (!isSpelledByLetters(a) || shorter < 3) return false;

@@ -1,7 +1,7 @@
 import { fold } from '../words';
 import { chineseFamilyNames, koreanFamilyNames, otherFamilyNames } from './family-names';
 import { givenNameForms, moreGivenNames } from './given-names';
-import type { NameTables, Romanization } from './name-tables';
+import type { NamePart, NameTables, Romanization } from './name-tables';
 import { type Script, scriptOf } from './name-word';
 import { arabicPattern, hebrewPattern, thaiPattern } from './romanize-abjads';
 import {
@@ -30,22 +30,23 @@ function createNameTables(): NameTables {
     ...otherFamilyNames.split(','),
   ]);
   return {
-    areOneGivenName: (a, b) => haveCommon(given, latinOf(a, 'given'), latinOf(b, 'given')) || areOneHan(a, b),
+    areSameGivenName: (a, b) =>
+      haveCommon(given, latinOf(a, 'given'), latinOf(b, 'given')) || areSameHan(a, b),
     isGivenName: (word) => known.has(word),
-    areOneFamilyName: (a, b) => haveCommon(family, [a], [b]) || areOneHan(a, b),
+    areSameFamilyName: (a, b) => haveCommon(family, [a], [b]) || areSameHan(a, b),
     romanize,
-    splitWhole,
+    splitUnspacedName,
   };
 }
 
 /** In Cyrillic and Greek a nickname is found by its spelling in Latin letters: Саша. */
-function latinOf(word: string, place: 'given' | 'family'): readonly string[] {
+function latinOf(word: string, part: NamePart): readonly string[] {
   if (scriptOf(word) === 'Latin') return [word];
-  const romanization = ['Cyrillic', 'Greek'].includes(scriptOf(word)) ? romanize(word, place) : null;
+  const romanization = ['Cyrillic', 'Greek'].includes(scriptOf(word)) ? romanize(word, part) : null;
   return romanization?.kind === 'spellings' ? romanization.spellings : [];
 }
 
-function areOneHan(a: string, b: string): boolean {
+function areSameHan(a: string, b: string): boolean {
   return scriptOf(a) === 'Han' && scriptOf(b) === 'Han' && hanKey(a) === hanKey(b);
 }
 
@@ -70,7 +71,7 @@ function haveCommon(
   return b.some((word) => own.some((number) => groups.get(word)?.has(number)));
 }
 
-function splitWhole(word: string): readonly [string, string] | null {
+function splitUnspacedName(word: string): readonly [string, string] | null {
   const script = scriptOf(word);
   if (script === 'Han') return splitHan(word);
   if (script !== 'Hangul' || word.length < 2) return null;
@@ -78,7 +79,7 @@ function splitWhole(word: string): readonly [string, string] | null {
   return isDouble ? [word.slice(0, 2), word.slice(2)] : [word.slice(0, 1), word.slice(1)];
 }
 
-function romanize(word: string, place: 'given' | 'family'): Romanization | null {
+function romanize(word: string, part: NamePart): Romanization | null {
   const script = scriptOf(word);
   switch (script) {
     case 'Arabic':
@@ -88,7 +89,7 @@ function romanize(word: string, place: 'given' | 'family'): Romanization | null 
     case 'Thai':
       return pattern(thaiPattern(word));
     default: {
-      const spellings = spellingsOf(word, script, place).map(fold);
+      const spellings = spellingsOf(word, script, part).map(fold);
       return spellings.length ? { kind: 'spellings', spellings } : null;
     }
   }
@@ -98,7 +99,7 @@ function pattern(fits: ((latin: string) => boolean) | null): Romanization | null
   return fits && { kind: 'pattern', fits };
 }
 
-function spellingsOf(word: string, script: Script, place: 'given' | 'family'): readonly string[] {
+function spellingsOf(word: string, script: Script, part: NamePart): readonly string[] {
   switch (script) {
     case 'Cyrillic':
       return romanizeCyrillic(word);
@@ -113,11 +114,11 @@ function spellingsOf(word: string, script: Script, place: 'given' | 'family'): r
       return romanizeKana(word);
     case 'Hangul':
       return [
-        ...(place === 'family' ? (koreanFamilyNames[word]?.split(' ') ?? []) : []),
+        ...(part === 'family' ? (koreanFamilyNames[word]?.split(' ') ?? []) : []),
         ...romanizeHangul(word),
       ];
     case 'Han':
-      return romanizeHan(word, place);
+      return romanizeHan(word, part);
     case 'Latin':
       return [word];
     case 'Other':

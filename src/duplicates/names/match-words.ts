@@ -1,4 +1,4 @@
-import { compareWords, type Place, relations, type WordRelation } from './compare-words';
+import { compareWords, type WordRelation, type WordRole, wordRelations } from './compare-words';
 import type { NameTables } from './name-tables';
 import { isInitial, joinWords, type NameWord } from './name-word';
 
@@ -10,12 +10,12 @@ export interface WordPair {
   readonly isJoined: boolean;
 }
 
-/** Which words of two names go together, and which are left. */
+/** Which words of two names go together, and which have no partner. */
 export interface WordMatch {
   /** In the order of `a`. */
   readonly pairs: readonly WordPair[];
-  readonly leftA: readonly NameWord[];
-  readonly leftB: readonly NameWord[];
+  readonly unmatchedA: readonly NameWord[];
+  readonly unmatchedB: readonly NameWord[];
   /** Whether the words stand in another order on one side. */
   readonly isReordered: boolean;
 }
@@ -24,14 +24,14 @@ export interface WordMatch {
 export function matchWords(
   a: readonly NameWord[],
   b: readonly NameWord[],
-  place: Place,
+  role: WordRole,
   tables: NameTables | null,
 ): WordMatch {
   const [own, other] = joinRuns(a, b);
   const found = own.flatMap((word, i) =>
     other.flatMap((twin, j) => {
-      const relation = compareWords(word, twin, place, tables);
-      return relation ? [{ i, j, rank: relations.indexOf(relation), relation }] : [];
+      const relation = compareWords(word, twin, role, tables);
+      return relation ? [{ i, j, rank: wordRelations.indexOf(relation), relation }] : [];
     }),
   );
   found.sort((x, y) => x.rank - y.rank || Math.abs(x.i - x.j) - Math.abs(y.i - y.j) || x.i + x.j - y.i - y.j);
@@ -54,8 +54,8 @@ export function matchWords(
       relation,
       isJoined: !a.includes(word) || !b.includes(twin),
     })),
-    leftA: own.filter((_, i) => !partners.has(i)),
-    leftB: other.filter((_, j) => !taken.has(j)),
+    unmatchedA: own.filter((_, i) => !partners.has(i)),
+    unmatchedB: other.filter((_, j) => !taken.has(j)),
     isReordered: places.some(({ j }, index) => index > 0 && j < (places[index - 1]?.j ?? 0)),
   };
 }
@@ -78,7 +78,7 @@ function joinLike(words: readonly NameWord[], models: readonly NameWord[]): read
       const run = words.slice(start, end);
       if (run.every(isInitial)) continue;
       const whole = joinWords(run);
-      const isLike = run.some(isInitial) ? isWrittenLike : isSpelledLike;
+      const isLike = run.some(isInitial) ? isSameUpToDigraphs : isSpelledLike;
       if (!models.some((model) => isLike(whole, model))) continue;
       return [...words.slice(0, start), whole, ...joinLike(words.slice(end), models)];
     }
@@ -88,11 +88,11 @@ function joinLike(words: readonly NameWord[], models: readonly NameWord[]): read
 
 function isSpelledLike(a: NameWord, b: NameWord): boolean {
   const isAsLong = Math.abs(a.plain.length - b.plain.length) < 4;
-  return isWrittenLike(a, b) || (isAsLong && a.plain.length > 4 && a.sound() === b.sound());
+  return isSameUpToDigraphs(a, b) || (isAsLong && a.plain.length > 4 && a.sound() === b.sound());
 }
 
 /** Equal, with the digraph for a letter or without. */
-export function isWrittenLike(a: NameWord, b: NameWord): boolean {
+export function isSameUpToDigraphs(a: NameWord, b: NameWord): boolean {
   const own = [a.plain, a.digraph];
   return own.includes(b.plain) || own.includes(b.digraph);
 }

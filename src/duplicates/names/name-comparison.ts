@@ -23,7 +23,7 @@ export type NameReason =
         | 'notAName'
         | 'organization'
         | 'mailbox'
-        | 'loneWord';
+        | 'singleWord';
     };
 
 /** `written`: case, accents, punctuation or blanks. The other ways are those of `compareWords`. */
@@ -50,9 +50,9 @@ export interface NameComparison {
 }
 
 /** The closest first. */
-export const verdicts: readonly NameVerdict[] = ['same', 'similar', 'compatible', 'unknown', 'conflict'];
+export const nameVerdicts: readonly NameVerdict[] = ['same', 'similar', 'compatible', 'unknown', 'conflict'];
 
 /** Whether the names go together at least so closely. */
 export function isAtLeast({ verdict }: NameComparison, least: NameVerdict): boolean {
-  return verdicts.indexOf(verdict) <= verdicts.indexOf(least);
+  return nameVerdicts.indexOf(verdict) <= nameVerdicts.indexOf(least);
 }

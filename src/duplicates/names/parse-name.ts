@@ -1,25 +1,25 @@
 import { mailboxOf } from '../emails';
 import { fold, insideWords } from '../words';
-import type { NameKind } from './compare-words';
+import type { NameCulture } from './compare-words';
 import { joinWords, type NameWord, nameWord } from './name-word';
 import {
+  ambiguousDegrees,
   chineseSurnames,
   degrees,
-  formerly,
-  generations,
-  honorifics,
+  formerNameMarkers,
+  generationNumbers,
   koreanSurnames,
-  organizations,
-  particles,
+  organizationWords,
   placeholders,
-  shortDegrees,
+  surnameParticles,
   titles,
+  trailingHonorifics,
   vietnameseSurnames,
 } from './parts-of-names';
 import { repairText } from './repair-text';
 
-/** A contact's name as its fields hold it, with the address that tells whether the name was made of the mailbox. */
-export interface PersonName {
+/** A contact's name as its fields hold it, and the address, which shows whether the name was made of the mailbox. */
+export interface NameFields {
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly email?: string | null;
@@ -28,20 +28,20 @@ export interface PersonName {
 /** A name taken apart once, to be compared with many. */
 export type ParsedName =
   /** Nothing that names a person: blank, an address, digits, emoji, one letter, or more than a name can be. */
-  { readonly kind: 'none' } | { readonly kind: 'organization'; readonly text: string } | PersonalName;
+  { readonly kind: 'none' } | { readonly kind: 'organization'; readonly text: string } | PersonName;
 
-export interface PersonalName {
+export interface PersonName {
   readonly kind: 'person';
   /** The ways to read it, the likeliest first: other ones have family and given names in another place. */
   readonly readings: readonly [NameReading, ...NameReading[]];
-  /** Names in brackets or quotes, and former surnames: they may be met, and nobody misses them. */
+  /** Names in brackets or quotes, and former surnames: they may match, and need not. */
   readonly aliases: readonly NameWord[];
   readonly generation: { readonly word: string; readonly number: number } | null;
   /** `mailbox`: the name is that part of the contact's own address. */
   readonly origin: 'fields' | 'mailbox';
-  /** Whether only one word is known, of which nobody can say what it is. */
-  readonly isLone: boolean;
-  readonly nameKind: NameKind;
+  /** Whether the name is a single word, which may be a given name, a surname, or neither. */
+  readonly isSingleWord: boolean;
+  readonly culture: NameCulture;
   /** The text without blanks around it. */
   readonly text: string;
 }
@@ -49,36 +49,37 @@ export interface PersonalName {
 export interface NameReading {
   readonly given: readonly NameWord[];
   readonly family: readonly NameWord[];
-  /** `turned`: against what the fields tell, so that it has to fit well. */
-  readonly origin: 'told' | 'guessed' | 'turned';
+  /** `swapped`: against what the fields, or a comma, state, so that it has to fit well. */
+  readonly origin: 'stated' | 'guessed' | 'swapped';
 }
 
-/** Longer than Desk's fields for a name (80 each); the rest of such a text tells nothing of a person. */
+/** Longer than Desk's fields for a name (80 each); the rest of such a text is no name. */
 const longestField = 160;
 const mostWords = 8;
 
-export function parseName(name: PersonName): ParsedName {
+export function parseName(name: NameFields): ParsedName {
   const [first, last] = [name.firstName, name.lastName].map((field) => fieldText(field ?? ''));
   const text = [first, last].filter(Boolean).join(' ');
   if (!isPersonal(text)) return { kind: 'none' };
   const mailbox = mailboxOf(name.email ?? '');
-  const isOfMailbox = !/\s/.test(text) && mailbox !== '' && letters(text) === letters(mailbox);
-  const parts = takeApart(first ?? '', last ?? '');
+  const isOfMailbox =
+    !/\s/.test(text) && mailbox !== '' && lettersAndDigits(text) === lettersAndDigits(mailbox);
+  const parts = splitFields(first ?? '', last ?? '');
   const words = [...parts.given, ...parts.family];
   if (!words.length || words.every((word) => word.plain.length < 2 && word.script !== 'Han'))
     return { kind: 'none' };
   if (words.every((word) => placeholders.has(word.plain))) return { kind: 'none' };
-  if (words.some((word) => organizations.has(word.plain)))
-    return { kind: 'organization', text: letters(text) };
-  const telling = words.filter((word) => !particles.has(word.plain));
+  if (words.some((word) => organizationWords.has(word.plain)))
+    return { kind: 'organization', text: lettersAndDigits(text) };
+  const telling = words.filter((word) => !surnameParticles.has(word.plain));
   return {
     kind: 'person',
     readings: readingsOf(parts),
     aliases: parts.aliases,
     generation: parts.generation,
     origin: isOfMailbox ? 'mailbox' : 'fields',
-    isLone: telling.length < 2 && !telling.some(isWholeName),
-    nameKind: kindOf(words),
+    isSingleWord: telling.length < 2 && !telling.some(isUnspacedName),
+    culture: cultureOf(words),
     text,
   };
 }
@@ -94,7 +95,7 @@ function isPersonal(text: string): boolean {
 }
 
 /** Letters and digits alone, without case and accents. */
-export function letters(text: string): string {
+export function lettersAndDigits(text: string): string {
   return fold(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
@@ -102,37 +103,39 @@ interface Parts {
   readonly given: readonly NameWord[];
   readonly family: readonly NameWord[];
   readonly aliases: readonly NameWord[];
-  readonly generation: PersonalName['generation'];
-  /** Whether the fields told which is which. */
+  readonly generation: PersonName['generation'];
+  /** Whether the fields, or a comma, state which is which. */
   readonly isStructured: boolean;
 }
 
-/** Reads the two fields, and splits them where a comma tells the surname (`Berg, Jan`). */
-function takeApart(first: string, last: string): Parts {
-  const asides: Asides = { aliases: [], generation: null };
-  const [given = [], ...afterGiven] = readField(first, asides, last !== '');
-  const [family = [], ...afterFamily] = readField(last, asides, false);
+/** Reads the two fields, and splits them where a comma marks the surname (`Berg, Jan`). */
+function splitFields(first: string, last: string): Parts {
+  const extras: Extras = { aliases: [], generation: null };
+  const [given = [], ...afterGiven] = readField(first, extras, last !== '');
+  const [family = [], ...afterFamily] = readField(last, extras, false);
   if (given.length && family.length) {
     const more = { given: [...given, ...afterGiven.flat()], family: [...family, ...afterFamily.flat()] };
-    return { ...more, ...asides, isStructured: true };
+    return { ...more, ...extras, isStructured: true };
   }
   const [alone, after] = given.length ? [given, afterGiven.flat()] : [family, afterFamily.flat()];
-  if (after.length) return { given: after, family: alone, ...asides, isStructured: true };
+  if (after.length) return { given: after, family: alone, ...extras, isStructured: true };
   return given.length
-    ? { given, family: [], ...asides, isStructured: false }
-    : { given: [], family: alone, ...asides, isStructured: false };
+    ? { given, family: [], ...extras, isStructured: false }
+    : { given: [], family: alone, ...extras, isStructured: false };
 }
 
-/** What was read beside the names themselves. */
-interface Asides {
+/** What a field holds beside the name itself. */
+interface Extras {
   aliases: NameWord[];
-  generation: PersonalName['generation'];
+  generation: PersonName['generation'];
 }
 
 /** The words of a field, by the commas in it. `mayBeTitle`: a title alone, since another field holds a name. */
-function readField(field: string, asides: Asides, mayBeTitle: boolean): NameWord[][] {
+function readField(field: string, extras: Extras, mayBeTitle: boolean): NameWord[][] {
   const outside = field.replace(/[("“„«[（]([^)"”“»\]）]{2,40})[)"”“»\]）]/gu, (_, inside: string) => {
-    asides.aliases.push(...tokens(inside).filter((word) => !isAside(word) && !formerly.has(word.plain)));
+    extras.aliases.push(
+      ...tokens(inside).filter((word) => !isTitleOrSuffix(word) && !formerNameMarkers.has(word.plain)),
+    );
     return ' ';
   });
   return outside
@@ -140,8 +143,8 @@ function readField(field: string, asides: Asides, mayBeTitle: boolean): NameWord
     .map((part, index) => {
       const words = tokens(part);
       const isTitle = mayBeTitle && words.every((word) => titles.has(word.plain));
-      if (isTitle || (index > 0 && takeAsides(words, asides))) return [];
-      return withoutFormer(withoutTitles(words, asides), asides);
+      if (isTitle || (index > 0 && takeSuffixes(words, extras))) return [];
+      return withoutFormerNames(withoutTitles(words, extras), extras);
     })
     .filter((part) => part.length > 0);
 }
@@ -155,7 +158,7 @@ function tokens(text: string): NameWord[] {
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
     .slice(0, mostWords)
     .flatMap(splitInitials)
-    .map((part) => nameWord(part.replace(/(?<=\p{L}{2})\d+$/u, '').replace(honorifics, '')))
+    .map((part) => nameWord(part.replace(/(?<=\p{L}{2})\d+$/u, '').replace(trailingHonorifics, '')))
     .filter((word) => word.plain !== '')
     .reduce(joinServant, []);
 }
@@ -171,55 +174,55 @@ function joinServant(words: NameWord[], word: NameWord): NameWord[] {
 /** `JP Morgan`: two capitals without a vowel. */
 function splitInitials(part: string): string[] {
   const lower = part.toLowerCase();
-  const isWord = titles.has(lower) || degrees.has(lower) || lower in generations || lower === 'ng';
+  const isWord = titles.has(lower) || degrees.has(lower) || lower in generationNumbers || lower === 'ng';
   return /^[B-DF-HJ-NP-TV-XZ]{2}$/.test(part) && !isWord ? [...part] : [part];
 }
 
 /** Whether nothing but titles, degrees and generations stands behind the comma. */
-function takeAsides(words: readonly NameWord[], asides: Asides): boolean {
-  if (!words.every((word) => isAside(word) || shortDegrees.has(word.plain))) return false;
-  for (const word of words) noteGeneration(word, asides);
+function takeSuffixes(words: readonly NameWord[], extras: Extras): boolean {
+  if (!words.every((word) => isTitleOrSuffix(word) || ambiguousDegrees.has(word.plain))) return false;
+  for (const word of words) noteGeneration(word, extras);
   return true;
 }
 
 /** Takes titles off the beginning and degrees and generations off the end, unless nothing would be left. */
-function withoutTitles(words: readonly NameWord[], asides: Asides): NameWord[] {
+function withoutTitles(words: readonly NameWord[], extras: Extras): NameWord[] {
   let [start, end] = [0, words.length];
   while (start < end - 1 && titles.has(words[start]?.plain ?? '')) start++;
   for (let last = words[end - 1]; last && end - start > 1; last = words[end - 1]) {
-    if (!noteGeneration(last, asides) && !degrees.has(last.plain)) break;
+    if (!noteGeneration(last, extras) && !degrees.has(last.plain)) break;
     end--;
   }
   return words.slice(start, end);
 }
 
-function isAside({ plain }: NameWord): boolean {
-  return titles.has(plain) || degrees.has(plain) || Object.hasOwn(generations, plain);
+function isTitleOrSuffix({ plain }: NameWord): boolean {
+  return titles.has(plain) || degrees.has(plain) || Object.hasOwn(generationNumbers, plain);
 }
 
-function noteGeneration({ plain, written }: NameWord, asides: Asides): boolean {
-  const number = Object.hasOwn(generations, plain) ? generations[plain] : undefined;
+function noteGeneration({ plain, written }: NameWord, extras: Extras): boolean {
+  const number = Object.hasOwn(generationNumbers, plain) ? generationNumbers[plain] : undefined;
   if (number === undefined) return false;
-  asides.generation ??= { word: written, number };
+  extras.generation ??= { word: written, number };
   return true;
 }
 
-/** `Anna Berg née Lind`: the former name is one that may be met. */
-function withoutFormer(words: readonly NameWord[], asides: Asides): NameWord[] {
-  const former = words.findIndex((word, index) => index > 0 && formerly.has(word.plain));
+/** `Anna Berg née Lind`: the former name may match as well. */
+function withoutFormerNames(words: readonly NameWord[], extras: Extras): NameWord[] {
+  const former = words.findIndex((word, index) => index > 0 && formerNameMarkers.has(word.plain));
   if (former < 0) return [...words];
-  asides.aliases.push(...words.slice(former + 1));
+  extras.aliases.push(...words.slice(former + 1));
   return words.slice(0, former);
 }
 
-function readingsOf({ given, family, isStructured }: Parts): PersonalName['readings'] {
+function readingsOf({ given, family, isStructured }: Parts): PersonName['readings'] {
   const words = [...given, ...family];
   if (isStructured || words.length < 2) {
     const isSwapped = given.length === 1 && isSyllableSurname(given[0]) && !family.some(isSyllableSurname);
-    const [first, last] = isSwapped && kindOf(words) !== 'open' ? [family, given] : [given, family];
+    const [first, last] = isSwapped && cultureOf(words) !== 'other' ? [family, given] : [given, family];
     return [
-      { given: first, family: last, origin: 'told' },
-      { given: last, family: first, origin: 'turned' },
+      { given: first, family: last, origin: 'stated' },
+      { given: last, family: first, origin: 'swapped' },
     ];
   }
   const start = familyStart(words);
@@ -236,7 +239,7 @@ function familyStart(words: readonly NameWord[]): number {
   let start = words.length - 1;
   while (
     start > 1 &&
-    particles.has(words[start - 1]?.plain ?? '') &&
+    surnameParticles.has(words[start - 1]?.plain ?? '') &&
     (words[start - 1]?.plain.length ?? 0) > 1
   )
     start--;
@@ -261,27 +264,27 @@ const vietnamese =
   '(?:(?:ngh|ng|nh|th|tr|ch|kh|gh|gi|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?)';
 
 /** The first that fits; Chinese before Korean, since it lets fewer spellings pass for one. */
-const kindsOfSyllables = [
-  { kind: 'vietnamese', surnames: vietnameseSurnames, syllables: new RegExp(`^${vietnamese}$`) },
-  { kind: 'chinese', surnames: chineseSurnames, syllables: new RegExp(`^${pinyin}{1,2}$`) },
-  { kind: 'korean', surnames: koreanSurnames, syllables: new RegExp(`^${korean}{1,2}$`) },
+const syllableCultures = [
+  { culture: 'vietnamese', surnames: vietnameseSurnames, syllables: new RegExp(`^${vietnamese}$`) },
+  { culture: 'chinese', surnames: chineseSurnames, syllables: new RegExp(`^${pinyin}{1,2}$`) },
+  { culture: 'korean', surnames: koreanSurnames, syllables: new RegExp(`^${korean}{1,2}$`) },
 ] as const;
 
 /** By a surname of these countries, and nothing but syllables of their languages beside it. */
-function kindOf(words: readonly NameWord[]): NameKind {
-  const found = kindsOfSyllables.find(({ surnames, syllables }) => {
+function cultureOf(words: readonly NameWord[]): NameCulture {
+  const found = syllableCultures.find(({ surnames, syllables }) => {
     const surname = words.find((word) => surnames.has(word.plain));
     const rest = words.filter((word) => word !== surname);
     return surname && rest.length > 0 && rest.every((word) => syllables.test(word.plain));
   });
-  return found?.kind ?? 'open';
+  return found?.culture ?? 'other';
 }
 
 function isSyllableSurname(word: NameWord | undefined): boolean {
-  return word !== undefined && kindsOfSyllables.some(({ surnames }) => surnames.has(word.plain));
+  return word !== undefined && syllableCultures.some(({ surnames }) => surnames.has(word.plain));
 }
 
 /** Han, kana and Hangul write a whole name without a blank. */
-export function isWholeName(word: NameWord): boolean {
+export function isUnspacedName(word: NameWord): boolean {
   return ['Han', 'Hangul', 'Katakana', 'Hiragana'].includes(word.script) && [...word.plain].length > 1;
 }

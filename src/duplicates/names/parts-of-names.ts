@@ -21,29 +21,29 @@ export const degrees = list(
 );
 
 /** Degrees that are names as well, so that they count behind a comma only. */
-export const shortDegrees = list('ma ba bs ms jd rn pe do dr');
+export const ambiguousDegrees = list('ma ba bs ms jd rn pe do dr');
 
 /** Han and kana, Hangul: honorifics that stand after a name. */
-export const honorifics = /(?<=..)(?:先生|女士|小姐|さん|さま|様|殿|씨|님)$/u;
+export const trailingHonorifics = /(?<=..)(?:先生|女士|小姐|さん|さま|様|殿|씨|님)$/u;
 
 /** Who of two that bear one name is meant, by his generation. */
-export const generations: Readonly<Record<string, number>> = {
+export const generationNumbers: Readonly<Record<string, number>> = {
   ...{ sr: 1, senior: 1, pere: 1 },
   ...{ jr: 2, jnr: 2, junior: 2, ii: 2, '2nd': 2, filho: 2, fils: 2, hijo: 2 },
   ...{ iii: 3, '3rd': 3, neto: 3, iv: 4, '4th': 4, sobrinho: 5 },
 };
 
 /** Parts of surnames that are left out at will, and that strangers share. */
-export const particles = list(
+export const surnameParticles = list(
   'van von vom der den de del della di da do dos das du des la le les los las lo el al ul ad bin ibn bint ben ter',
   'ten te zu zum zur af av of the und y e i dela delos abu st saint san ap ab bat',
 );
 
 /** Stand before the surname that a person had before, or has as well. */
-export const formerly = list('nee geb geboren geborene born roz rozena ur urodzona nata dite aka');
+export const formerNameMarkers = list('nee geb geboren geborene born roz rozena ur urodzona nata dite aka');
 
 /** Whoever bears such a word is a company, a room or a role. */
-export const organizations = list(
+export const organizationWords = list(
   'ltd limited gmbh mbh inc incorporated llc llp plc corp corporation company bv nv aps oyj sarl srl sas spa pty pvt',
   'kft sro doo ooo oao zao ооо оао зао ао тов ltda eirl kk',
   'team support sales department dept office reception service services servicedesk helpdesk group solutions',

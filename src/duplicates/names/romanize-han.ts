@@ -1,4 +1,5 @@
 import { chineseFamilyNames } from './family-names';
+import type { NamePart } from './name-tables';
 
 /*
  * Names in Han characters: the Mandarin reading of those that are common in names (Hanyu Pinyin, ISO 7098), and the
@@ -78,9 +79,9 @@ function invert(text: string): Map<string, string[]> {
 }
 
 /** The spellings of a word in Latin letters: none where a character is not known. */
-export function romanizeHan(word: string, place: 'given' | 'family'): string[] {
-  const japanese = (place === 'family' ? japaneseSurnames : japaneseGiven).get(word) ?? [];
-  const surname = place === 'family' ? (surnameReadings.get(word) ?? []) : [];
+export function romanizeHan(word: string, part: NamePart): string[] {
+  const japanese = (part === 'family' ? japaneseSurnames : japaneseGiven).get(word) ?? [];
+  const surname = part === 'family' ? (surnameReadings.get(word) ?? []) : [];
   const syllables = [...word].map(
     (character) => readings.get(character) ?? surnameReadings.get(character)?.[0],
   );

@@ -2,7 +2,7 @@ import type { Contact } from '../../../src/duplicates/contact';
 import { fuzzyMatcher } from '../../../src/duplicates/fuzzy-matcher';
 import { compareParsedNames } from '../../../src/duplicates/names/compare-names';
 import { nameTables } from '../../../src/duplicates/names/load-name-tables';
-import { type NameVerdict, verdicts } from '../../../src/duplicates/names/name-comparison';
+import { type NameVerdict, nameVerdicts } from '../../../src/duplicates/names/name-comparison';
 import { parseName } from '../../../src/duplicates/names/parse-name';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { createEvidence } from '../../../src/duplicates/reasons';
@@ -140,7 +140,7 @@ function nameScores(portal: readonly LabeledContact[]): string[] {
   }
   const share = (count: ReadonlyMap<NameVerdict, number>, verdict: NameVerdict) =>
     (count.get(verdict) ?? 0) / [...count.values()].reduce((sum, each) => sum + each, 0);
-  return verdicts.map(
+  return nameVerdicts.map(
     (verdict) =>
       `${verdict.padEnd(12)} ${share(counts.one, verdict).toFixed(3)} / ${share(counts.two, verdict).toFixed(3)}`,
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../src/duplicates/contact';
-import { verdicts } from '../../../src/duplicates/names/name-comparison';
+import { nameVerdicts } from '../../../src/duplicates/names/name-comparison';
 import type { ToE164 } from '../../../src/duplicates/phones/parse-phone';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { createEvidence, type Evidence } from '../../../src/duplicates/reasons';
@@ -288,7 +288,7 @@ describe('how strong it is, all in all', () => {
   const anyFacts: fc.Arbitrary<Facts> = fc.record({
     personalEmail: fc.boolean(),
     ownPhone: fc.boolean(),
-    name: fc.constantFrom(...verdicts),
+    name: fc.constantFrom(...nameVerdicts),
     isFullName: fc.boolean(),
     nameHolders: fc.constantFrom('few', 'some', 'many'),
     similarEmail: fc.boolean(),
@@ -316,7 +316,7 @@ describe('how strong it is, all in all', () => {
   it('never rises where the names go less well together, or the account or the CRM record differs', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const ranks = verdicts.map((name) => rank({ ...facts, name }));
+        const ranks = nameVerdicts.map((name) => rank({ ...facts, name }));
         // A name that many have is less than one with a slip that few share.
         const ordered = facts.nameHolders === 'many' ? ranks.slice(1) : ranks;
         expect(ordered).toEqual([...ordered].sort((a, b) => b - a));

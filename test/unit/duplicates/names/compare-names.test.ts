@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareNames } from '../../../../src/duplicates/names/compare-names';
-import { commonKind } from '../../../../src/duplicates/names/compare-readings';
+import { commonCulture } from '../../../../src/duplicates/names/compare-readings';
 import { nameTables } from '../../../../src/duplicates/names/load-name-tables';
-import { type NameVerdict, verdicts } from '../../../../src/duplicates/names/name-comparison';
+import { type NameVerdict, nameVerdicts } from '../../../../src/duplicates/names/name-comparison';
 import type { NameTables } from '../../../../src/duplicates/names/name-tables';
-import { type PersonName, parseName } from '../../../../src/duplicates/names/parse-name';
+import { type NameFields, parseName } from '../../../../src/duplicates/names/parse-name';
 import { onePerson, onePersonByTables, twoPeople, twoPeopleByTables } from './pairs';
 
 /** `Jan|Berg` for the two fields of a contact, `Jan Berg` for a surname that holds all. */
-function named(text: string, email: string | null = null): PersonName {
+function named(text: string, email: string | null = null): NameFields {
   const [first = '', last] = text.split('|');
   return last === undefined
     ? { firstName: null, lastName: first, email }
@@ -17,7 +17,7 @@ function named(text: string, email: string | null = null): PersonName {
 }
 
 /** Compares both ways round: the verdict must be the same. */
-function compared(a: PersonName, b: PersonName, tables: NameTables | null = nameTables) {
+function compared(a: NameFields, b: NameFields, tables: NameTables | null = nameTables) {
   const comparison = compareNames(a, b, tables);
   expect(compareNames(b, a, tables).verdict, 'the other way round').toBe(comparison.verdict);
   return comparison;
@@ -110,7 +110,7 @@ describe('the verdict comes with its reason', () => {
     ['two given names', 'Jane|Doe', 'Robin|Doe', 'conflict', { kind: 'givenNames', a: 'Jane', b: 'Robin' }],
     ['two middle names', 'Jo Ann|Doe', 'Jo May|Doe', 'conflict', { kind: 'middleNames', a: 'Ann', b: 'May' }],
     ['two surnames', 'Jane|Doe', 'Jane|Ash', 'unknown', { kind: 'familyNames', a: 'Doe', b: 'Ash' }],
-    ['one word', 'tenderfoot', 'Jane|Doe', 'unknown', { kind: 'loneWord' }],
+    ['one word', 'tenderfoot', 'Jane|Doe', 'unknown', { kind: 'singleWord' }],
   ] as const)('%s: %s, %s', (_, a, b, verdict, reason) => {
     expect(compared(named(a), named(b))).toMatchObject({ verdict });
     expect(compareNames(named(a), named(b), nameTables).reason).toEqual(reason);
@@ -166,12 +166,12 @@ const fields = fc.record({
   email: fc.option(fc.string({ maxLength: 20 })),
 });
 const tablesOrNone = fc.boolean().map((isLoaded) => (isLoaded ? nameTables : null));
-const rank = (verdict: NameVerdict) => verdicts.indexOf(verdict);
+const rank = (verdict: NameVerdict) => nameVerdicts.indexOf(verdict);
 
-/** The kind by which two names are compared. */
-function kindOf(a: string, b: string) {
+/** The culture by which two names are compared. */
+function cultureOf(a: string, b: string) {
   const [one, other] = [a, b].map((text) => parseName(named(text)));
-  return one?.kind === 'person' && other?.kind === 'person' ? commonKind(one, other) : null;
+  return one?.kind === 'person' && other?.kind === 'person' ? commonCulture(one, other) : null;
 }
 
 describe('for all names', () => {
@@ -187,7 +187,7 @@ describe('for all names', () => {
   it('any text is compared, both ways alike', () => {
     fc.assert(
       fc.property(fields, fields, tablesOrNone, (a, b, tables) => {
-        expect(verdicts).toContain(compared(a, b, tables).verdict);
+        expect(nameVerdicts).toContain(compared(a, b, tables).verdict);
       }),
     );
   });
@@ -241,7 +241,7 @@ describe('for all names', () => {
           fc.pre(place !== undefined && !b.toLowerCase().includes(letter) && before.verdict !== 'unknown');
           const slipped = `${a.slice(0, place)}${letter}${a.slice(place)}`;
           // Names of syllables are compared more strictly, and a slip may hide that they are.
-          fc.pre(kindOf(a, b) === kindOf(slipped, b));
+          fc.pre(cultureOf(a, b) === cultureOf(slipped, b));
           // A conflict may end: with a slip it may be no name that anybody knows.
           expect(rank(compareNames(named(slipped), other, tables).verdict)).toBeGreaterThanOrEqual(
             Math.min(rank(before.verdict), rank('unknown')),
@@ -266,6 +266,6 @@ describe('for all names', () => {
     ['half characters', '\ud800\udc00\ud800'.repeat(60)],
   ])('200 characters of %s are compared with anything', (_, text) => {
     for (const other of ['Jane|Doe', 'a'.repeat(200), 'aeiou'.repeat(40), text, `${text}|${text}`])
-      expect(verdicts).toContain(compared(named(`${text}|${text}`), named(other)).verdict);
+      expect(nameVerdicts).toContain(compared(named(`${text}|${text}`), named(other)).verdict);
   });
 });
