@@ -1,9 +1,7 @@
 import { mergeSorted } from '../base/merge-sorted';
 import { type Contact, type ContactId, olderFirst } from './contact';
-import type { FuzzyMatcher } from './fuzzy-matcher';
 import { createGroupMembers, type FoundGroup, type GroupChange, type Member } from './group-members';
 import type { Matchers } from './matchers';
-import type { ToE164 } from './phones/parse-phone';
 import { type Compared, createEvidenceSource, type Evidence } from './reasons';
 import type { Strength } from './strength';
 
@@ -76,17 +74,6 @@ export function createWeigher(open: Contact | null, matchers: Matchers): Weigher
       return candidates;
     },
   };
-}
-
-/** The candidates of an open contact in these groups, once and for all: see `Weigher`. */
-export function createCandidates(
-  open: Contact | null,
-  groups: readonly FoundGroup[],
-  toE164: ToE164 | null,
-  sortLast?: ReadonlySet<ContactId>,
-  fuzzy: FuzzyMatcher | null = null,
-): readonly Candidate[] {
-  return createWeigher(open, { toE164, fuzzy }).weigh(groups, sortLast);
 }
 
 const nobody: ReadonlySet<ContactId> = new Set();

@@ -5,7 +5,6 @@ import type { Features } from './features';
 import type { ComparedNames, FuzzyMatcher } from './fuzzy-matcher';
 import type { Matchers } from './matchers';
 import { namesConflict } from './name-tokens';
-import type { ToE164 } from './phones/parse-phone';
 import {
   createOpenValues,
   type HeldValue,
@@ -106,20 +105,6 @@ function remembered(overlap: Overlap): () => Evidence {
     };
     return evidence;
   };
-}
-
-/** The evidence by these contacts, all that were found. */
-export function createEvidence(
-  open: Contact,
-  among: readonly Contact[],
-  toE164: ToE164 | null,
-  fuzzy: FuzzyMatcher | null = null,
-): (candidate: Contact) => Evidence {
-  const source = createEvidenceSource(open, { toE164, fuzzy });
-  const others = new Map(among.map((contact) => [contact.id, contact]));
-  others.delete(open.id);
-  source.count([...others.values()].map(source.compare));
-  return (candidate) => source.compare(candidate).evidence();
 }
 
 /** What the open contact and a candidate share, and where they contradict each other. */

@@ -1,6 +1,10 @@
 import { vi } from 'vitest';
 import manifest from '../../plugin-manifest.json';
 import { createReadApi, type ReadApi } from '../../src/desk/read-api';
+import { compareParsedNames } from '../../src/duplicates/names/compare-names';
+import type { NameComparison } from '../../src/duplicates/names/name-comparison';
+import type { NameTables } from '../../src/duplicates/names/name-tables';
+import { type NameFields, parseName } from '../../src/duplicates/names/parse-name';
 import { comparePhones, type PhoneMatch } from '../../src/duplicates/phones/compare-phones';
 import { parsePhone, type ToE164 } from '../../src/duplicates/phones/parse-phone';
 import { createBridge } from '../desk/bridge';
@@ -99,6 +103,11 @@ export function ordersOf<Entry>(entries: readonly Entry[]): Entry[][] {
   return entries.flatMap((first, index) =>
     ordersOf(entries.filter((_, other) => other !== index)).map((rest) => [first, ...rest]),
   );
+}
+
+/** Compares two names that stand in fields: see `compareParsedNames`. */
+export function compareNames(a: NameFields, b: NameFields, tables: NameTables | null): NameComparison {
+  return compareParsedNames(parseName(a), parseName(b), tables);
 }
 
 /** How two phone numbers match, as texts. */

@@ -4,30 +4,14 @@ import { isSameUpToDigraphs } from './match-words';
 import { isAtLeast, type NameComparison, type NameReason } from './name-comparison';
 import type { NameTables } from './name-tables';
 import { joinWords, type NameWord, nameWord, type Script } from './name-word';
-import {
-  isUnspacedName,
-  lettersAndDigits,
-  type NameFields,
-  type ParsedName,
-  type PersonName,
-  parseName,
-} from './parse-name';
+import { isUnspacedName, lettersAndDigits, type ParsedName, type PersonName } from './parse-name';
 
 /**
  * Compares two names as people write them. Which one comes first makes no difference, but for `a` and `b` of the
  * reason. The tables (`load-name-tables`) are large and load on demand; without them nicknames conflict, and names in
  * different scripts are `unknown`.
  */
-export function compareNames(a: NameFields, b: NameFields, tables: NameTables | null = null): NameComparison {
-  return compareParsedNames(parseName(a), parseName(b), tables);
-}
-
-/** `compareNames` for names that are taken apart already. */
-export function compareParsedNames(
-  a: ParsedName,
-  b: ParsedName,
-  tables: NameTables | null = null,
-): NameComparison {
+export function compareParsedNames(a: ParsedName, b: ParsedName, tables: NameTables | null): NameComparison {
   if (a.kind === 'none' || b.kind === 'none') return unknown({ kind: 'notAName' });
   if (a.kind === 'organization' || b.kind === 'organization') {
     const isSame = a.kind === b.kind && a.text === b.text;

@@ -5,8 +5,8 @@ import { nameTables } from '../../../src/duplicates/names/load-name-tables';
 import { type NameVerdict, nameVerdicts } from '../../../src/duplicates/names/name-comparison';
 import { parseName } from '../../../src/duplicates/names/parse-name';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
-import { createEvidence } from '../../../src/duplicates/reasons';
 import type { Strength } from '../../../src/duplicates/strength';
+import { createEvidence } from '../../weigh';
 import { generatePortal, type LabeledContact } from './generate';
 import { automaticWays, createIndex, furtherWays, type Way } from './ways';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrange, orders } from '../../../src/duplicates/arrange';
-import { createCandidates } from '../../../src/duplicates/candidates';
 import { contact } from '../../builders';
+import { createCandidates } from '../../weigh';
 
 const open = contact({ id: '1', email: 'team@harbour.example' });
 const ada = contact({

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createCandidates, type FoundGroup } from '../../../src/duplicates/candidates';
+import type { FoundGroup } from '../../../src/duplicates/candidates';
 import type { Contact } from '../../../src/duplicates/contact';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { contact } from '../../builders';
+import { createCandidates } from '../../weigh';
 import { ordersOf } from '../support';
 
 const open = contact({
@@ -23,7 +24,7 @@ const find = (groups: readonly FoundGroup[], of: Contact | null = open) => creat
 const idsOf = (candidates: readonly { contact: Contact }[]) =>
   candidates.map((candidate) => candidate.contact.id);
 
-describe('createCandidates', () => {
+describe('a weigher of groups', () => {
   it('finds nobody in no groups, and nobody where the open contact is alone', () => {
     expect(find([])).toEqual([]);
     expect(find([group('email', open), group('phone')])).toEqual([]);

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRecord } from '../../../src/base/json';
 import { parseContact } from '../../../src/desk/parse-contact';
-import { createCandidates } from '../../../src/duplicates/candidates';
 import type { Contact } from '../../../src/duplicates/contact';
 import { contactFields } from '../../../src/duplicates/contact-fields';
 import { createDecision, type Verdict } from '../../../src/duplicates/decision';
@@ -12,6 +11,7 @@ import schema from '../../../src/duplicates/export.schema.json';
 import { planMerge } from '../../../src/duplicates/merge-plan';
 import { suggestPrimary } from '../../../src/duplicates/primary';
 import { contact } from '../../builders';
+import { createCandidates } from '../../weigh';
 import { record } from '../fuzz/arbitraries';
 
 const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(schema);

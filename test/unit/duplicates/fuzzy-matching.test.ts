@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../src/duplicates/contact';
 import { fuzzyMatcher } from '../../../src/duplicates/fuzzy-matcher';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
-import { createEvidence, type Evidence } from '../../../src/duplicates/reasons';
+import type { Evidence } from '../../../src/duplicates/reasons';
 import type { Strength } from '../../../src/duplicates/strength';
 import { contact } from '../../builders';
+import { createEvidence } from '../../weigh';
 
 type Told = Partial<Contact>;
 

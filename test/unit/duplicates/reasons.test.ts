@@ -4,10 +4,11 @@ import type { Contact } from '../../../src/duplicates/contact';
 import { nameVerdicts } from '../../../src/duplicates/names/name-comparison';
 import type { ToE164 } from '../../../src/duplicates/phones/parse-phone';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
-import { createEvidence, type Evidence } from '../../../src/duplicates/reasons';
+import type { Evidence } from '../../../src/duplicates/reasons';
 import { sharedByManyFrom } from '../../../src/duplicates/shared-values';
 import { type Facts, type Strength, strengthOf } from '../../../src/duplicates/strength';
 import { contact } from '../../builders';
+import { createEvidence } from '../../weigh';
 
 type Told = Partial<Contact>;
 
@@ -388,7 +389,7 @@ describe('among a thousand candidates', () => {
   });
 });
 
-describe('createEvidence', () => {
+describe('createEvidenceSource', () => {
   it('leaves what it is given as it was', () => {
     const everybody = [{ ...jane, phone: office }, jane, robin].map(contact);
     const before = structuredClone(everybody);

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Candidate,
-  createCandidates,
-  createWeigher,
-  type FoundGroup,
-} from '../../../src/duplicates/candidates';
+import { type Candidate, createWeigher, type FoundGroup } from '../../../src/duplicates/candidates';
 import type { Contact } from '../../../src/duplicates/contact';
 import { fuzzyMatcher } from '../../../src/duplicates/fuzzy-matcher';
 import type { Matchers } from '../../../src/duplicates/matchers';
@@ -13,6 +8,7 @@ import type { ToE164 } from '../../../src/duplicates/phones/parse-phone';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { roundedDown } from '../../../src/duplicates/shared-values';
 import { contact } from '../../builders';
+import { createCandidates } from '../../weigh';
 
 const noMatchers: Matchers = { toE164: null, fuzzy: null };
 const office = '+44 20 7946 0100';

@@ -3,7 +3,6 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { parseContact } from '../../../src/desk/parse-contact';
 import { arrange } from '../../../src/duplicates/arrange';
-import { createCandidates } from '../../../src/duplicates/candidates';
 import { compareRecords } from '../../../src/duplicates/compare';
 import type { Contact } from '../../../src/duplicates/contact';
 import { createDecision } from '../../../src/duplicates/decision';
@@ -12,10 +11,11 @@ import { changedFields, fingerprintOf } from '../../../src/duplicates/fingerprin
 import { matchValues } from '../../../src/duplicates/match-values';
 import { planMerge } from '../../../src/duplicates/merge-plan';
 import { mergedContact } from '../../../src/duplicates/merged-contact';
-import { compareNames } from '../../../src/duplicates/names/compare-names';
 import { createToE164 } from '../../../src/duplicates/phones/to-e164';
 import { suggestPrimary } from '../../../src/duplicates/primary';
 import { readGroupReference } from '../../../src/duplicates/read-group-reference';
+import { createCandidates } from '../../weigh';
+import { compareNames } from '../support';
 import { frozen, megabytes, oddText, record } from './arbitraries';
 
 const toE164 = createToE164('NL');
@@ -103,7 +103,7 @@ describe('whatever contacts say', () => {
           frozen({ firstName: first, lastName: last }),
           frozen({ firstName: null, lastName: other }),
         ];
-        expect(compareNames(a, b).verdict).toBe(compareNames(b, a).verdict);
+        expect(compareNames(a, b, null).verdict).toBe(compareNames(b, a, null).verdict);
       }),
     );
   });
@@ -159,7 +159,7 @@ it.each(megabytes.map((text) => [text]))('a megabyte in every field is worked ou
   expect(arrange(candidates, text.slice(0, 100), 'name', 'en').length).toBeLessThanOrEqual(2);
   for (const one of all) {
     expect(matchValues(one)).toEqual([]);
-    expect(compareNames(one, { firstName: 'Robin', lastName: 'Ash' })).toHaveProperty('verdict');
+    expect(compareNames(one, { firstName: 'Robin', lastName: 'Ash' }, null)).toHaveProperty('verdict');
   }
   expect(readGroupReference(text, text)).toHaveProperty('problem');
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareNames } from '../../../../src/duplicates/names/compare-names';
 import { commonCulture } from '../../../../src/duplicates/names/compare-readings';
 import { nameTables } from '../../../../src/duplicates/names/load-name-tables';
 import { type NameVerdict, nameVerdicts } from '../../../../src/duplicates/names/name-comparison';
 import type { NameTables } from '../../../../src/duplicates/names/name-tables';
 import { type NameFields, parseName } from '../../../../src/duplicates/names/parse-name';
+import { compareNames } from '../../support';
 import { onePerson, onePersonByTables, twoPeople, twoPeopleByTables } from './pairs';
 
 /** `Jan|Berg` for the two fields of a contact, `Jan Berg` for a surname that holds all. */
