@@ -4,7 +4,7 @@ import { compareParsedNames } from './names/compare-names';
 import { nameTables } from './names/load-name-tables';
 import type { NameVerdict } from './names/name-comparison';
 import { type NameFields, type ParsedName, parseName } from './names/parse-name';
-import { counterByName, counterByValues, type PersonCounter } from './persons';
+import { countByName, countByValues, type PersonCounter } from './persons';
 import type { ParsedPhone, ToE164, ToldCountries } from './phones/parse-phone';
 import { commonestCountry, countryOf, countryOfNumber, mayBeOneNumber } from './phones/phone-country';
 import { findSimilarEmails, type SimilarEmails } from './similar-emails';
@@ -25,11 +25,11 @@ export interface FuzzyMatcher {
   /** A matcher that also knows the country of an account, once its contacts have been read. */
   readonly withAccountCountry: (account: AccountCountry) => FuzzyMatcher;
   /** Whether two numbers can be the same, taking each for one of the countries of either contact, or their account. */
-  readonly mayBeSameNumber: (a: ParsedPhone, b: ParsedPhone, toE164: ToE164) => boolean;
+  readonly sameNumber: (a: ParsedPhone, b: ParsedPhone, toE164: ToE164) => boolean;
   /** Counts the people behind an address or a number, by their names. */
-  readonly counterByName: () => PersonCounter;
+  readonly countByName: () => PersonCounter;
   /** Counts the people of one name, by their other values. */
-  readonly counterByValues: () => PersonCounter;
+  readonly countByValues: () => PersonCounter;
 }
 
 /** The country of most contacts of an account, by an ISO code. */
@@ -65,9 +65,9 @@ function createFuzzyMatcher(account: AccountCountry | null): FuzzyMatcher {
     }),
     mostCommonCountry: (contacts) => commonestCountry(contacts.map(countryOfContact)),
     withAccountCountry: createFuzzyMatcher,
-    mayBeSameNumber,
-    counterByName: () => counterByName((a, b) => compareParsedNames(a, b, nameTables)),
-    counterByValues,
+    sameNumber,
+    countByName: () => countByName((a, b) => compareParsedNames(a, b, nameTables)),
+    countByValues,
   };
 }
 
@@ -88,7 +88,7 @@ function compareNames(own: Features, other: Features): ComparedNames {
 }
 
 /** Where both E.164 forms are known, they decide by themselves: see `comparePhones`. */
-function mayBeSameNumber(a: ParsedPhone, b: ParsedPhone, toE164: ToE164): boolean {
+function sameNumber(a: ParsedPhone, b: ParsedPhone, toE164: ToE164): boolean {
   if (!a.digits || !b.digits || (a.extension && b.extension && a.extension !== b.extension)) return false;
   if (a.e164() && b.e164()) return false;
   // Only of one account, so that both ends give the same answer: another account was not read.

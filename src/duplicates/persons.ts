@@ -17,7 +17,7 @@ const mostNames = 30;
  * The people behind an email address or a phone number: records whose names may be those of one person are one, records
  * without a name are one each.
  */
-export function counterByName(compare: (a: ParsedName, b: ParsedName) => NameComparison): PersonCounter {
+export function countByName(compare: (a: ParsedName, b: ParsedName) => NameComparison): PersonCounter {
   const names = new Map<string, Features>();
   const groups = createGroups();
   let nameless = 0;
@@ -43,7 +43,7 @@ export function counterByName(compare: (a: ParsedName, b: ParsedName) => NameCom
 }
 
 /** The people of one name: records that share an address, a mailbox, a number or an account are one. */
-export function counterByValues(): PersonCounter {
+export function countByValues(): PersonCounter {
   const groups = createGroups();
   let records = 0;
   return {

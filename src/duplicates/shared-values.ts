@@ -60,14 +60,14 @@ export interface OpenValues {
 
 export function createOpenValues(own: Features, { toE164, fuzzy }: Matchers): OpenValues {
   const match = phoneMatcher(toE164, fuzzy);
-  const byName = fuzzy?.counterByName ?? countRecords;
+  const byName = fuzzy?.countByName ?? countRecords;
   const addresses = [...own.addresses].map(([key, address]) => {
     return { key, address, isRole: isRoleMailbox(address), ...createTally(byName) };
   });
   const lines = own.numbers.map((number) => {
     return { number, line: createGrowingLine(number, match), ...createTally(byName) };
   });
-  const name = createTally(fuzzy?.counterByValues ?? countRecords);
+  const name = createTally(fuzzy?.countByValues ?? countRecords);
   let counted: SharedValues[] = [];
 
   function add(more: readonly SharedValues[]): boolean {
@@ -110,7 +110,7 @@ function phoneMatcher(toE164: ToE164 | null, fuzzy: FuzzyMatcher | null): MatchP
   return (a, b) => {
     const match = comparePhones(a, b);
     if (match || !toE164 || !fuzzy || !endAlike(a, b)) return match;
-    return fuzzy.mayBeSameNumber(a, b, toE164) ? 'otherFormat' : null;
+    return fuzzy.sameNumber(a, b, toE164) ? 'otherFormat' : null;
   };
 }
 
