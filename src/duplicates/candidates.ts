@@ -2,7 +2,7 @@ import { mergeSorted } from '../base/merge-sorted';
 import { type Contact, type ContactId, olderFirst } from './contact';
 import { createGroupMembers, type FoundGroup, type GroupChange, type Member } from './group-members';
 import type { Matchers } from './matchers';
-import { type Compared, createEvidenceSource, type Evidence } from './reasons';
+import { type ComparedContact, createEvidenceSource, type Evidence } from './reasons';
 import type { Strength } from './strength';
 
 /** How many contacts fit side by side. */
@@ -80,7 +80,7 @@ const nobody: ReadonlySet<ContactId> = new Set();
 
 /** A member, compared with the open contact, and what was last said about it. */
 interface Weighed extends Member {
-  readonly compared: Compared | undefined;
+  readonly compared: ComparedContact | undefined;
   candidate: Candidate | null;
 }
 

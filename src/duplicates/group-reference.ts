@@ -12,7 +12,7 @@ export type MatchField = (typeof matchFields)[number];
 
 /** Which duplicate group is meant: by the id Desk gave it, or by a value that its contacts share. */
 export type GroupReference =
-  | { readonly by: 'id'; readonly duplicateId: string; readonly parameters: Parameters }
+  | { readonly by: 'id'; readonly duplicateId: string; readonly parameters: QueryParameters }
   | { readonly by: 'field'; readonly fieldName: MatchField; readonly fieldValue: string };
 
 export type GroupById = GroupReference & { readonly by: 'id' };
@@ -25,4 +25,4 @@ export function referenceKey(reference: GroupReference): string {
 }
 
 /** Query parameters that the agent added (`p`), by name. */
-export type Parameters = Readonly<Record<string, string>>;
+export type QueryParameters = Readonly<Record<string, string>>;

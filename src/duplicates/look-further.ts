@@ -7,7 +7,7 @@ import { asciiDigits, type ToE164 } from './phones/parse-phone';
 import { createEvidenceSource } from './reasons';
 
 /** Values of one field that Desk can be asked for in one call. */
-export interface Spellings {
+export interface FieldSpellings {
   readonly fieldName: MatchField;
   readonly values: readonly string[];
 }
@@ -20,8 +20,8 @@ const mostSpellings = 10;
  * address without its tag, and without dots where the host ignores them; a phone number in E.164 and in digits. Values
  * with a comma are left out, since Desk takes the comma for the end of a value.
  */
-export function otherSpellings(contact: Contact, toE164: ToE164 | null): Spellings[] {
-  const all: Spellings[] = [
+export function otherSpellings(contact: Contact, toE164: ToE164 | null): FieldSpellings[] {
+  const all: FieldSpellings[] = [
     { fieldName: 'fullName', values: spellName(contact) },
     { fieldName: 'bothEmail', values: emailFields.flatMap((key) => spellEmail(contact[key] ?? '')) },
     { fieldName: 'phone', values: phoneFields.flatMap((key) => spellPhone(contact[key] ?? '', toE164)) },

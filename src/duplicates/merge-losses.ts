@@ -3,7 +3,7 @@ import type { ContactId } from './contact';
 import { emailFields, type FieldKey, isBookkeeping, nameFields, phoneFields } from './contact-fields';
 import { emailKey } from './emails';
 import { type FieldValue, valueText } from './field-values';
-import type { KeptValue, Merge } from './merge-preview';
+import type { KeptValue, MergeSelection } from './merge-preview';
 import { keyByLine } from './phones/key-by-line';
 import { parsePhone, type ToE164 } from './phones/parse-phone';
 import { anyOrderKey } from './words';
@@ -25,7 +25,7 @@ export interface LostValue {
 export function lostValues(
   fields: readonly FieldComparison[],
   preview: readonly KeptValue[],
-  merge: Merge,
+  merge: MergeSelection,
   toE164: ToE164 | null,
 ): LostValue[] {
   const merged = merge.merged.map(({ id }) => id);

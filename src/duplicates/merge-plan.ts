@@ -3,7 +3,7 @@ import type { Contact, ContactId } from './contact';
 import type { FieldKey } from './contact-fields';
 import { type Blocker, findBlockers } from './merge-blockers';
 import { type LostValue, lostValues } from './merge-losses';
-import { type KeptValue, keptValue, type Merge } from './merge-preview';
+import { type KeptValue, keptValue, type MergeSelection } from './merge-preview';
 import type { ToE164 } from './phones/parse-phone';
 
 /** What it takes to merge records into one, and what it costs. */
@@ -42,7 +42,7 @@ export function planMerge(
   }
   const { blockers, mergeable } = findBlockers(records, primary, shareAGroup);
   const mergedIds = new Set([primary.id, ...mergeable]);
-  const merge: Merge = { primary, merged: records.filter(({ id }) => mergedIds.has(id)), choices };
+  const merge: MergeSelection = { primary, merged: records.filter(({ id }) => mergedIds.has(id)), choices };
   const preview = fields.map((field) => keptValue(field, merge));
   return {
     blockers,

@@ -12,7 +12,7 @@ export interface KeptValue {
 }
 
 /** The records that become one. */
-export interface Merge {
+export interface MergeSelection {
   readonly primary: Contact;
   /** The primary and all that can be merged into it, in their order. */
   readonly merged: readonly Contact[];
@@ -25,7 +25,7 @@ export interface Merge {
  * hold, at a tie that of the oldest. One record's value per field is all that Desk's merge is documented to keep: no
  * address moves to the second place by itself.
  */
-export function keptValue(field: FieldComparison, { primary, merged, choices }: Merge): KeptValue {
+export function keptValue(field: FieldComparison, { primary, merged, choices }: MergeSelection): KeptValue {
   const { key } = field;
   const chosen = staysWithPrimary(key) ? undefined : choices.get(key);
   if (chosen !== undefined && merged.some(({ id }) => id === chosen))

@@ -1,4 +1,4 @@
-import type { GroupById, Parameters } from './group-reference';
+import type { GroupById, QueryParameters } from './group-reference';
 
 /** Why what the agent typed names no group. */
 export type ReferenceProblem =
@@ -73,7 +73,7 @@ function decode(text: string): string {
 }
 
 /** `limit=50&sortBy=-createdTime` as a record, or `null` where a part has no name or no equals sign. */
-function readParameters(query: string): Parameters | null {
+function readParameters(query: string): QueryParameters | null {
   const text = query.replace(/^\?/, '');
   if (!text) return {};
   if (text.split('&').some((part) => !/^[^=\s]+=/.test(part.trim()))) return null;

@@ -54,18 +54,18 @@ export interface Evidence {
 /** Weighs others against the open contact. */
 export interface EvidenceSource {
   /** Compares another contact with the open one: once for each contact. */
-  compare(other: Contact): Compared;
+  compare(other: Contact): ComparedContact;
   /**
    * Counts who holds the open contact's values: it does, and these others. Returns whether any evidence may say something
    * else now.
    */
-  count(others: readonly Compared[]): boolean;
+  count(others: readonly ComparedContact[]): boolean;
   /** Counts these too. */
-  add(others: readonly Compared[]): boolean;
+  add(others: readonly ComparedContact[]): boolean;
 }
 
 /** A contact that was compared with the open one. */
-export interface Compared {
+export interface ComparedContact {
   /** What both share, and where they differ. */
   readonly overlap: Overlap;
   /** By the last count: the same object while nothing that it tells has changed. */

@@ -1,4 +1,4 @@
-import type { Person, Written } from './person';
+import type { Person, RecordValues } from './person';
 import type { Random } from './random';
 
 /*
@@ -22,7 +22,7 @@ export const errorKinds = [
 ] as const;
 export type ErrorKind = (typeof errorKinds)[number];
 
-type Change = (written: Written, person: Person, random: Random) => Written;
+type Change = (written: RecordValues, person: Person, random: Random) => RecordValues;
 
 /** A record of the person with one more error; the same record where the error does not apply. */
 export const changes: Readonly<Record<ErrorKind, Change>> = {
@@ -78,13 +78,13 @@ export const changes: Readonly<Record<ErrorKind, Change>> = {
 
 type NameField = 'firstName' | 'lastName';
 
-function inOneName(written: Written, random: Random, change: (text: string) => string): Written {
+function inOneName(written: RecordValues, random: Random, change: (text: string) => string): RecordValues {
   const field = random.pick<NameField>(['firstName', 'lastName']);
   const text = written[field];
   return text ? { ...written, [field]: change(text) } : written;
 }
 
-function inOneField(written: Written, random: Random, change: (text: string) => string): Written {
+function inOneField(written: RecordValues, random: Random, change: (text: string) => string): RecordValues {
   if (random.chance(0.7) || !written.email) return inOneName(written, random, change);
   const [mailbox = '', domain = ''] = written.email.split('@');
   return { ...written, email: `${change(mailbox)}@${domain}` };

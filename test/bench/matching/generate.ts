@@ -2,7 +2,7 @@ import type { Contact } from '../../../src/duplicates/contact';
 import { contact } from '../../builders';
 import { type Culture, cultures } from './cultures';
 import { changes, type ErrorKind, errorKinds } from './errors';
-import type { Person, Written } from './person';
+import type { Person, RecordValues } from './person';
 import { createRandom, type Random } from './random';
 
 /** A record of a portal whose person is known. */
@@ -45,7 +45,7 @@ function recordsOf(person: Person, random: Random): LabeledContact[] {
 }
 
 /** People write from another address and leave out what the first record holds: half of the reasons for a second one. */
-function reachedOtherwise(person: Person, random: Random): Written {
+function reachedOtherwise(person: Person, random: Random): RecordValues {
   const { email, phone, accountId } = person.record;
   return {
     ...person.record,
@@ -60,7 +60,7 @@ function drawErrors(random: Random): ErrorKind[] {
   return [...new Set(Array.from({ length: count }, () => random.pick(errorKinds)))];
 }
 
-function toContact(person: Person, written: Written): Contact {
+function toContact(person: Person, written: RecordValues): Contact {
   return contact({
     ...written,
     accountName: written.accountId && `Company ${written.accountId}`,

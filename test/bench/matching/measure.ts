@@ -71,7 +71,7 @@ function scoresOf(found: readonly FoundPair[], all: number, asked: readonly Way[
       ),
     ),
     score('first in a mixed list', firstOfMixedLists(found)),
-    score('said otherwise from the other end', saidOtherwise(found)),
+    score('another strength from the other end', withOtherStrength(found)),
   ];
 }
 
@@ -86,7 +86,7 @@ function firstOfMixedLists(found: readonly FoundPair[]): FoundPair[] {
   });
 }
 
-function saidOtherwise(found: readonly FoundPair[]): FoundPair[] {
+function withOtherStrength(found: readonly FoundPair[]): FoundPair[] {
   const key = (a: LabeledContact, b: LabeledContact) => `${a.contact.id} ${b.contact.id}`;
   const strengthOf = new Map(found.map((pair) => [key(pair.open, pair.candidate), pair.strength]));
   return found.filter((pair) => {

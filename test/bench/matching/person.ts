@@ -12,11 +12,11 @@ export interface Person {
   readonly phoneSpellings: readonly string[];
   /** A second number. */
   readonly otherPhone: string | null;
-  readonly record: Written;
+  readonly record: RecordValues;
 }
 
 /** What a record says of its person. */
-export interface Written {
+export interface RecordValues {
   readonly firstName: string | null;
   readonly lastName: string;
   readonly email: string | null;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Parameters } from '../../../src/duplicates/group-reference';
+import type { QueryParameters } from '../../../src/duplicates/group-reference';
 import { type ReferenceProblem, readGroupReference } from '../../../src/duplicates/read-group-reference';
 
 const id = '450000000000777001';
 const api = `https://desk.zoho.eu/api/v1/contactsDeduplication/${id}`;
 
-function reference(duplicateId: string, parameters: Parameters = {}) {
+function reference(duplicateId: string, parameters: QueryParameters = {}) {
   return { reference: { by: 'id', duplicateId, parameters } };
 }
 
@@ -142,7 +142,7 @@ describe('readGroupReference', () => {
   });
 
   describe('reads parameters', () => {
-    it.each<[string, string, Parameters]>([
+    it.each<[string, string, QueryParameters]>([
       ['none', '', {}],
       ['blanks', '  ', {}],
       ['a question mark alone', '?', {}],
