@@ -26,7 +26,7 @@ export interface Candidate extends GroupMember {
 }
 
 /** Makes candidates of groups that grow page by page. */
-export interface Weigher {
+interface Weigher {
   /**
    * All contacts in the groups except the open one, each once: possible duplicates first, the strongest first, ids in
    * `sortLast` at the end. A candidate of whom nothing has changed is the same object as the last time, and so is the

@@ -22,7 +22,7 @@ export const buckets = ['differs', 'gaps', 'same', 'empty'] as const;
 export type Bucket = (typeof buckets)[number];
 
 /** One way of writing a value; what looks the same on the screen is one way. */
-export interface Spelling {
+interface Spelling {
   readonly value: FieldValue;
   readonly holders: readonly ContactId[];
 }

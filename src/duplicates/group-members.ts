@@ -15,7 +15,7 @@ export interface Member {
   isDuplicate: boolean;
 }
 
-export interface GroupMembers<M extends Member> {
+interface GroupMembers<M extends Member> {
   /** What has become of these groups since the last time. */
   update(groups: readonly FoundGroup[]): GroupChange<M>;
   readonly byId: () => ReadonlyMap<ContactId, M>;

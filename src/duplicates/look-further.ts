@@ -7,7 +7,7 @@ import { asciiDigits, type ToE164 } from './phones/parse-phone';
 import { createEvidenceSource } from './reasons';
 
 /** Values of one field that Desk can be asked for in one call. */
-export interface FieldSpellings {
+interface FieldSpellings {
   readonly fieldName: MatchField;
   readonly values: readonly string[];
 }

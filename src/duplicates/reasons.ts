@@ -52,7 +52,7 @@ export interface Evidence {
 }
 
 /** Weighs others against the open contact. */
-export interface EvidenceSource {
+interface EvidenceSource {
   /** Compares another contact with the open one: once for each contact. */
   compare(other: Contact): ComparedContact;
   /**
@@ -108,7 +108,7 @@ function remembered(overlap: Overlap): () => Evidence {
 }
 
 /** What the open contact and a candidate share, and where they contradict each other. */
-export interface Overlap extends SharedValues {
+interface Overlap extends SharedValues {
   /** What of these is counted. */
   readonly held: readonly HeldValue[];
   readonly names: ComparedNames;

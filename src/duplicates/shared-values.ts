@@ -28,12 +28,12 @@ export interface HeldValue {
   readonly holders: () => Holders;
 }
 
-export interface HeldAddress extends HeldValue {
+interface HeldAddress extends HeldValue {
   readonly address: string;
   readonly isRole: boolean;
 }
 
-export interface SharedNumber extends HeldValue {
+interface SharedNumber extends HeldValue {
   readonly phone: string;
   readonly otherFormat: boolean;
 }

@@ -39,7 +39,7 @@ function byIdOf(all: ReadonlySignal<readonly Candidate[]>): CandidateList['byId'
   return computed(() => new Map(all.value.map((one) => [one.contact.id, one])));
 }
 
-export interface ContactCandidatesOptions {
+interface ContactCandidatesOptions {
   readonly versions: ContactVersions;
   readonly groups: ReadonlySignal<readonly FoundGroup[]>;
   readonly matchers: ReadonlySignal<Matchers>;

@@ -32,7 +32,7 @@ export interface DecidableContact extends OpenParts {
 }
 
 /** What the agent has open beside the contact. */
-export interface ContactView {
+interface ContactView {
   /** Which fields the comparison shows; `null` while it is closed. Kept whichever contact is open. */
   readonly bucket: Signal<Bucket | null>;
   readonly decisionForm: DecisionForm;
@@ -51,7 +51,7 @@ export interface DecidableContacts {
   open(options: DecidableOptions, stored: StoredDecisions): DecidableContact;
 }
 
-export interface DecidableContactsOptions extends Omit<DecisionQueueOptions, 'agent' | 'outbox'> {
+interface DecidableContactsOptions extends Omit<DecisionQueueOptions, 'agent' | 'outbox'> {
   readonly desk: Pick<Desk, 'getProperty' | 'location' | 'showModal'>;
   /** Where decisions that did not reach the storage yet are kept, and what their keys begin with. */
   readonly tab: BrowserStorage;
@@ -60,7 +60,7 @@ export interface DecidableContactsOptions extends Omit<DecisionQueueOptions, 'ag
   readonly matchers: MatcherLoader;
 }
 
-export interface DecidableOptions {
+interface DecidableOptions {
   readonly parts: OpenParts;
   readonly versions: ContactVersions;
   readonly found: ReadonlySignal<readonly FoundGroup[]>;

@@ -41,7 +41,7 @@ export interface Detection {
   stop(): void;
 }
 
-export interface DetectionOptions {
+interface DetectionOptions {
   readonly readApi: ReadApi;
   readonly settings: Settings;
   /** What Desk's page says of the contact. */

@@ -19,7 +19,7 @@ export interface DuplicateValues {
   stop(): void;
 }
 
-export type DuplicateValuesPhase =
+type DuplicateValuesPhase =
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly error: DeskError }
   /** `hasBody` is false where Desk answered with nothing, which may not mean that there is nothing. */

@@ -13,7 +13,7 @@ import type { Matchers } from '../duplicates/matchers';
 import type { MatcherLoader } from './matchers';
 
 /** The ways in which contacts are found that share no value with the open one. */
-export type FurtherWay = 'account' | 'lastName' | 'spellings';
+type FurtherWay = 'account' | 'lastName' | 'spellings';
 
 /** What one way has come to. */
 export interface FurtherOutcome {
@@ -50,7 +50,7 @@ export interface LookFurther {
   stop(): void;
 }
 
-export interface LookFurtherOptions {
+interface LookFurtherOptions {
   readonly readApi: ReadApi;
   readonly open: ReadonlySignal<Contact>;
   /** As the page tells of it, which is how it stands in the groups. */

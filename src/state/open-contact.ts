@@ -32,7 +32,7 @@ export interface OpenContact {
   stop(): void;
 }
 
-export interface OpenContactOptions {
+interface OpenContactOptions {
   readonly settings: Settings;
   /** What Desk's page says of the contact. */
   readonly page: Contact;

@@ -6,7 +6,7 @@ import { type GroupById, type GroupReference, referenceKey } from '../duplicates
 import type { OpenedGroup } from './group-reading';
 
 /** Groups by id that were opened beside a contact, remembered in the extension's storage for everyone. */
-export interface GroupMemory {
+interface GroupMemory {
   /** The last ones that were opened; `null` where the storage cannot tell. */
   recall(contactId: string, signal?: AbortSignal): Promise<readonly GroupById[] | null>;
   /** Tells whether it is remembered. */
@@ -56,7 +56,7 @@ export function createGroupMemory(storage: DeskStorage, works: Signal<boolean>):
   }
 }
 
-export interface RememberedGroupsOptions {
+interface RememberedGroupsOptions {
   readonly contactId: string;
   readonly opened: ReadonlySignal<readonly OpenedGroup[]>;
   open(reference: GroupReference): void;

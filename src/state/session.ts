@@ -41,7 +41,7 @@ export type SentCall = readonly [request: ReadRequest, answer: Promise<DeskResul
 const mostCalls = 100;
 
 /** What the panel has asked of Desk. */
-export interface Usage {
+interface Usage {
   /** How many calls of Desk's API were made since the panel was opened. */
   readonly calls: ReadonlySignal<number>;
   /** The latest of them, the newest last. */

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { attempt, openBrowserStorage } from '../base/browser-storage';
 
 /** Whether single keys are shortcuts: who talks to the computer, or types with a tremor, may want none. */
-export interface ShortcutSwitch {
+interface ShortcutSwitch {
   readonly isOn: ReadonlySignal<boolean>;
   /** Kept in this browser, where it allows that. */
   turn(isOn: boolean): void;

@@ -33,7 +33,7 @@ export interface ContactDecisions {
   removeFromPlan(mergedId: string): void;
 }
 
-export interface ContactDecisionsOptions {
+interface ContactDecisionsOptions {
   readonly decisions: Decisions;
   readonly contactId: string;
   /** What the storage said of the contact, where it was asked before. */

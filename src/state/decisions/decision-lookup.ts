@@ -11,7 +11,7 @@ export type StoredDecisions = Promise<DeskResult<readonly StoredRow[]>>;
  * Whether anything was decided about the open contact. Asked before the code that understands decisions is there, which
  * most contacts can do without until the agent decides.
  */
-export interface DecisionLookup {
+interface DecisionLookup {
   /** The open contact with all it takes to decide about it, once that is loaded. */
   readonly decidable: ReadonlySignal<DecidableContact | null>;
   /** Whether the list need not wait for decisions: there are none, or they have been waited for long enough. */
@@ -26,7 +26,7 @@ export interface DecisionLookup {
 /** How long to hold the list back while decisions load, in seconds, so that contacts don't appear and vanish again. */
 const longestWait = 1.5;
 
-export interface DecisionLookupOptions {
+interface DecisionLookupOptions {
   readonly storage: DeskStorage;
   readonly contactId: string;
   /** Whether the browser keeps decisions that did not reach the storage. */

@@ -20,7 +20,7 @@ export interface DecisionSaving {
 }
 
 /** Puts decisions into the extension's storage one after the other: pending → written → forgotten. */
-export interface DecisionQueue extends DecisionSaving {
+interface DecisionQueue extends DecisionSaving {
   /** What has been written since the storage was read; forgotten after the next read. */
   readonly written: ReadonlySignal<readonly PendingChange[]>;
   add(changes: readonly PendingChange[]): void;

@@ -17,7 +17,7 @@ export interface KnownDecisions {
   readonly unreadable: ReadonlySet<string>;
 }
 
-export type DecisionsPhase =
+type DecisionsPhase =
   | { readonly kind: 'reading' }
   | { readonly kind: 'known' }
   /** The extension has no storage, so that nobody can decide. */

@@ -9,7 +9,7 @@ export interface SaveFailure {
 }
 
 /** What could not be saved, one failure for each kind of error. */
-export interface SaveFailures {
+interface SaveFailures {
   readonly all: ReadonlySignal<readonly SaveFailure[]>;
   add(failure: SaveFailure): void;
   dismiss(failure: SaveFailure): void;

@@ -8,7 +8,7 @@ import { createOnRequest, type OnRequest } from './on-request';
 /** How many contacts' details one click reads, each of which costs a call. */
 const maxDetailedContacts = 20;
 
-export interface ContactDetailsOptions {
+interface ContactDetailsOptions {
   readonly readApi: ReadApi;
   readonly versions: ContactVersions;
   /** Whose details are wanted. */

@@ -33,7 +33,7 @@ export interface MergeInProgress {
   stop(): void;
 }
 
-export interface MergeInProgressOptions {
+interface MergeInProgressOptions {
   readonly readApi: ReadApi;
   readonly planned: ReadonlySignal<PlannedMerge | null>;
   onStart(merge: PlannedMerge): void;

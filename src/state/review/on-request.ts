@@ -3,7 +3,7 @@ import type { DeskError } from '../../desk/desk-error';
 import type { ReadOptions } from '../../desk/read-api';
 import type { ContactId } from '../../duplicates/contact';
 
-export type RequestState =
+type RequestState =
   | { readonly kind: 'notAsked' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'ready' }
@@ -20,7 +20,7 @@ export interface OnRequest {
   stop(): void;
 }
 
-export interface OnRequestOptions {
+interface OnRequestOptions {
   readonly contactIds: ReadonlySignal<readonly ContactId[]>;
   /** What has come, by contact id. */
   readonly known: ReadonlySignal<ReadonlyMap<ContactId, unknown>>;

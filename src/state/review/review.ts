@@ -32,14 +32,14 @@ export interface Review {
 }
 
 /** Which record to keep. */
-export interface PrimaryChoice {
+interface PrimaryChoice {
   readonly suggestion: ReadonlySignal<PrimarySuggestion>;
   /** The agent's choice, else the suggestion. */
   readonly contactId: ReadonlySignal<ContactId | null>;
   choose(contactId: ContactId): void;
 }
 
-export interface ReviewOptions {
+interface ReviewOptions {
   readonly readApi: ReadApi;
   readonly versions: ContactVersions;
   /** The open contact and its duplicates. */
