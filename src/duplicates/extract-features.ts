@@ -5,12 +5,12 @@ import { emailKey } from './emails';
 import type { Features } from './features';
 import type { Matchers } from './matchers';
 import { nameKey, nameTokens } from './name-tokens';
-import { type ParsedPhone, parsePhone, type ToldCountries } from './phones/parse-phone';
+import { type ContactCountries, type ParsedPhone, parsePhone } from './phones/parse-phone';
 
 /** Parses each number once, however many contacts have it. */
 export function createFeatureExtractor({ toE164, fuzzy }: Matchers): (contact: Contact) => Features {
   const numbers = new Map<string, ParsedPhone | null>();
-  const parse = (phone: string, countries: ToldCountries | undefined) => {
+  const parse = (phone: string, countries: ContactCountries | undefined) => {
     const key = `${countries?.own} ${countries?.ofAccount} ${phone}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;

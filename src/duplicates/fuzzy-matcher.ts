@@ -5,7 +5,7 @@ import { nameTables } from './names/load-name-tables';
 import type { NameVerdict } from './names/name-comparison';
 import { type NameFields, type ParsedName, parseName } from './names/parse-name';
 import { countByName, countByValues, type PersonCounter } from './persons';
-import type { ParsedPhone, ToE164, ToldCountries } from './phones/parse-phone';
+import type { ContactCountries, ParsedPhone, ToE164 } from './phones/parse-phone';
 import { commonestCountry, countryOf, countryOfNumber, mayBeOneNumber } from './phones/phone-country';
 import { findSimilarEmails, type SimilarEmails } from './similar-emails';
 
@@ -19,7 +19,7 @@ export interface FuzzyMatcher {
   /** The first two addresses of these contacts that differ by a tag, a host or a typo. */
   readonly findSimilarEmails: (own: Features, other: Features) => SimilarEmails | null;
   /** The countries of a contact, by an international number or by its address, and of its account. */
-  readonly countriesOf: (contact: Contact) => ToldCountries;
+  readonly countriesOf: (contact: Contact) => ContactCountries;
   /** The country of most of these contacts; `null` where none stands out. */
   readonly mostCommonCountry: (contacts: readonly Contact[]) => string | null;
   /** A matcher that also knows the country of an account, once its contacts have been read. */
@@ -95,5 +95,5 @@ function sameNumber(a: ParsedPhone, b: ParsedPhone, toE164: ToE164): boolean {
   const [own, other] = [a.countries, b.countries];
   const ofAccount = own?.ofAccount === other?.ofAccount ? (own?.ofAccount ?? null) : null;
   const hints = { otherNumbers: [], countries: [own?.own ?? null, other?.own ?? null], ofAccount };
-  return mayBeOneNumber(a.number, b.number, hints, (country) => (phone) => toE164(phone, country));
+  return mayBeOneNumber(a.number, b.number, hints, toE164);
 }

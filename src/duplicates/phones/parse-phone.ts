@@ -16,12 +16,12 @@ export interface ParsedPhone {
   readonly extension: string | null;
   /** In ASCII, without the extension. */
   readonly number: string;
-  /** What tells its country, if the number does not; `undefined` until there is a reader for that. */
-  readonly countries: ToldCountries | undefined;
+  /** What tells its country, if the number does not; `undefined` until the fuzzy matcher has loaded. */
+  readonly countries: ContactCountries | undefined;
 }
 
-/** The countries that a contact and its account tell, by ISO codes. */
-export interface ToldCountries {
+/** The country of a contact by its own values, and that of its account, by ISO codes. */
+export interface ContactCountries {
   readonly own: string | null;
   readonly ofAccount: string | null;
 }
@@ -33,7 +33,7 @@ const maxCharacters = 100;
 export function parsePhone(
   phone: string,
   toE164: ToE164 | null,
-  countries?: ToldCountries,
+  countries?: ContactCountries,
 ): ParsedPhone | null {
   const written = phone.replace(/\p{Cf}/gu, '').trim();
   const text = asciiDigits(written);

@@ -10,11 +10,8 @@ export interface CountryHints {
   readonly ofAccount: string | null;
 }
 
-/** A reader for each country to take national numbers for; `null` reads international ones only. */
-export type ReaderOf = (country: string | null) => ToE164;
-
 /**
- * Calling codes and the country that has most of their numbers (ITU-T E.164, list of assigned codes). The reader
+ * Calling codes and the country that has most of their numbers (ITU-T E.164, list of assigned codes). `ToE164`
  * knows the numbers of all countries that share a code, whichever of them it takes a number for.
  */
 const callingCodes = new Map(
@@ -115,24 +112,20 @@ export function borrowedCountries(hints: CountryHints): string[] {
 const exitCodes = /^(?:00|0011|011|010)(?=[1-9])/;
 
 /**
- * The E.164 forms that a number may have: the one it tells, else one for each country that reads it. A number without a
- * plus may begin with its country's code all the same.
+ * The E.164 forms that a number may have: the one it tells, else one for each country where it is valid. A number
+ * without a plus may begin with its country's code all the same.
  */
-export function possibleNumbers(
-  phone: string,
-  countries: readonly string[],
-  readerOf: ReaderOf,
-): Set<string> {
+export function possibleNumbers(phone: string, countries: readonly string[], toE164: ToE164): Set<string> {
   const text = asciiDigits(phone).replace(/\(\s*0\s*\)/, (zero, at: number, whole: string) =>
     whole.slice(0, at).includes('+') || /^\s*00/.test(whole) ? '' : zero,
   );
-  const told = readerOf(null)(text);
+  const told = toE164(text, null);
   if (told) return new Set([told]);
   const digits = text.replace(/(?:;|\s)*(?:ext|x|#).*$/i, '').replace(/\D/g, '');
-  const found = countries.map((country) => readerOf(country)(text));
+  const found = countries.map((country) => toE164(text, country));
   if (digits.length >= 10 && !/^[^\d]*\+/.test(text)) {
     const withPlus = `+${digits.replace(exitCodes, '')}`;
-    if (countryOfNumber(withPlus)) found.push(readerOf(null)(withPlus));
+    if (countryOfNumber(withPlus)) found.push(toE164(withPlus, null));
   }
   return new Set(found.filter((number) => number !== null));
 }
@@ -144,9 +137,9 @@ const shortestNational = 8;
  * Whether two numbers can be of one line: by a number that both may have, or by their national digits, with and without
  * the zero before them. It does not look at extensions.
  */
-export function mayBeOneNumber(a: string, b: string, hints: CountryHints, readerOf: ReaderOf): boolean {
+export function mayBeOneNumber(a: string, b: string, hints: CountryHints, toE164: ToE164): boolean {
   const countries = borrowedCountries({ ...hints, otherNumbers: [a, b, ...hints.otherNumbers] });
-  const [own, other] = [a, b].map((phone) => possibleNumbers(phone, countries, readerOf));
+  const [own, other] = [a, b].map((phone) => possibleNumbers(phone, countries, toE164));
   if (own && other && own.size && other.size && [...own].some((number) => other.has(number))) return true;
   if (countryOfNumber(a) || countryOfNumber(b)) return endsInNational(a, b) || endsInNational(b, a);
   const [first, second] = [a, b].map((phone) =>
@@ -163,7 +156,7 @@ function isWithCode(long: string, short: string): boolean {
   return long.endsWith(short) && callingCodes.has(long.slice(0, -short.length));
 }
 
-/** A national number that no country reads, beside an international one that ends in its digits. */
+/** A national number of whichever country, beside an international one that ends in its digits. */
 function endsInNational(international: string, national: string): boolean {
   if (!countryOfNumber(international) || countryOfNumber(national)) return false;
   const [long, short] = [international, national].map((phone) => asciiDigits(phone).replace(/\D/g, ''));

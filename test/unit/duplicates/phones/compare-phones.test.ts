@@ -4,19 +4,19 @@ import { createToE164 } from '../../../../src/duplicates/phones/to-e164';
 import { matchPhones } from '../../support';
 
 /** Compares both ways round: the answer must be the same. */
-function compared(a: string, b: string, read: ToE164 | null) {
-  const answer = matchPhones(a, b, read);
-  expect(matchPhones(b, a, read), 'the other way round').toBe(answer);
+function compared(a: string, b: string, toE164: ToE164 | null) {
+  const answer = matchPhones(a, b, toE164);
+  expect(matchPhones(b, a, toE164), 'the other way round').toBe(answer);
   return answer;
 }
 
-const readers: [string, ToE164 | null][] = [
-  ['without a reader', null],
-  ['with a reader of international numbers', createToE164(null)],
-  ['with a reader at home in Britain', createToE164('GB')],
+const allToE164: [string, ToE164 | null][] = [
+  ['without numbering plans', null],
+  ['with numbering plans, in no country', createToE164(null)],
+  ['with numbering plans, in Britain', createToE164('GB')],
 ];
 
-describe.each(readers)('comparePhones %s', (_, read) => {
+describe.each(allToE164)('comparePhones %s', (_, toE164) => {
   it.each([
     ['the same text', '+44 20 7946 0123', '+44 20 7946 0123'],
     ['blanks around it', ' +44 20 7946 0123', '+44 20 7946 0123\n'],
@@ -24,7 +24,7 @@ describe.each(readers)('comparePhones %s', (_, read) => {
     ['a short number', '4012', '4012'],
     ['letters for digits', '1-800-555-CARS', '1-800-555-CARS'],
   ])('sees one number in %s', (_case, a, b) => {
-    expect(compared(a, b, read)).toBe('same');
+    expect(compared(a, b, toE164)).toBe('same');
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe.each(readers)('comparePhones %s', (_, read) => {
     ['Thai digits', '+๔๔ ๒๐ ๗๙๔๖ ๐๑๒๓', '+44 20 7946 0123'],
     ['full-width digits and plus', '＋４４　２０　７９４６　０１２３', '+44 20 7946 0123'],
   ])('sees one number in two formats: %s', (_case, a, b) => {
-    expect(compared(a, b, read)).toBe('otherFormat');
+    expect(compared(a, b, toE164)).toBe('otherFormat');
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe.each(readers)('comparePhones %s', (_, read) => {
     ['an area code that is missing', '+44 20 7946 0123', '0 7946 0123'],
     ['everything but a short end', '+44 20 7946 0123', '0123'],
   ])('sees two numbers where these differ: %s', (_case, a, b) => {
-    expect(compared(a, b, read)).toBeNull();
+    expect(compared(a, b, toE164)).toBeNull();
   });
 
   it.each([
@@ -68,8 +68,8 @@ describe.each(readers)('comparePhones %s', (_, read) => {
     ['more than fits any field', '1234567890'.repeat(1_000)],
     ['a long row of blanks', `020${' '.repeat(50_000)}x`],
   ])('sees no number in %s, even twice', (_case, text) => {
-    expect(compared(text, text, read)).toBeNull();
-    expect(compared(text, '+44 20 7946 0123', read)).toBeNull();
+    expect(compared(text, text, toE164)).toBeNull();
+    expect(compared(text, '+44 20 7946 0123', toE164)).toBeNull();
   });
 });
 
@@ -82,17 +82,17 @@ describe('comparePhones', () => {
     expect(compared(a, b, createToE164(null))).toBe('otherFormat');
   });
 
-  it('goes by the digits of numbers that the reader cannot read', () => {
-    const readsNothing: ToE164 = () => null;
-    expect(compared('030 23125 123', '+49 30 23125-123', readsNothing)).toBe('otherFormat');
-    expect(compared('23125-12', '231 25 12', readsNothing)).toBe('otherFormat');
+  it('goes by the digits of numbers that have no E.164 form', () => {
+    const knowsNone: ToE164 = () => null;
+    expect(compared('030 23125 123', '+49 30 23125-123', knowsNone)).toBe('otherFormat');
+    expect(compared('23125-12', '231 25 12', knowsNone)).toBe('otherFormat');
   });
 
   it('does not take a few equal digits for a number', () => {
     expect(compared('40-12', '4012', null)).toBeNull();
   });
 
-  it('believes the reader rather than the digits', () => {
+  it('believes the numbering plans rather than the digits', () => {
     expect(compared('020 7946 0123', '+44 20 7946 0123', createToE164('DE'))).toBeNull();
     expect(compared('202-555-0134', '+1 202-555-0134', createToE164('US'))).toBe('otherFormat');
   });
