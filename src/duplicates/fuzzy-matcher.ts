@@ -94,6 +94,6 @@ function sameNumber(a: ParsedPhone, b: ParsedPhone, toE164: ToE164): boolean {
   // Only of one account, so that both ends give the same answer: another account was not read.
   const [own, other] = [a.countries, b.countries];
   const ofAccount = own?.ofAccount === other?.ofAccount ? (own?.ofAccount ?? null) : null;
-  const hints = { otherNumbers: [], countries: [own?.own ?? null, other?.own ?? null], ofAccount };
+  const hints = { countries: [own?.own ?? null, other?.own ?? null], ofAccount };
   return mayBeOneNumber(a.number, b.number, hints, toE164);
 }

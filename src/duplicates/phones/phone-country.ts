@@ -2,8 +2,6 @@ import { asciiDigits, type ToE164 } from './parse-phone';
 
 /** What may tell the country of a number that is written without one, the best first. */
 export interface CountryHints {
-  /** The number that it is compared with, and other numbers of either contact. */
-  readonly otherNumbers: readonly (string | null)[];
   /** The country fields of the two contacts, as written. */
   readonly countries: readonly (string | null)[];
   /** What other contacts of the account tell: see `commonestCountry`. */
@@ -96,16 +94,12 @@ export function commonestCountry(countries: readonly (string | null)[]): string 
 }
 
 /**
- * The countries to take a national number for, in the order to try them: that of the number it is compared with, that
- * of the record, that of the account's other contacts.
+ * The countries to take a national number for, in the order to try them: those of the two numbers that are compared,
+ * that of the record, that of the account's other contacts.
  */
-export function borrowedCountries(hints: CountryHints): string[] {
-  const all = [
-    ...hints.otherNumbers.map((number) => number && countryOfNumber(number)),
-    ...hints.countries.map(countryOf),
-    hints.ofAccount,
-  ];
-  return [...new Set(all.filter((country) => country !== null && country !== ''))] as string[];
+export function borrowedCountries(numbers: readonly string[], hints: CountryHints): string[] {
+  const all = [...numbers.map(countryOfNumber), ...hints.countries.map(countryOf), hints.ofAccount];
+  return [...new Set(all.filter((country) => country !== null))];
 }
 
 /** What is dialed for the plus, but for the two zeros that most of the world dials: North America, Australia, Japan. */
@@ -138,7 +132,7 @@ const shortestNational = 8;
  * the zero before them. It does not look at extensions.
  */
 export function mayBeOneNumber(a: string, b: string, hints: CountryHints, toE164: ToE164): boolean {
-  const countries = borrowedCountries({ ...hints, otherNumbers: [a, b, ...hints.otherNumbers] });
+  const countries = borrowedCountries([a, b], hints);
   const [own, other] = [a, b].map((phone) => possibleNumbers(phone, countries, toE164));
   if (own && other && own.size && other.size && [...own].some((number) => other.has(number))) return true;
   if (countryOfNumber(a) || countryOfNumber(b)) return endsInNational(a, b) || endsInNational(b, a);

@@ -26,7 +26,7 @@ const toE164: ToE164 = (phone, country) => {
   return number;
 };
 
-const nothing: CountryHints = { otherNumbers: [], countries: [], ofAccount: null };
+const nothing: CountryHints = { countries: [], ofAccount: null };
 
 describe('countryOf', () => {
   it.each([
@@ -69,8 +69,7 @@ describe('countryOfNumber', () => {
 describe('borrowedCountries', () => {
   it('asks the other number, the record and the account, in this order', () => {
     expect(
-      borrowedCountries({
-        otherNumbers: ['020 7946 0123', '+49 30 23125 123'],
+      borrowedCountries(['020 7946 0123', '+49 30 23125 123'], {
         countries: [null, 'France'],
         ofAccount: 'BE',
       }),
@@ -78,7 +77,7 @@ describe('borrowedCountries', () => {
   });
 
   it('knows nothing where nothing tells', () => {
-    expect(borrowedCountries(nothing)).toEqual([]);
+    expect(borrowedCountries([], nothing)).toEqual([]);
   });
 });
 
