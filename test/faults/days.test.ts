@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 // Loaded before, so that the panel's own loading of them takes no time of the real clock.
+import '../../src/duplicates/fuzzy-matcher';
 import '../../src/duplicates/phones/to-e164';
 import '../../src/state/decidable-contact';
 import '../../src/state/look-further';

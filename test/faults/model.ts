@@ -1,6 +1,6 @@
 import { keysOf } from '../../src/desk/decision-rows';
 import type { DecidableContact } from '../../src/state/decidable-contact';
-import type { PendingChange } from '../../src/state/decisions/pending-change';
+import { decisionKey, type PendingChange } from '../../src/state/decisions/pending-change';
 import type { SamplePortal } from '../desk/portal';
 import type { StoredRow } from '../desk/storage';
 import type { SharedRows } from '../twins/storage';
@@ -62,8 +62,8 @@ export function createModel(
       decide();
       for (const change of saving.pending.peek()) {
         if (before.has(change)) continue;
+        const mayComeBack = change.kind === 'undo' && isUnsavedElsewhere(change, panel, panels);
         for (const key of keysIn(change)) {
-          const mayComeBack = change.kind === 'undo' && isFailedElsewhere(panel, panels, key);
           wanted.set(key, mayComeBack ? null : change.kind === 'record');
           if (change.kind === 'undo') foreign.delete(key);
         }
@@ -104,13 +104,18 @@ export function createModel(
   };
 }
 
-/** Whether another agent was told that the decision could not be saved, and may still ask for that again. */
-function isFailedElsewhere(panel: AgentPanel, panels: readonly AgentPanel[], key: string): boolean {
-  return panels
-    .filter((other) => other !== panel)
-    .flatMap((other) => other.session()?.decisions.peek()?.saving.failures.peek() ?? [])
-    .flatMap(({ changes }) => changes)
-    .some((change) => change.kind === 'record' && keysIn(change).includes(key));
+/**
+ * Whether another panel does not know that the decision was saved: it saves it again by itself, or when its agent asks
+ * for that, since it cannot tell a decision that was taken back from one that never arrived.
+ */
+function isUnsavedElsewhere(undo: PendingChange, panel: AgentPanel, panels: readonly AgentPanel[]): boolean {
+  const decision = decisionKey(undo);
+  const isDecision = (change: PendingChange) => change.kind === 'record' && decisionKey(change) === decision;
+  return panels.some((other) => {
+    const failures = other.session()?.decisions.peek()?.saving.failures.peek() ?? [];
+    const isUnsaved = other.keeps(decision) || failures.some(({ changes }) => changes.some(isDecision));
+    return other !== panel && isUnsaved;
+  });
 }
 
 function keysIn({ contactId, otherId, at }: PendingChange): readonly string[] {

@@ -12,7 +12,7 @@ import type { StorageRequest } from '../desk/storage';
 import type { Storm } from '../desk/storm';
 import { isAllowed } from '../portal/allowed-calls';
 import type { SharedRows } from '../twins/storage';
-import { createShelf } from '../unit/support';
+import { createShelf, keysOn } from '../unit/support';
 import type { PanelSetup } from './day';
 
 /** An agent's panel without its surface, in a Desk that misbehaves. A reload gives it another session. */
@@ -28,6 +28,8 @@ export interface AgentPanel {
   /** Whether it has done so since the page shows this contact. */
   isTold(): boolean;
   reload(): void;
+  /** Whether its tab keeps the decision of this key until it is known to have been saved. */
+  keeps(decision: string): boolean;
   /** What was asked of the storage, since the panel was opened. */
   readonly storageRequests: readonly StorageRequest[];
   /** Forgets how often each call was made. */
@@ -76,6 +78,7 @@ export function openAgentPanel(options: AgentPanelOptions): AgentPanel {
       life.end();
       life = start();
     },
+    keeps: (decision) => tab.keys().some((key) => key.endsWith(` record ${decision}`)),
     storageRequests,
     acted: () => made.clear(),
   };
@@ -190,6 +193,7 @@ function createTab({ random, isCalm }: AgentPanelOptions) {
     if (fails(key)) throw new DOMException('forbidden', 'SecurityError');
   };
   return {
+    keys: () => keysOn(shelf),
     /** The storage as one load of the frame sees it, for as long as that is open. */
     openWhile: (isOpen: () => boolean): Storage => ({
       get length() {
