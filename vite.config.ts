@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -103,6 +104,8 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
+    // A worker of the browser tests mostly waits for the browser: on two cores there is time for another one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
@@ -120,7 +123,7 @@ export default defineConfig(({ mode }) => ({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/setup.ts',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           // How long a browser may take to show what is expected: a busy machine is no failure.
           expect: { poll: { timeout: 15_000 } },
         },
