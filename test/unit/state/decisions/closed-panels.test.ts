@@ -195,6 +195,22 @@ describe('a decision that was on its way when the panel closed', () => {
     expect(stored(rows, robin, kim)).toEqual(['Sam: investigate', 'Noor: separate']);
   });
 
+  it('is written once more if another panel took it back meanwhile, and can be taken back again', async () => {
+    const rows = new SharedRows();
+    const tab = await closedAfter('write', rows, ({ decide }) => decide(robin, kim));
+    const other = openPanel({ rows });
+    await other.read(robin);
+    await other.undo(robin, kim);
+    expect(stored(rows, robin, kim)).toEqual([]);
+    // It looks like one that never arrived, so its keys are written as if for the first time.
+    for (const key of keysOf(robin.id, kim.id, Date.now())) rows.forgetWrites(key);
+    const { undo } = openPanel({ rows, tab });
+    await settle(aWhile);
+    expect(stored(rows, robin, kim)).toEqual(['Noor: separate']);
+    await undo(robin, kim);
+    expect(stored(rows, robin, kim)).toEqual([]);
+  });
+
   it.each(['before', 'after'])('is removed if the next panel takes it back %s it arrives', async (moment) => {
     const rows = new SharedRows();
     const tab = createShelf();
