@@ -180,7 +180,7 @@ export async function expectAccessible({ page, panel }: LocalDesk) {
   expect(await panel.getByRole('status').count()).toBeLessThan(2);
   const frame = page.frames().find((candidate) => candidate.url().includes('widget.html'));
   if (!frame) throw new Error('the widget has no frame');
-  await frame.evaluate(axeSource);
+  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axeSource);
   const violations = await frame.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const results = await axe.run(document, {
