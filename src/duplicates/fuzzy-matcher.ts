@@ -6,7 +6,7 @@ import type { NameVerdict } from './names/name-comparison';
 import { type NameFields, type ParsedName, parseName } from './names/parse-name';
 import { countByName, countByValues, type PersonCounter } from './persons';
 import type { ContactCountries, ParsedPhone, ToE164 } from './phones/parse-phone';
-import { commonestCountry, countryOf, countryOfNumber, mayBeOneNumber } from './phones/phone-country';
+import { countryOf, countryOfNumber, mayBeOneNumber, mostCommonCountry } from './phones/phone-country';
 import { findSimilarEmails, type SimilarEmails } from './similar-emails';
 
 /**
@@ -63,7 +63,7 @@ function createFuzzyMatcher(account: AccountCountry | null): FuzzyMatcher {
       own: countryOfContact(contact),
       ofAccount: account && contact.accountId === account.accountId ? account.country : null,
     }),
-    mostCommonCountry: (contacts) => commonestCountry(contacts.map(countryOfContact)),
+    mostCommonCountry: (contacts) => mostCommonCountry(contacts.map(countryOfContact)),
     withAccountCountry: createFuzzyMatcher,
     sameNumber,
     countByName: () => countByName((a, b) => compareParsedNames(a, b, nameTables)),

@@ -4,7 +4,7 @@ import { asciiDigits, type ToE164 } from './parse-phone';
 export interface CountryHints {
   /** The country fields of the two contacts, as written. */
   readonly countries: readonly (string | null)[];
-  /** What other contacts of the account tell: see `commonestCountry`. */
+  /** What other contacts of the account tell: see `mostCommonCountry`. */
   readonly ofAccount: string | null;
 }
 
@@ -86,7 +86,7 @@ export function countryOfNumber(phone: string): string | null {
 }
 
 /** The country that most of these tell; `null` where none does, or two are told as often. */
-export function commonestCountry(countries: readonly (string | null)[]): string | null {
+export function mostCommonCountry(countries: readonly (string | null)[]): string | null {
   const counts = new Map<string, number>();
   for (const country of countries) if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
   const [first, second] = [...counts].sort(([, a], [, b]) => b - a);

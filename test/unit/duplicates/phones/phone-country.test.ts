@@ -5,10 +5,10 @@ import type { ToE164 } from '../../../../src/duplicates/phones/parse-phone';
 import {
   borrowedCountries,
   type CountryHints,
-  commonestCountry,
   countryOf,
   countryOfNumber,
   mayBeOneNumber,
+  mostCommonCountry,
   possibleNumbers,
 } from '../../../../src/duplicates/phones/phone-country';
 import { createToE164 } from '../../../../src/duplicates/phones/to-e164';
@@ -81,14 +81,14 @@ describe('borrowedCountries', () => {
   });
 });
 
-describe('commonestCountry', () => {
+describe('mostCommonCountry', () => {
   it.each<[string, (string | null)[], string | null]>([
     ['one that most tell', ['NL', 'BE', null, 'BE'], 'BE'],
     ['one that all tell who tell any', [null, 'RU', null], 'RU'],
     ['none where two are told as often', ['NL', 'BE'], null],
     ['none where nobody tells any', [null], null],
   ])('is %s', (_, countries, commonest) => {
-    expect(commonestCountry(countries)).toBe(commonest);
+    expect(mostCommonCountry(countries)).toBe(commonest);
   });
 });
 
